@@ -1,0 +1,10 @@
+"""What a check has to say: findings, the rules that make them, and where in a file they point.
+
+This is the ground floor. It is not a Pelican plugin and imports none; every plugin may import it.
+"""
+
+from .finding import Finding, Severity, in_order
+from .locate import Place, locate
+from .rule import Example, Hit, Rule, Scope
+
+__all__ = ["Example", "Finding", "Hit", "Place", "Rule", "Scope", "Severity", "in_order", "locate"]
