@@ -3,8 +3,21 @@
 This is the ground floor. It is not a Pelican plugin and imports none; every plugin may import it.
 """
 
+from .context import Context, Written
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
 from .rule import Example, Hit, Rule, Scope
 
-__all__ = ["Example", "Finding", "Hit", "Place", "Rule", "Scope", "Severity", "in_order", "locate"]
+__all__ = [
+    "Context",
+    "Example",
+    "Finding",
+    "Hit",
+    "Place",
+    "Rule",
+    "Scope",
+    "Severity",
+    "Written",
+    "in_order",
+    "locate",
+]

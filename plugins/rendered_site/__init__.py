@@ -1,0 +1,1 @@
+"""What visitors get: every written page parsed once, and the site of them all."""

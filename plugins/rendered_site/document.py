@@ -1,0 +1,584 @@
+"""A Document: one written page, parsed once, as frozen data that every rule and host reads.
+
+Everything in it is plain data (text, tuples, small frozen dataclasses), so that a page parsed in
+one process can be handed to another. Make one for a test with `parse.parse_document`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..findings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A <title> of the page (a title inside an SVG picture is none)."""
+
+    text: str
+    in_head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A <meta>. `kind` is the attribute that names it: "name", "property", "http-equiv" or "charset".
+
+    `name` is that attribute's value in lower case ("og:title"); for a charset it is "charset" and
+    `content` is the encoding. `content` is None where the attribute is missing.
+    """
+
+    kind: str
+    name: str
+    content: str | None
+    in_head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTag:
+    """A <link>: `rel` in lower case and split at spaces, `href` as written ("" when missing)."""
+
+    rel: tuple[str, ...]
+    href: str
+    in_head: bool
+    hreflang: str = ""
+    type: str = ""
+    media: str = ""
+    sizes: str = ""
+    loads_as: str = ""  # the `as` attribute of a preload
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address leads, resolved against the page it stands on.
+
+    `path` is the place on this site, without the base path, query and fragment ("/contact/"); it is
+    "" for anything elsewhere. `host` is "" for this site's own host and for schemes without one.
+    `scheme` is "https", "http", "tel", "mailto", "javascript", "data" ...; "" when nothing names one.
+    """
+
+    path: str = ""
+    fragment: str = ""
+    query: str = ""
+    host: str = ""
+    scheme: str = ""
+    malformed: bool = False
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is a place on this site."""
+        return self.path != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An <a> or <area>.
+
+    `href` is as written, None when the attribute is missing. `text` is the text a visitor sees.
+    `name` is what assistive technology says: aria-label, else the text with the pictures' alt
+    texts, else the title attribute. `landmark` is the nearest one around it: "main", "nav",
+    "header", "footer", "aside" or "". `in_main` means in the page's own content: inside main and
+    not in a nav or aside there.
+    """
+
+    href: str | None
+    target: Target
+    text: str
+    name: str
+    rel: tuple[str, ...] = ()
+    in_main: bool = False
+    landmark: str = ""
+    aria_label: str = ""
+    has_image: bool = False
+    image_alt: str = ""
+    classes: tuple[str, ...] = ()
+    at: int = 0  # where the link's text starts in Document.text
+
+    @property
+    def nofollow(self) -> bool:
+        """Whether search engines are told not to follow it."""
+        return "nofollow" in self.rel
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An h1 to h6. `name` is the text together with the alt texts of pictures in it."""
+
+    level: int
+    text: str
+    name: str
+    id: str = ""
+    in_main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the main text: "paragraph", "item", "heading", "quote", "cell", "caption", "term", "other".
+
+    `text` is in one line. A paragraph inside a list item is an "item", inside a quotation a "quote".
+    `level` is a heading's level, else 0.
+    """
+
+    kind: str
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The main text from one heading to the next; the text before any heading has level 0 and no heading."""
+
+    heading: str
+    level: int
+    id: str
+    text: str
+
+    @property
+    def words(self) -> int:
+        """The number of words below the heading, up to the next heading of any level."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An <img>. Attributes are as written, None when missing (`alt` None is not the same as "")."""
+
+    src: str
+    alt: str | None
+    target: Target
+    width: str | None = None
+    height: str | None = None
+    loading: str | None = None
+    srcset: str = ""
+    sizes: str = ""
+    in_link: bool = False
+    in_picture: bool = False
+    in_main: bool = False
+    caption: str = ""  # the figcaption's text
+    hidden: bool = False  # aria-hidden or role=presentation: no alt text is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A <video>, <audio>, <iframe>, <object>, <embed> or a <picture> (named by `tag`).
+
+    `tracks` are the kinds of its <track> elements. A picture's `has_image` says whether an <img>
+    stands in it.
+    """
+
+    tag: str
+    src: str = ""
+    title: str = ""
+    tracks: tuple[str, ...] = ()
+    has_image: bool = False
+    autoplay: bool = False
+    hidden: bool = False
+    described_by: str = ""  # aria-describedby: a transcript's id
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A <script> that runs (JSON-LD and other data are no scripts)."""
+
+    src: str
+    text: str
+    in_head: bool
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A control of a form. `label` is its accessible name, "" when it has none.
+
+    `type` is "text", "email", "checkbox" ..., or "textarea", "select", "button".
+    """
+
+    type: str
+    name: str
+    label: str
+    id: str = ""
+    required: bool = False
+    autocomplete: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A <form>. `action` is as written, "" when missing; `method` in lower case, "get" when missing."""
+
+    action: str
+    method: str
+    target: Target
+    fields: tuple[FormField, ...] = ()
+    in_main: bool = False
+    name: str = ""  # aria-label or the text of aria-labelledby
+    role: str = ""
+    classes: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something that the page makes a browser fetch, or sends to.
+
+    `kind` is "script", "style", "font", "image", "frame", "media", "icon", "manifest", "connection"
+    (preconnect, dns-prefetch), "preload", "form" or "ping".
+    """
+
+    kind: str
+    url: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A landmark, section, form, dialog or custom element, and which part of Document.text it spans."""
+
+    tag: str
+    role: str
+    label: str
+    id: str
+    classes: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the breadcrumb that visitors see; the page itself usually has no href."""
+
+    name: str
+    href: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A <time>: its machine-readable moment and the text that visitors see."""
+
+    datetime: str
+    text: str
+    itemprop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawHead:
+    """The order of things in the source itself: a parser mends the head without a word.
+
+    `structure` names the html, head and body tags in their order: ("html", "head", "/head",
+    "body", "/body", "/html"). `elements` are the names of the elements that open between <head>
+    and </head> (not those inside a script, style, template or noscript). `charset_at` is the byte
+    at which the declaration of UTF-8 ends, -1 when there is none. `doctype` is as written.
+    """
+
+    doctype: str = ""
+    structure: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    charset_at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What was written to get the page: its source file and its checked front matter.
+
+    `kind` is "article", "therapy" ...; `health` says whether that kind makes statements about
+    health. `places` says where each front-matter key stands. `listed` is false for a draft or a
+    page whose time has not come. A page that no source stands behind has none of this.
+    """
+
+    source: str = ""
+    kind: str = ""
+    health: bool = False
+    listed: bool = True
+    title: str = ""
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    body_line: int = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One written page.
+
+    `url` is its place on the site, without the base path ("/contact/"); `path` the file in the
+    output ("contact/index.html"). `text` is everything a visitor can read, a line for each block;
+    `main_text` is the page's own content: main without nav, aside, forms' controls and hidden
+    parts (or, without a main, the body without header and footer as well).
+    """
+
+    url: str
+    path: str
+    size: int  # bytes of the HTML file
+    origin: Origin = Origin()
+    lang: str = ""
+    raw_head: RawHead = RawHead()
+    titles: tuple[Title, ...] = ()
+    metas: tuple[Meta, ...] = ()
+    link_tags: tuple[LinkTag, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    media: tuple[Media, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    styles: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    requests: tuple[Request, ...] = ()
+    regions: tuple[Region, ...] = ()
+    ids: tuple[str, ...] = ()  # every id and every a[name], in order, repeats kept
+    json_ld: tuple[str, ...] = ()  # the raw text of each block
+    breadcrumb: tuple[Crumb, ...] = ()
+    times: tuple[Time, ...] = ()
+    has_main: bool = False
+    output_root: str = ""  # the folder that `path` is relative to
+    source_root: str = ""  # the folder that `source` is relative to
+    given_html: str | None = None  # instead of a file (tests, previews)
+    given_source: str | None = None
+    trouble: tuple[str, ...] = ()  # what the parser had to mend or could not read
+
+    # -- what was written ------------------------------------------------------------------------
+
+    @property
+    def source(self) -> str:
+        """The file that the page was written in ("content/pages/contact.md"), or ""."""
+        return self.origin.source
+
+    @property
+    def kind(self) -> str:
+        """The page's kind ("article"), or ""."""
+        return self.origin.kind
+
+    @property
+    def health(self) -> bool:
+        """Whether the page makes statements about health."""
+        return self.origin.health
+
+    @property
+    def front_matter(self) -> Mapping[str, Any]:
+        """What the author declared, by field name; a field that was left out may be missing or None."""
+        return self.origin.front_matter
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where each front-matter key stands in the source file."""
+        return self.origin.places
+
+    @property
+    def body_line(self) -> int:
+        """The line of the source file on which the Markdown body starts."""
+        return self.origin.body_line
+
+    def front(self, name: str, default: Any = None) -> Any:
+        """A front-matter value, or `default` where the author gave none."""
+        value = self.origin.front_matter.get(name)
+        return default if value is None else value
+
+    @cached_property
+    def html(self) -> str:
+        """The page's HTML as written, read from the output again when it is asked for."""
+        return _read(self.given_html, self.output_root, self.path)
+
+    @cached_property
+    def source_text(self) -> str:
+        """The whole source file, front matter and all; "" for a page without one."""
+        return _read(self.given_source, self.source_root, self.source)
+
+    # -- the head --------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The text of the first title, or ""."""
+        return self.titles[0].text if self.titles else ""
+
+    def meta_all(self, name: str) -> tuple[Meta, ...]:
+        """Every meta of that name or property, in order."""
+        return tuple(m for m in self.metas if m.name == name)
+
+    def meta(self, name: str) -> str:
+        """The content of the first meta of that name or property, without space around it; else ""."""
+        for found in self.metas:
+            if found.name == name:
+                return (found.content or "").strip()
+        return ""
+
+    @property
+    def description(self) -> str:
+        """The meta description, or ""."""
+        return self.meta("description")
+
+    def rel(self, name: str) -> tuple[LinkTag, ...]:
+        """Every <link> with that relation: "canonical", "alternate", "icon", "stylesheet" ..."""
+        return tuple(tag for tag in self.link_tags if name in tag.rel)
+
+    @property
+    def canonicals(self) -> tuple[LinkTag, ...]:
+        """Every <link rel="canonical">."""
+        return self.rel("canonical")
+
+    @property
+    def canonical(self) -> str:
+        """The first canonical address as written, or ""."""
+        return next((tag.href for tag in self.canonicals), "")
+
+    @cached_property
+    def robots(self) -> frozenset[str]:
+        """The directives of the robots and googlebot metas: {"noindex", "nofollow", "max-snippet:0"}."""
+        return frozenset(
+            part.strip().lower()
+            for m in self.metas
+            if m.name in ("robots", "googlebot") and m.content
+            for part in m.content.split(",")
+            if part.strip()
+        )
+
+    @property
+    def noindex(self) -> bool:
+        """Whether a robots meta keeps the page out of search engines."""
+        return bool(self.robots & {"noindex", "none"})
+
+    @cached_property
+    def refresh(self) -> str:
+        """Where a meta refresh sends the visitor, as written; "" when there is none."""
+        for m in self.metas:
+            if m.kind == "http-equiv" and m.name == "refresh":
+                _, separator, address = (m.content or "").partition("=")
+                if separator:
+                    return address.strip().strip("'\"")
+        return ""
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether the page only sends its visitors elsewhere."""
+        return self.refresh != ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the page is published: no draft, and its time has come."""
+        return self.origin.listed
+
+    @property
+    def is_error_page(self) -> bool:
+        """Whether a server shows this page for an address that leads nowhere."""
+        return self.kind == "error" or self.path in ("404.html", "404/index.html")
+
+    @property
+    def indexable(self) -> bool:
+        """Whether search engines may list the page: published, no noindex, no redirect, no error page."""
+        return self.listed and not self.noindex and not self.is_redirect and not self.is_error_page
+
+    # -- the text --------------------------------------------------------------------------------
+
+    @property
+    def h1(self) -> str:
+        """The name of the first h1, or ""."""
+        return next((h.name for h in self.headings if h.level == 1), "")
+
+    @cached_property
+    def main_text(self) -> str:
+        """The page's own content, a line for each block."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text of each paragraph of the main text (list items, quotations and cells left out)."""
+        return tuple(block.text for block in self.blocks if block.kind == "paragraph")
+
+    @cached_property
+    def word_count(self) -> int:
+        """The number of words of the main text."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The main text cut at its headings."""
+        return tuple(_sections(self))
+
+    def text_of(self, region: Region) -> str:
+        """Everything that can be read in a region."""
+        return self.text[region.start : region.end].strip()
+
+    def regions_of(self, tag: str) -> tuple[Region, ...]:
+        """The regions with that tag or role: "footer", "nav", "style-explainer", "search" ..."""
+        return tuple(r for r in self.regions if tag in (r.tag, r.role))
+
+    def with_class(self, name: str) -> tuple[Region, ...]:
+        """The regions that carry a class."""
+        return tuple(r for r in self.regions if name in r.classes)
+
+    # -- links and data --------------------------------------------------------------------------
+
+    @cached_property
+    def fragments(self) -> frozenset[str]:
+        """Every id that a link can point at."""
+        return frozenset(self.ids)
+
+    @cached_property
+    def json_ld_data(self) -> tuple[tuple[Any, str], ...]:
+        """Each JSON-LD block as (value, ""), or (None, what is wrong with it) where it is no JSON."""
+        return tuple(_parsed(text) for text in self.json_ld)
+
+    @cached_property
+    def json_ld_nodes(self) -> tuple[Mapping[str, Any], ...]:
+        """Every node of the page's graph: the members of @graph, or the block itself."""
+        nodes: list[Mapping[str, Any]] = []
+        for value, _ in self.json_ld_data:
+            for item in value if isinstance(value, list) else [value]:
+                if isinstance(item, dict):
+                    graph = item.get("@graph")
+                    members = graph if isinstance(graph, list) else [item]
+                    nodes.extend(node for node in members if isinstance(node, dict))
+        return tuple(nodes)
+
+    def nodes_of(self, *types: str) -> tuple[Mapping[str, Any], ...]:
+        """The graph's nodes that have one of the types ("Person", "WebPage")."""
+        return tuple(node for node in self.json_ld_nodes if set(_types(node)) & set(types))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Only the fields travel to another process; what was worked out from them is made anew."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
+
+def _read(given: str | None, root: str, path: str) -> str:
+    if given is not None:
+        return given
+    if not path:
+        return ""
+    try:
+        return Path(root, path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _sections(document: Document) -> Iterator[Section]:
+    ids = {(h.level, h.text): h.id for h in document.headings if h.in_main}
+    heading, level = "", 0
+    texts: list[str] = []
+    for block in document.blocks:
+        if block.level:
+            if level or texts:
+                yield Section(heading, level, ids.get((level, heading), ""), "\n".join(texts))
+            heading, level, texts = block.text, block.level, []
+        else:
+            texts.append(block.text)
+    if level or texts:
+        yield Section(heading, level, ids.get((level, heading), ""), "\n".join(texts))
+
+
+def _parsed(text: str) -> tuple[Any, str]:
+    try:
+        return json.loads(text), ""
+    except ValueError as error:
+        return None, str(error)
+    except RecursionError:
+        return None, "it is nested too deeply"
+
+
+def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
+    found = node.get("@type")
+    values = found if isinstance(found, list) else [found]
+    return tuple(value for value in values if isinstance(value, str))
