@@ -1,31 +1,32 @@
 """A Document: one written page, parsed once, as frozen data that every rule and host reads.
 
-Everything in it is plain data (text, tuples, small frozen dataclasses), so that a page parsed in
-one process can be handed to another. Make one for a test with `parse.parse_document`.
+Everything in it is plain data. The classes are msgspec's frozen structs, which read like frozen
+dataclasses but are made, packed and unpacked many times faster: a page has hundreds of them, and a
+page parsed in one process is handed to another. Make a Document for a test with
+`parse.parse_document`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from ..findings import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True, array_like=True):
     """A <title> of the page (a title inside an SVG picture is none)."""
 
     text: str
     in_head: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(msgspec.Struct, frozen=True, array_like=True):
     """A <meta>. `kind` is the attribute that names it: "name", "property", "http-equiv" or "charset".
 
     `name` is that attribute's value in lower case ("og:title"); for a charset it is "charset" and
@@ -38,8 +39,7 @@ class Meta:
     in_head: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTag:
+class LinkTag(msgspec.Struct, frozen=True, array_like=True):
     """A <link>: `rel` in lower case and split at spaces, `href` as written ("" when missing)."""
 
     rel: tuple[str, ...]
@@ -52,12 +52,12 @@ class LinkTag:
     loads_as: str = ""  # the `as` attribute of a preload
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True, array_like=True):
     """Where an address leads, resolved against the page it stands on.
 
     `path` is the place on this site, without the base path, query and fragment ("/contact/"); it is
-    "" for anything elsewhere. `host` is "" for this site's own host and for schemes without one.
+    "" for anything elsewhere, and begins with "/../" for an address on this host that lies outside the
+    base path, where no page can be. `host` is "" for this site's own host and for schemes without one.
     `scheme` is "https", "http", "tel", "mailto", "javascript", "data" ...; "" when nothing names one.
     """
 
@@ -74,8 +74,7 @@ class Target:
         return self.path != ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """An <a> or <area>.
 
     `href` is as written, None when the attribute is missing. `text` is the text a visitor sees.
@@ -96,7 +95,7 @@ class Link:
     has_image: bool = False
     image_alt: str = ""
     classes: tuple[str, ...] = ()
-    at: int = 0  # where the link's text starts in Document.text
+    at: int = 0  # where the line with the link starts in Document.text
 
     @property
     def nofollow(self) -> bool:
@@ -104,8 +103,7 @@ class Link:
         return "nofollow" in self.rel
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True, array_like=True):
     """An h1 to h6. `name` is the text together with the alt texts of pictures in it."""
 
     level: int
@@ -115,8 +113,7 @@ class Heading:
     in_main: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, array_like=True):
     """A block of the main text: "paragraph", "item", "heading", "quote", "cell", "caption", "term", "other".
 
     `text` is in one line. A paragraph inside a list item is an "item", inside a quotation a "quote".
@@ -128,8 +125,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, array_like=True):
     """The main text from one heading to the next; the text before any heading has level 0 and no heading."""
 
     heading: str
@@ -143,8 +139,7 @@ class Section:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(msgspec.Struct, frozen=True, array_like=True):
     """An <img>. Attributes are as written, None when missing (`alt` None is not the same as "")."""
 
     src: str
@@ -162,8 +157,7 @@ class Image:
     hidden: bool = False  # aria-hidden or role=presentation: no alt text is asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(msgspec.Struct, frozen=True, array_like=True):
     """A <video>, <audio>, <iframe>, <object>, <embed> or a <picture> (named by `tag`).
 
     `tracks` are the kinds of its <track> elements. A picture's `has_image` says whether an <img>
@@ -180,8 +174,7 @@ class Media:
     described_by: str = ""  # aria-describedby: a transcript's id
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(msgspec.Struct, frozen=True, array_like=True):
     """A <script> that runs (JSON-LD and other data are no scripts)."""
 
     src: str
@@ -190,8 +183,7 @@ class Script:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(msgspec.Struct, frozen=True, array_like=True):
     """A control of a form. `label` is its accessible name, "" when it has none.
 
     `type` is "text", "email", "checkbox" ..., or "textarea", "select", "button".
@@ -206,8 +198,7 @@ class FormField:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True, array_like=True):
     """A <form>. `action` is as written, "" when missing; `method` in lower case, "get" when missing."""
 
     action: str
@@ -221,8 +212,7 @@ class Form:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True, array_like=True):
     """Something that the page makes a browser fetch, or sends to.
 
     `kind` is "script", "style", "font", "image", "frame", "media", "icon", "manifest", "connection"
@@ -234,8 +224,7 @@ class Request:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(msgspec.Struct, frozen=True, array_like=True):
     """A landmark, section, form, dialog or custom element, and which part of Document.text it spans."""
 
     tag: str
@@ -247,8 +236,7 @@ class Region:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(msgspec.Struct, frozen=True, array_like=True):
     """A step of the breadcrumb that visitors see; the page itself usually has no href."""
 
     name: str
@@ -256,8 +244,7 @@ class Crumb:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(msgspec.Struct, frozen=True, array_like=True):
     """A <time>: its machine-readable moment and the text that visitors see."""
 
     datetime: str
@@ -265,8 +252,7 @@ class Time:
     itemprop: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RawHead:
+class RawHead(msgspec.Struct, frozen=True, array_like=True):
     """The order of things in the source itself: a parser mends the head without a word.
 
     `structure` names the html, head and body tags in their order: ("html", "head", "/head",
@@ -281,8 +267,7 @@ class RawHead:
     charset_at: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True, array_like=True):
     """What was written to get the page: its source file and its checked front matter.
 
     `kind` is "article", "therapy" ...; `health` says whether that kind makes statements about
@@ -295,13 +280,12 @@ class Origin:
     health: bool = False
     listed: bool = True
     title: str = ""
-    front_matter: Mapping[str, Any] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
+    front_matter: Mapping[str, Any] = msgspec.field(default_factory=dict)
+    places: Mapping[str, Place] = msgspec.field(default_factory=dict)
     body_line: int = 1
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True):
     """One written page.
 
     `url` is its place on the site, without the base path ("/contact/"); `path` the file in the
@@ -537,10 +521,6 @@ class Document:
     def nodes_of(self, *types: str) -> tuple[Mapping[str, Any], ...]:
         """The graph's nodes that have one of the types ("Person", "WebPage")."""
         return tuple(node for node in self.json_ld_nodes if set(_types(node)) & set(types))
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Only the fields travel to another process; what was worked out from them is made anew."""
-        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
 
 
 def _read(given: str | None, root: str, path: str) -> str:
