@@ -124,12 +124,21 @@ class ContentModel:
     @property
     def site_url(self) -> str:
         """The site's own address, without a slash at the end: "https://www.lotusrecovery.example"."""
-        return str(self.facts["website"].value).rstrip("/")
+        return str(self.facts["website"].value or "").rstrip("/")
+
+    @property
+    def base_path(self) -> str:
+        """The folder that the site stands in, "" at a domain's root, "/clinic" in a folder."""
+        return "/" + self.site_url.split("/", 3)[3] if self.site_url.count("/") > 2 else ""
+
+    def href(self, entry: Entry) -> str:
+        """The entry's address as a link on the site's own pages, from the domain's root."""
+        return self.base_path + entry.url
 
     @property
     def site_name(self) -> str:
         """The clinic's name."""
-        return str(self.facts["name"].value)
+        return str(self.facts["name"].value or "")
 
     def canonical(self, entry: Entry) -> str:
         """The page's absolute address."""

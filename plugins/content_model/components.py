@@ -1,0 +1,35 @@
+"""Renders a theme component from Python: the macro in templates/components/<name>/<name>.html."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, TemplateError
+from markupsafe import Markup
+
+
+class ComponentProblem(Exception):
+    """A component that is missing, or whose template cannot be rendered."""
+
+
+class Components:
+    """The theme's components. `options` are Pelican's JINJA_ENVIRONMENT, so that both render alike."""
+
+    def __init__(self, templates: Path, options: Mapping[str, Any]) -> None:
+        self._environment = Environment(loader=FileSystemLoader(templates), **options)
+
+    def render(self, name: str, arguments: Mapping[str, Any]) -> str:
+        """The component's HTML, without white space around it. Raises ComponentProblem."""
+        try:
+            module = self._environment.get_template(f"components/{name}/{name}.html").module
+            html = getattr(module, name.replace("-", "_"))(**arguments)
+        except (TemplateError, AttributeError, TypeError) as error:
+            raise ComponentProblem(f"The component `{name}` cannot be rendered: {error}") from error
+        return str(html).strip()
+
+
+def as_html(text: str) -> Markup:
+    """Marks text that is HTML already, so that a template prints it as it is."""
+    return Markup(text)

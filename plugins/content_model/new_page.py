@@ -1,0 +1,51 @@
+"""Starts a new page: a file with every field that its kind needs, ready to be filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import yaml
+
+from .field import Field, FieldType
+from .kinds import COMMON_FIELDS, KINDS
+from .load import slugify
+from .validate import did_you_mean
+
+_SHOWN = ("description", "intro", "sources")
+
+
+class NewPageProblem(Exception):
+    """Why a page could not be started, in words for the person who asked."""
+
+
+def new_page(content: Path, kind: str, title: str) -> Path:
+    """Writes the file of a new page, as a draft, and returns its path. Raises NewPageProblem."""
+    kinds = {k.name: k for k in KINDS}
+    if kind not in kinds:
+        near = did_you_mean(kind, kinds) or f"There is: {', '.join(kinds)}."
+        raise NewPageProblem(f"There is no kind of page `{kind}`. {near}")
+    slug = slugify(title)
+    if not slug:
+        raise NewPageProblem(f"The title `{title}` makes no address. Use some letters or numbers in it.")
+    path = content / kinds[kind].folder / f"{slug}.md"
+    if path.exists():
+        raise NewPageProblem(f"There is such a page already: {path.relative_to(content.parent)}. Choose another title.")
+    lines = ["---", _value("title", title), _value("kind", kind), "status: draft", f"date: {dt.date.today()}"]  # noqa: DTZ011
+    fields = [f for f in COMMON_FIELDS if f.name in _SHOWN] + [f for f in kinds[kind].fields if f.required]
+    for field in fields:
+        lines += _blank(field)
+    lines += ["---", "", "## A first heading", "", "The text."]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def _value(name: str, value: str) -> str:
+    return yaml.safe_dump({name: value}, allow_unicode=True, width=1000).rstrip("\n")
+
+
+def _blank(field: Field) -> list[str]:
+    """A field that waits for its value: what it is for as a comment, and a value that fits its type."""
+    start = {FieldType.LIST: "[]", FieldType.NUMBER: "0.5"}.get(field.type, "")
+    return [f"# {field.help or field.label}", f"{field.name}: {start}".rstrip()]

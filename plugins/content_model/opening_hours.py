@@ -1,0 +1,48 @@
+"""The opening hours in words, as a sign on the door would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .model import Fact
+
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line of the hours: "Monday to Friday", "9 a.m. to 5 p.m."; facts, so that a placeholder stays one."""
+
+    days: Fact
+    hours: Fact
+
+
+def openings(facts: Iterable[Mapping[str, Any]]) -> tuple[Opening, ...]:
+    """The lines for `facts["hours"]`. An entry without days or times is left out: the loader has reported it."""
+    lines = []
+    for entry in facts:
+        days, opens, closes = entry.get("days") or (), entry.get("opens"), entry.get("closes")
+        if not (days and opens and closes):
+            continue
+        words = days_in_words([str(day) for day in days]), f"{_time(str(opens))} to {_time(str(closes))}"
+        lines.append(Opening(*(type(opens)(text, opens.is_placeholder, opens.needed) for text in words)))
+    return tuple(lines)
+
+
+def days_in_words(days: Sequence[str]) -> str:
+    """ "Monday to Friday" for three or more days in a row, else "Monday and Friday"."""
+    at = [_WEEK.index(day) for day in days if day in _WEEK]
+    if len(at) > 2 and at == list(range(at[0], at[0] + len(at))):
+        return f"{days[0]} to {days[-1]}"
+    return " and ".join(filter(None, [", ".join(days[:-1]), days[-1]]))
+
+
+def _time(time: str) -> str:
+    """ "09:30" is 9:30 a.m., "12:00" noon."""
+    hour, minute = (int(part) for part in time.split(":"))
+    if minute == 0 and hour in (12, 24):
+        return "noon" if hour == 12 else "midnight"
+    return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''}\u00a0{'a.m.' if hour % 24 < 12 else 'p.m.'}"

@@ -1,0 +1,75 @@
+"""What a build prints: progress while it works, then where the site is, or what has to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from ..findings import Finding, Severity
+from .build import BuildResult, Progress
+
+_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_STEPS = {"reading": "Reading the content", "writing": "Writing pages", "checking": "Checking pages"}
+
+
+@contextmanager
+def progress_on(console: Console) -> Iterator[Progress | None]:
+    """A line that says what is being done; None when the output is not a terminal."""
+    if not console.is_terminal:
+        yield None
+        return
+    with console.status("Starting ...") as status:
+        yield lambda step, pages: status.update(f"{_STEPS[step]} ..." + (f" {pages}" if pages else ""))
+
+
+def print_result(result: BuildResult, console: Console, *, project: Path) -> None:
+    """The findings by file, then one paragraph of summary."""
+    print_findings(result.findings, console)
+    if result.ok:
+        drafts = f" ({result.drafts} of them drafts, which a publish build leaves out)" if result.drafts else ""
+        console.print(
+            f"[bold green]Built[/] {_relative(result.output, project)}/  "
+            f"{_count(result.pages, 'page')}{drafts}, {_count(result.files, 'file')}, {_bytes(result.size)}, "
+            f"in {result.seconds:.1f} s",
+            highlight=False,
+        )
+    else:
+        kept = "The last good site in output/ is as it was." if result.output.exists() else "Nothing was written."
+        errors = len(result.errors)
+        console.print(f"[bold red]Not built:[/] {_count(errors, 'error')} to mend. {kept}", highlight=False)
+
+
+def print_findings(findings: tuple[Finding, ...], console: Console) -> None:
+    """Findings grouped by file, each with its place, what is wrong, and what to do."""
+    shown = [f for f in findings if f.severity is not Severity.INFO]
+    for file, group in groupby(shown, key=lambda f: f.file or f.url or "The whole site"):
+        console.print(f"\n[bold]{escape(file)}[/]", highlight=False)
+        for finding in group:
+            color = _COLORS[finding.severity]
+            place = escape(finding.where if finding.line else "")
+            console.print(
+                f"  [{color}]{finding.severity}[/] {place}{': ' if place else ''}{escape(finding.message)}  [dim]{finding.rule}[/]",
+                highlight=False,
+                soft_wrap=True,
+            )
+            if finding.fix:
+                console.print(f"        {escape(finding.fix)}", highlight=False, soft_wrap=True)
+    if shown:
+        console.print()
+
+
+def _relative(path: Path, project: Path) -> str:
+    return path.relative_to(project).as_posix() if path.is_relative_to(project) else str(path)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")
+
+
+def _bytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{size / 1000:.0f} kB"

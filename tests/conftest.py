@@ -1,0 +1,71 @@
+"""What all tests share: real builds, the built site on a loopback server, and the browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+from plugins.content_model.model import ContentModel
+from tests.support.browser import FLAGS, ensure_browser
+from tests.support.server import served
+from tests.support.site import PROJECT, Site, lines, real_site, small_site
+
+hypothesis.settings.register_profile("default", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=600)
+hypothesis.settings.load_profile("long" if os.environ.get("SITE_TESTS") == "long" else "default")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests marked `long` run with `invoke test --long` only."""
+    if os.environ.get("SITE_TESTS") == "long":
+        return
+    skip = pytest.mark.skip(reason="long: runs with `uv run invoke test --long`")
+    for item in items:
+        if "long" in item.keywords:
+            item.add_marker(skip)
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The clinic's own site, built and served. `url` has no slash at its end; `pages` are "/contact/" ..."""
+
+    url: str
+    output: Path
+    pages: tuple[str, ...]
+    model: ContentModel
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Site:
+    """A small site of two pages in a folder of its own, not yet built."""
+    return small_site(tmp_path)
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Site:
+    """A copy of the clinic's own content in a folder of its own, not yet built."""
+    return real_site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The clinic's own site, built once in development mode and served on the loopback address."""
+    site = Site(tmp_path_factory.mktemp("built"))
+    result = site.build(PATH=str(PROJECT / "content"))
+    assert result.ok, lines(result.findings)
+    assert result.model is not None
+    pages = tuple(entry.url for entry in result.model.entries)
+    with served(site.output) as url:
+        yield BuiltSite(url, site.output, pages, result.model)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """pytest-playwright drives the browser that is there."""
+    return {**browser_type_launch_args, "executable_path": ensure_browser(), "args": FLAGS}
