@@ -1,0 +1,73 @@
+"""What templates call `assets`: a page's style, its scripts, and the addresses of the theme's files."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from .gather import Theme
+
+_CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_HASH_LENGTH = 10
+
+
+class AssetMissing(LookupError):
+    """A template asks for a file that the theme does not have."""
+
+
+class Assets:
+    """The theme's styles, scripts and pictures for one build.
+
+    `folder` is the folder below the output that the files go to; `base_path` the folder that the
+    site stands in ("" at a domain's root).
+    """
+
+    def __init__(self, theme: Theme, folder: str, base_path: str = "") -> None:
+        self._theme = theme
+        self._components = frozenset({*theme.styles, *theme.scripts})
+        self._styles: dict[frozenset[str], str] = {}
+        self._files: dict[str, bytes] = {}
+        self._urls: dict[str, str] = {}
+        named = {**theme.pictures, **{f"{name}.js": code for name, code in theme.scripts.items()}}
+        for name, content in named.items():
+            path = f"{folder}/{_hashed(name, content)}"
+            self._files[path] = content
+            self._urls[name] = f"{base_path}/{path}"
+
+    def used(self, html: str) -> frozenset[str]:
+        """The components that the HTML shows: those whose name is a class in it."""
+        classes = {
+            name for match in _CLASSES.finditer(html) for name in (match[1] or match[2] or match[3] or "").split()
+        }
+        return self._components & classes
+
+    def style(self, html: str) -> str:
+        """The base style and the styles of the components that the HTML shows, minified. Depends on nothing else."""
+        used = self.used(html)
+        if used not in self._styles:
+            self._styles[used] = self._theme.base + "".join(self._theme.styles.get(name, "") for name in sorted(used))
+        return self._styles[used]
+
+    def scripts(self, html: str) -> tuple[str, ...]:
+        """The addresses of the scripts that the HTML's components need, in a fixed order."""
+        return tuple(self._urls[f"{name}.js"] for name in sorted(self.used(html) & self._theme.scripts.keys()))
+
+    def url(self, name: str) -> str:
+        """The address of a file of theme/static ("images/icon.svg"). Raises AssetMissing with what to do."""
+        if name not in self._urls:
+            near = difflib.get_close_matches(name, self._urls, 1)
+            raise AssetMissing(f"theme/static/ has no `{name}`." + (f" Did you mean `{near[0]}`?" if near else ""))
+        return self._urls[name]
+
+    def files(self) -> Mapping[str, bytes]:
+        """What has to be written, by path below the output folder."""
+        return self._files
+
+
+def _hashed(name: str, content: bytes) -> str:
+    """images/icon.svg becomes icon.0123456789.svg: the name changes when the content does, so it may be kept for ever."""
+    path = PurePosixPath(name)
+    return f"{path.stem}.{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{path.suffix}"

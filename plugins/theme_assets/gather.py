@@ -1,0 +1,83 @@
+"""Reads the theme's folder: base styles, each component's style and script, pictures. Minified, with findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import lightningcss
+import rjsmin
+
+from ..findings import Finding, Severity
+from .settings import ThemeAssetsSettings
+
+# In this order: the tokens come first, because the rest reads them.
+BASE_STYLES = ("tokens.css", "base.css")
+
+_PLACE = re.compile(r"^(?:Parsing stylesheet failed: )?(?P<what>.*?) at .*?:(?P<line>\d+):(?P<column>\d+)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What the theme's folder holds. Styles and scripts are minified, by component; pictures by path ("images/icon.svg")."""
+
+    base: str
+    styles: Mapping[str, str]
+    scripts: Mapping[str, bytes]
+    pictures: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+
+
+def gather(settings: ThemeAssetsSettings) -> Theme:
+    """Reads the whole theme. A style that cannot be read becomes a finding, and is left out."""
+    theme, findings = settings.theme, list[Finding]()
+    components = theme / "templates" / "components"
+    base = "".join(_style(theme / "static" / "css" / name, settings, findings) for name in BASE_STYLES)
+    styles = {file.parent.name: _style(file, settings, findings) for file in _of_components(components, ".css")}
+    scripts = {file.parent.name: _script(file) for file in _of_components(components, ".js")}
+    images = theme / "static" / "images"
+    pictures = {
+        f"images/{file.relative_to(images).as_posix()}": file.read_bytes()
+        for file in sorted(images.rglob("*"))
+        if file.is_file() and not file.name.startswith(".")
+    }
+    return Theme(base, styles, scripts, pictures, tuple(findings))
+
+
+def _of_components(components: Path, extension: str) -> list[Path]:
+    """The files `<name>/<name><extension>`, by name."""
+    return [file for file in sorted(components.glob(f"*/*{extension}")) if file.stem == file.parent.name]
+
+
+def _style(file: Path, settings: ThemeAssetsSettings, findings: list[Finding]) -> str:
+    name = file.relative_to(settings.theme.parent).as_posix()
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        findings.append(
+            Finding("theme-style-missing", Severity.ERROR, "This style is missing", f"Put it back: {name}.", name)
+        )
+        return ""
+    except UnicodeDecodeError:
+        findings.append(Finding("theme-style", Severity.ERROR, "The file is not UTF-8", "Save it as UTF-8.", name))
+        return ""
+    try:
+        css: str = lightningcss.process_stylesheet(text, filename=name, browsers_list=list(settings.browsers))
+    except ValueError as error:
+        findings.append(_broken_style(str(error), name))
+        return ""
+    return css
+
+
+def _broken_style(message: str, name: str) -> Finding:
+    place = _PLACE.match(message)
+    what, line, column = (place["what"], int(place["line"]), int(place["column"])) if place else (message, 0, 0)
+    return Finding("theme-style", Severity.ERROR, f"This is not valid CSS: {what[:1].lower()}{what[1:]}",
+                   "Correct the style at this place; a brace or semicolon just before it may be the cause.", name, line, column)  # fmt: skip
+
+
+def _script(file: Path) -> bytes:
+    minified: str = rjsmin.jsmin(file.read_text(encoding="utf-8"))
+    return (minified + "\n").encode()
