@@ -96,6 +96,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     image_alt: str = ""
     classes: tuple[str, ...] = ()
     at: int = 0  # where the line with the link starts in Document.text
+    hidden: bool = False  # in something that is hidden until a script shows it, or in a noscript
 
     @property
     def nofollow(self) -> bool:
