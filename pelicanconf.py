@@ -10,7 +10,7 @@ SITEURL = ""  # links start at the site's root; the site's own address stands in
 # In this order: a plugin reads what those above it have made.
 PLUGINS = [
     "plugins.content_model",  # what staff write: read, checked, shared with all the others
-    # "plugins.theme_assets",  # styles and scripts of the theme's components
+    "plugins.theme_assets",  # styles and scripts of the theme's components
     # "plugins.component_gallery",  # development only: every component's examples on a page
     # "plugins.style_explainer",  # the four attachment styles as a block
     # "plugins.schema_org",  # head metadata and the JSON-LD graph

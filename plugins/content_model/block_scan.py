@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..findings import Place
@@ -129,8 +129,13 @@ def _read_options(
         )
         return None
     before = len(report.findings)
-    shifted = _shift(node, indent)
-    options = read_group(shifted, block.options, report, what=f"the block `{block.name}`", rule="block-option")
+    options = read_group(
+        replace(_shift(node, indent), place=place),
+        block.options,
+        report,
+        what=f"the block `{block.name}`",
+        rule="block-option",
+    )
     return options if len(report.findings) == before else None
 
 

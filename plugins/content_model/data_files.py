@@ -66,7 +66,7 @@ def load_facts(path: Path, report: Report) -> Mapping[str, Any]:
 
     A fact that is not given is Fact(None); a whole group or list may be a placeholder.
     """
-    root = read_data(path, report) or Node({}, Place(1, 1), key_places={})
+    root = read_data(path, report)
     return _facts_group(root, FACT_FIELDS, report, None, what="the clinic's facts")
 
 
@@ -168,7 +168,7 @@ def load_sources(path: Path, report: Report) -> Mapping[str, Source]:
 
 def load_images(folder: Path, report: Report) -> Mapping[str, Image]:
     """The pictures by file name, with what images.yaml says of them and their size in CSS pixels."""
-    described = read_data(folder / "images.yaml", report) if folder.is_dir() else None
+    described = read_data(folder / "images.yaml", report) if (folder / "images.yaml").is_file() else None
     notes: Mapping[str, Node] = described.value if described else {}
     files = (
         {p.name: p for p in sorted(folder.glob("*")) if p.suffix.lower() in PICTURE_TYPES} if folder.is_dir() else {}

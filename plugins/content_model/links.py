@@ -53,6 +53,8 @@ def resolve_link(href: str, entry: Entry, model: ContentModel) -> str | Broken:
         if image is not None:
             return model.base_path + image.url
         target = None
+    if target is None and any(source in model.unread for source in _sources(path, entry)):
+        return href
     if target is None:
         return Broken(f"The link `{_short(href)}` leads to a page that does not exist", _nearest(path, model))
     if not target.listed and entry.listed:
@@ -78,9 +80,14 @@ def resolve_image(src: str, entry: Entry, model: ContentModel) -> Image | Broken
 
 
 def _entry_at(path: str, entry: Entry, model: ContentModel) -> Entry | None:
+    found = (model.by_source.get(source) for source in _sources(path, entry))
+    return next((target for target in found if target is not None), None)
+
+
+def _sources(path: str, entry: Entry) -> tuple[str, str]:
+    """The files that a link to a Markdown file may mean: beside the page, or from content/."""
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source), path))
-    from_content = posixpath.normpath("content/" + path.lstrip("/"))
-    return model.by_source.get(beside) or model.by_source.get(from_content)
+    return beside, posixpath.normpath("content/" + path.lstrip("/"))
 
 
 def _entry_or_file(path: str, model: ContentModel) -> Entry | str | None:

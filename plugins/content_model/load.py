@@ -28,11 +28,10 @@ _FOLDER_KIND = {kind.folder: kind.name for kind in reversed(KINDS) if kind.folde
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The model of what could be read, and the findings. `broken` are the files that make no entry."""
+    """The model of what could be read, and the findings."""
 
     model: ContentModel
     findings: tuple[Finding, ...]
-    broken: frozenset[str]
 
 
 def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
@@ -65,12 +64,12 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
             Place(),
         )
     entries.sort(key=lambda e: (e.url.count("/"), e.fields.get("menu_order") or 9999, e.url))
-    model = ContentModel(tuple(entries), facts, sources, images, contributions, settings.now)
+    model = ContentModel(tuple(entries), facts, sources, images, contributions, settings.now, frozenset(broken))
     findings = [finding for r in reports for finding in r.findings]
     findings += _contributions_clash(contributions)
     findings += check_places(model)
     findings += check_references(model)
-    return Loaded(model, tuple(findings), frozenset(broken))
+    return Loaded(model, tuple(findings))
 
 
 def _markdown_files(folder: Path) -> list[Path]:
@@ -255,7 +254,7 @@ def check_references(model: ContentModel) -> Iterator[Finding]:
             names, message = known[leaf.type]
             value = entry.fields[spec.name]
             for name in value if isinstance(value, tuple) else (value,):
-                if name not in names:
+                if name not in names and f"content/{name}" not in model.unread:
                     place = entry.places.get(spec.name, Place(1, 1))
                     yield Finding(
                         "reference-unknown",

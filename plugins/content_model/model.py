@@ -11,6 +11,7 @@ from typing import Any
 from ..findings import Place
 from .contributions import Contributions
 from .kinds import Kind
+from .opening_hours import Opening, openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class ContentModel:
     """The whole site as written. `entries` are in the order of the site's tree.
 
     `facts` is a tree of mappings whose leaves are Facts: `facts["phone"].value`. `now` is the
-    moment that the build counts as the present.
+    moment that the build counts as the present. `unread` are the files whose page could not be read;
+    they have findings of their own, so that a link to one is not called broken as well.
     """
 
     entries: tuple[Entry, ...]
@@ -110,6 +112,7 @@ class ContentModel:
     images: Mapping[str, Image]
     contributions: Contributions
     now: dt.datetime
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def by_url(self) -> Mapping[str, Entry]:
@@ -139,6 +142,11 @@ class ContentModel:
     def site_name(self) -> str:
         """The clinic's name."""
         return str(self.facts["name"].value or "")
+
+    @cached_property
+    def opening_hours(self) -> tuple[Opening, ...]:
+        """The opening hours in words, for templates."""
+        return openings(self.facts.get("hours") or ())
 
     def canonical(self, entry: Entry) -> str:
         """The page's absolute address."""

@@ -127,7 +127,7 @@ def _in_plain_words(error: yaml.MarkedYAMLError, text: str, line_index: int) -> 
             "A colon is missing here, or the line is indented differently from the ones above",
             "Write `name: value`, each name at the start of its line.",
         )
-    if "alias" in problem or "anchor" in problem:
+    if any(word in (error.context or "") + problem for word in ("alias", "anchor")):
         return "A value that starts with * or & needs quotes", f"Put the value in quotes: {_quoted(line)}"
     if "character" in problem and "cannot start" in problem:
         return "A value that starts with this character needs quotes", f"Put the value in quotes: {_quoted(line)}"
