@@ -12,7 +12,7 @@ PLUGINS = [
     "plugins.content_model",  # what staff write: read, checked, shared with all the others
     "plugins.theme_assets",  # styles and scripts of the theme's components
     # "plugins.component_gallery",  # development only: every component's examples on a page
-    # "plugins.style_explainer",  # the four attachment styles as a block
+    "plugins.style_explainer",  # the four attachment styles as a block
     # "plugins.schema_org",  # head metadata and the JSON-LD graph
     # "plugins.static_hosts",  # sitemap, robots, redirects, headers, and publishing
     # "plugins.rendered_site",  # parses each written page once

@@ -1,0 +1,22 @@
+"""The style explainer: the attachment styles on a map of two dimensions, each with a section of plain words.
+
+The words stand in content/styles/. The block `/// style-explainer` puts the explainer on a page, the component of the
+same name in the theme draws it, and the same styles are the terms of the site's structured data.
+"""
+
+from __future__ import annotations
+
+from ..content_model.contributions import Registry, contribute
+from .block import EXPLAINER
+from .terms import TERMS
+
+
+def add_explainer(registry: Registry) -> None:
+    """Contributes the block and the terms."""
+    registry.add_blocks(EXPLAINER)
+    registry.add_nodes(TERMS)
+
+
+def register() -> None:
+    """Called by Pelican when it loads the plugin."""
+    contribute.connect(add_explainer)

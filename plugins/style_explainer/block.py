@@ -1,0 +1,148 @@
+"""The block `/// style-explainer`: its options, what is refused, and what its component gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from ..content_model.contributions import Block, BlockUse
+from ..content_model.field import Field, FieldType, list_of
+from ..content_model.model import ContentModel
+from .data import Style, short_name, sources_of, styles_of
+from .style_map import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, regions, room_between, spot, too_near
+
+FEWEST = 2  # one style alone has nothing to be told apart from
+
+OPTIONS = (
+    list_of("styles", "Styles", FieldType.LINE, minimum=1, help="Which styles have a section. Left out: all of them.",
+            example="[anxious, avoidant]"),
+    Field("first", "First style", help="The style whose section stands first.", example="secure"),
+    Field("map", "With the map", FieldType.YES_NO, default=True, help="Whether the map of the styles is shown."),
+    Field("level", "Heading level", FieldType.WHOLE_NUMBER, default=3, minimum=2, maximum=5,
+          help="The level of the styles' names: one more than the heading above the block."),
+)  # fmt: skip
+
+
+def problems(options: Mapping[str, Any], model: ContentModel) -> Iterable[tuple[str, str]]:
+    """What is wrong with a use of the block, and with what it needs from the site: (message, fix) pairs."""
+    styles = styles_of(model)
+    keys = [style.key for style in styles]
+    if len(styles) < FEWEST:
+        yield (
+            f"The style explainer needs at least {FEWEST} styles, and content/styles/ shows {len(styles)}",
+            "Add a file for each style to content/styles/, or take `status: draft` out of those that are there.",
+        )
+        return
+    asked = options.get("styles") or ()
+    for name in (*asked, *([options["first"]] if options.get("first") else ())):
+        if _key(name) not in keys:
+            near = get_close_matches(_key(name), keys, 1)
+            yield (
+                f"There is no style `{name}`",
+                f"Did you mean `{near[0]}`?" if near else f"There is: {', '.join(keys)}.",
+            )
+    for name in dict.fromkeys(asked):
+        if [_key(other) for other in asked].count(_key(name)) > 1:
+            yield f"The style `{name}` is asked for twice", "Name each style once."
+    if asked and options.get("first") and _key(options["first"]) not in map(_key, asked):
+        yield (
+            f"`{options['first']}` should stand first, and is not among the styles asked for",
+            "Add it to `styles`, or take `first` out.",
+        )
+    hidden = too_near((style.key, style.anxiety, style.avoidance) for style in styles)
+    if hidden:
+        yield (
+            f"On the map, the styles `{hidden[0]}` and `{hidden[1]}` stand on top of each other",
+            f"Move one: change `anxiety` or `avoidance` in content/styles/{hidden[1]}.md.",
+        )
+    if not model.of_kind("contact"):
+        yield "The style explainer has no contact page to send a reader to", "Add a page with `kind: contact`."
+
+
+def data(use: BlockUse) -> Mapping[str, Any]:
+    """What the component gets for one use of the block."""
+    styles = styles_of(use.model)
+    asked = [_key(name) for name in use.options.get("styles") or ()] or [style.key for style in styles]
+    first = _key(use.options.get("first") or "")
+    shown = sorted(
+        (style for style in styles if style.key in asked),
+        key=lambda style: (style.key != first, asked.index(style.key)),
+    )
+    return {
+        **arguments(shown, styles, use.number, with_map=use.options.get("map") is not False),
+        "care": _care(shown, use.model),
+        "heading_level": use.options.get("level") or 3,
+    }
+
+
+def arguments(shown: Sequence[Style], styles: Sequence[Style], number: int, with_map: bool) -> dict[str, Any]:
+    """The component's `styles` and `map`: `shown` have a section here, the other `styles` link to their own page.
+
+    On a page the first explainer's sections have their style's name as id; a later one's have its number behind it.
+    """
+    ids = {style.key: style.key if number == 1 else f"{style.key}-{number}" for style in shown}
+    return {
+        "styles": [
+            {
+                "id": ids[style.key],
+                "name": style.name,
+                "href": style.href,
+                "tone": style.tone,
+                "place": style.place,
+                "summary": style.summary,
+                "spot": spot(style.anxiety, style.avoidance),
+                "details": style.details,
+            }
+            for style in shown
+        ],
+        "map": _map(styles, ids) if with_map else None,
+    }
+
+
+def _map(styles: Sequence[Style], ids: Mapping[str, str]) -> dict[str, Any]:
+    shapes = regions((style.name, style.anxiety, style.avoidance) for style in styles)
+    return {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "left": LEFT,
+        "right": RIGHT,
+        "axes": f"M{LEFT - 4} {TOP - 10}l4-6 4 6m-4-6V{BOTTOM}H{RIGHT + 2}m-6-4 6 4-6 4",
+        "regions": [
+            {
+                "href": f"#{ids[style.key]}" if style.key in ids else style.href,
+                "described_by": f"{ids[style.key]}-place" if style.key in ids else "",
+                "tone": style.tone,
+                "path": shape.path,
+                "x": shape.x,
+                "y": shape.y,
+                "lines": shape.lines,
+            }
+            for style, shape in zip(styles, shapes, strict=True)
+        ],
+        "between": room_between([(style.anxiety, style.avoidance) for style in styles]),
+    }
+
+
+def _care(shown: Sequence[Style], model: ContentModel) -> dict[str, Any]:
+    lines = model.facts["crisis_lines"]
+    return {
+        "contact": next((model.href(entry) for entry in model.of_kind("contact")), ""),
+        "crisis": next((line for line in lines if line.get("text")), lines[0]),
+        "sources": [{"name": short_name(source), "link": source.link} for source in sources_of(shown, model.sources)],
+    }
+
+
+def _key(name: Any) -> str:
+    return str(name).strip().casefold()
+
+
+EXPLAINER = Block(
+    "style-explainer",
+    "Style explainer",
+    "The attachment styles on a map, with a section for each that can be folded. Its words come from content/styles/.",
+    options=OPTIONS,
+    data=data,
+    check=problems,
+    example="/// style-explainer\n    first: secure\n///",
+)
