@@ -16,7 +16,7 @@ from .components import Components
 from .contributions import Registry, contribute
 from .convert import Converter
 from .core_blocks import CORE_BLOCKS
-from .load import load
+from .load import check_templates, load
 from .reader import SiteReader
 from .run import KEY, BuildStopped, Run
 from .settings import ContentSettings
@@ -30,9 +30,10 @@ def start(pelican: Pelican) -> None:
     registry.add_blocks(*CORE_BLOCKS)
     contribute.send(registry)
     loaded = load(settings, registry.freeze())
-    components = Components(Path(pelican.settings["THEME"]) / "templates", pelican.settings["JINJA_ENVIRONMENT"])
+    templates = Path(pelican.settings["THEME"]) / "templates"
+    components = Components(templates, pelican.settings["JINJA_ENVIRONMENT"])
     run = Run(settings, loaded, Converter(loaded.model, components))
-    run.add(*loaded.findings)
+    run.add(*loaded.findings, *check_templates(loaded.model, templates))
     pelican.settings[KEY] = run
 
 

@@ -268,6 +268,20 @@ def check_references(model: ContentModel) -> Iterator[Finding]:
                     )
 
 
+def check_templates(model: ContentModel, templates: Path) -> Iterator[Finding]:
+    """Templates that the theme does not have: Pelican would take its own plain ones without a word."""
+    for name in sorted({entry.kind.template for entry in model.entries}):
+        if not (templates / name).is_file():
+            kinds = ", ".join(kind.name for kind in KINDS if kind.template == name)
+            yield Finding(
+                "template-missing",
+                Severity.ERROR,
+                f"The theme has no template `{name}`, which pages of these kinds need: {kinds}",
+                "Put the template back.",
+                f"theme/templates/{name}",
+            )
+
+
 def _contributions_clash(contributions: Contributions) -> Iterator[Finding]:
     """Two plugins that add the same name: a mistake in the code, said as clearly as one in the content."""
     for kind in KINDS:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pelican
+from pelican.log import console
 from pelican.settings import read_settings
 
 from ..content_model.run import KEY, BuildStopped, Run
@@ -39,8 +40,9 @@ def run_pelican(project: Path, settings_file: str, overrides: Mapping[str, Any],
     with _in_folder(project), _pelican_log() as records:
         try:
             settings = read_settings(str(project / settings_file), override=dict(overrides))
+            wanted = [name for name in settings["PLUGINS"] if isinstance(name, str)]
             site = pelican.Pelican(settings)  # type: ignore[no-untyped-call]
-            missing = _not_loaded(site)
+            missing = _not_loaded(wanted, site)
             if missing:
                 outcome.findings += missing
                 return outcome
@@ -64,7 +66,7 @@ def run_pelican(project: Path, settings_file: str, overrides: Mapping[str, Any],
     return outcome
 
 
-def _not_loaded(site: pelican.Pelican) -> list[Finding]:
+def _not_loaded(wanted: list[str], site: pelican.Pelican) -> list[Finding]:
     """Pelican goes on without a plugin that it cannot load; here that is an error."""
     loaded = {plugin.__name__ for plugin in site.plugins}
     return [
@@ -75,8 +77,8 @@ def _not_loaded(site: pelican.Pelican) -> list[Finding]:
             "Correct its name in PLUGINS, or the error in its code.",
             "pelicanconf.py",
         )
-        for name in site.settings["PLUGINS"]
-        if isinstance(name, str) and name not in loaded
+        for name in wanted
+        if name not in loaded
     ]
 
 
@@ -143,11 +145,11 @@ def _pelican_log() -> Iterator[list[logging.LogRecord]]:
                 records.append(record)
 
     logger, handler = logging.getLogger("pelican"), Collector()
-    propagate = logger.propagate
+    propagate, quiet = logger.propagate, console.quiet
     logger.addHandler(handler)
-    logger.propagate = False
+    logger.propagate, console.quiet = False, True  # Pelican prints a line of its own at the end
     try:
         yield records
     finally:
         logger.removeHandler(handler)
-        logger.propagate = propagate
+        logger.propagate, console.quiet = propagate, quiet
