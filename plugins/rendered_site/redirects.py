@@ -1,0 +1,30 @@
+"""The redirects that staff have declared: old addresses in front matter and in a file of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = "content/data/redirects.yaml"
+
+
+def declared_redirects(model: Any, project: Path) -> dict[str, str]:
+    """Old address to new one, "" for one that is gone for good.
+
+    Reads `aliases` of the pages and the redirects file. What is wrong with that file is for the
+    plugin that publishes to say: here it counts as empty.
+    """
+    redirects: dict[str, str] = {}
+    for entry in getattr(model, "entries", ()):
+        if entry.listed:
+            redirects.update((str(alias), entry.url) for alias in entry.get("aliases") or ())
+    try:
+        declared = yaml.safe_load((project / FILE).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        declared = None
+    for item in declared if isinstance(declared, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("from"), str):
+            redirects[item["from"]] = str(item.get("to") or "")
+    return redirects
