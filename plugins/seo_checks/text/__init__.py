@@ -1,0 +1,1 @@
+"""The language engine: what can be measured in English text, in plain functions without the network."""
