@@ -16,6 +16,7 @@ except ImportError:  # PyYAML built without its C part
 
 _PLAIN_TAG = "tag:yaml.org,2002:"
 _DEEPEST = 24
+_UNCLOSED = "while parsing a flow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_yaml(text: str, first_line: int = 1) -> Node:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = (error.context_mark if _UNCLOSED in (error.context or "") else None) or error.problem_mark
         place = Place(first_line + mark.line, mark.column + 1) if mark else Place(first_line, 1)
         raise YamlProblem(*_in_plain_words(error, text, place.line - first_line), place) from None
     except (yaml.YAMLError, ValueError, UnicodeError, RecursionError) as error:
@@ -115,6 +116,10 @@ def _in_plain_words(error: yaml.MarkedYAMLError, text: str, line_index: int) -> 
     line = lines[line_index] if 0 <= line_index < len(lines) else ""
     if "tab" in problem or "\\t" in problem or "'\t'" in problem or line.startswith("\t"):
         return "There is a tab here", "Use spaces instead of tabs."
+    if "nesting depth" in problem:
+        return "This is nested too deeply", "Write it more simply."
+    if _UNCLOSED in (error.context or ""):
+        return "A bracket is opened here and never closed", "Close it with ] or }, or put the whole value in quotes."
     if "mapping values are not allowed" in problem:
         return "A colon inside a value needs quotes", f"Put the value in quotes: {_quoted(line)}"
     if "quoted scalar" in problem or "quoted scalar" in (error.context or ""):

@@ -1,0 +1,144 @@
+"""The model: addresses from the folder tree, what is listed when, and how pages relate."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.content_model.contributions import Contributions
+from plugins.content_model.load import load, slugify
+from plugins.content_model.model import ContentModel
+from plugins.content_model.settings import ContentSettings
+from tests.support.site import PLAIN, PROJECT, Site, lines
+
+FOLDERS = (("pages", "/"), ("styles", "/attachment-styles/"), ("people", "/people/"), ("articles", "/articles/"))
+
+
+def model_of(content: Path, *, publish: bool = False) -> ContentModel:
+    """The model of a folder, which must be without a mistake."""
+    loaded = load(
+        ContentSettings(content, FOLDERS, publish, dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)), Contributions()
+    )
+    assert not loaded.findings, lines(loaded.findings)
+    return loaded.model
+
+
+def dated(front_matter: str) -> str:
+    return PLAIN.replace("---\n", f"---\n{front_matter}\n", 1)
+
+
+def test_the_folder_tree_is_the_sites_tree(small: Site) -> None:
+    """A file's place says its address; index.md stands for its folder."""
+    small.write({"pages/a/index.md": PLAIN, "pages/a/b.md": PLAIN, "pages/a/c/index.md": PLAIN})
+    model = model_of(small.content)
+    assert [e.url for e in model.entries] == ["/", "/a/", "/plain/", "/a/b/", "/a/c/"]
+    assert model.by_url["/a/b/"].save_as == "a/b/index.html"
+    assert [e.url for e in model.trail(model.by_url["/a/c/"])] == ["/", "/a/", "/a/c/"]
+    assert [e.url for e in model.children(model.by_url["/a/"])] == ["/a/b/", "/a/c/"]
+
+
+def test_menu_order_comes_before_the_alphabet(small: Site) -> None:
+    """Pages stand in the order that staff gave them, then by address."""
+    small.write({"pages/b.md": dated("menu_order: 10"), "pages/a.md": dated("menu_order: 20")})
+    model = model_of(small.content)
+    assert [e.url for e in model.children(model.by_url["/"])] == ["/b/", "/a/", "/plain/"]
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "listed"),
+    [
+        ("status: published", True),
+        ("status: draft", False),
+        ("date: 2026-11-24", True),
+        ("date: 2026-11-25", False),
+        ("date: 2020-01-01T10:00:00.000Z", True),
+    ],
+)
+def test_drafts_and_pages_of_the_future_are_not_listed(small: Site, front_matter: str, listed: bool) -> None:
+    """Now is noon UTC on November 24, 2026."""
+    small.write({"pages/plain.md": dated(front_matter)})
+    assert model_of(small.content).by_url["/plain/"].listed is listed
+
+
+def test_a_publish_build_leaves_out_what_is_not_listed(small: Site) -> None:
+    """A draft and a page of the future are on a staff machine, and nowhere in what is published."""
+    small.write({
+        "pages/index.md": (small.content / "pages/index.md").read_text().replace("[the plain page](plain.md)", "nothing"),
+        "pages/plain.md": dated("status: draft"),
+        "pages/later.md": dated("date: 2999-01-01").replace("A plain page", "A page of the future"),
+    })  # fmt: skip
+    result = small.build()
+    assert result.ok, lines(result.findings)
+    assert {"plain/index.html", "later/index.html"} <= set(small.snapshot())
+    result = small.build(CONTENT_MODEL_MODE="publish")
+    published = small.snapshot()
+    assert not {"plain/index.html", "later/index.html"} & set(published), lines(result.findings)
+    assert not any(b"page of the future" in data for data in published.values())
+
+
+def test_the_present_can_be_set_from_outside(small: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH is the present where it is given, so that a build can be repeated."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    settings = ContentSettings.read({"PATH": str(small.content)})
+    assert settings.now == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("CONTENT_MODEL_MODE", "production"), ("CONTENT_MODEL_FOLDERS", {"pages": "pages"})]
+)
+def test_a_wrong_setting_is_refused_by_name(small: Site, setting: str, value: object) -> None:
+    """The message names the setting and what it should be."""
+    result = small.build(**{setting: value})
+    assert not result.ok
+    assert setting in result.errors[0].message
+
+
+def test_facts_are_a_tree_and_placeholders_reach_down() -> None:
+    """A placeholder for a whole group makes each value in it one."""
+    facts = model_of(PROJECT / "content").facts
+    assert facts["name"].value == "Lotus Recovery"
+    assert not facts["name"].is_placeholder
+    assert facts["phone"].is_placeholder
+    assert facts["phone"].needed
+    assert [line["shown_as"].value for line in facts["crisis_lines"]]
+    assert all(fact.is_placeholder for opening in facts["hours"] for fact in opening["days"])
+
+
+def test_the_clinics_own_facts_invent_nothing() -> None:
+    """Placeholder phones are in the range kept for fiction, placeholder domains end in .example."""
+    facts = model_of(PROJECT / "content").facts
+    assert facts["phone"].value.startswith("+1-805-555-01")
+    for name in ("website", "email"):
+        assert facts[name].value.endswith(".example")
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Key concepts", "key-concepts"),
+        ("Caf\u00e9 & more!", "cafe-more"),
+        ("It's here", "its-here"),
+        ("\u2014", ""),
+        ("  ", ""),
+    ],
+)
+def test_a_title_makes_a_name_of_plain_letters(title: str, slug: str) -> None:
+    """Or none at all, which a caller has to refuse."""
+    assert slugify(title) == slug
+
+
+def test_files_of_editors_are_left_alone(small: Site) -> None:
+    """Hidden files and backups are neither pages nor mistakes."""
+    small.write({"pages/.plain.md.swp": "x", "pages/plain.md~": "x", "pages/#plain.md#": "x"})
+    assert len(model_of(small.content).entries) == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_cannot_be_read_is_named(small: Site) -> None:
+    """Not a traceback, but the file and what to look at."""
+    (small.content / "pages/plain.md").chmod(0)
+    result = small.build()
+    assert [f.rule for f in result.errors] == ["file-unreadable"]
