@@ -1,0 +1,100 @@
+"""Runs rules over pages, files and the site, and turns what they yield into findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from ..findings import Context, Finding, Hit, Rule, Scope, Severity
+from ..rendered_site.document import Document
+from ..rendered_site.site import EmittedFile, Site
+from .places import Places
+
+MOST_HITS = 100  # of one rule on one page; the rest says nothing new
+Raw = list[Any]  # a finding as plain data, to travel between processes
+
+
+def check_page(document: Document, rules: Iterable[Rule], context: Context, places: Places) -> Iterator[Finding]:
+    """The findings of the page rules on one page. A page that only redirects has nothing to check."""
+    if document.is_redirect:
+        return
+    for trouble in document.trouble:
+        yield Finding("page-unreadable", Severity.WARNING, f"In the HTML of {document.url}, {trouble}.",
+                      "Save the file as UTF-8, without control characters.", document.source, url=document.url)  # fmt: skip
+    for rule in rules:
+        if rule.scope is Scope.PAGE:
+            yield from _run(rule, document, context, places, lambda hit: document, document.url, document.source)
+
+
+def check_files(files: Iterable[EmittedFile], rules: Sequence[Rule], context: Context, project: Path | None) -> Iterator[Finding]:  # fmt: skip
+    """The findings of the file rules on every written file."""
+    places, file_rules = Places(), [rule for rule in rules if rule.scope is Scope.FILE]
+    for file in files:
+        source = f"content/{file.path}"
+        own = source if project is not None and (project / source).is_file() else ""
+        for rule in file_rules:
+            for finding in _run(rule, file, context, places, lambda hit: None, file.url, own):
+                yield replace(finding, file=finding.file or own)
+
+
+def check_site(site: Site, rules: Iterable[Rule], context: Context, places: Places) -> Iterator[Finding]:
+    """The findings of the rules that look at all pages together."""
+    for rule in rules:
+        if rule.scope is Scope.SITE:
+            yield from _run(rule, site, context, places, lambda hit: site.documents.get(hit.url), "", "")
+
+
+def _run(
+    rule: Rule,
+    subject: Any,
+    context: Context,
+    places: Places,
+    document_of: Callable[[Hit], Document | None],
+    url: str,
+    source: str,
+) -> Iterator[Finding]:
+    seen: Counter[tuple[str, str]] = Counter()
+    try:
+        hits = iter(rule.check(subject, context))
+        most = MOST_HITS if url else None
+        for hit in islice(hits, most):
+            file, place = places.of(hit, document_of(hit), seen[hit.url, hit.at])
+            seen[hit.url, hit.at] += 1
+            yield Finding(
+                rule.id,
+                hit.severity or rule.severity,
+                hit.message,
+                hit.fix or rule.fix,
+                file,
+                place.line,
+                place.column,
+                hit.url or url,
+            )
+        if most is not None and next(hits, None) is not None:
+            yield Finding(rule.id, rule.severity, f"There are more than {most} places like these on this page.",
+                          rule.fix, source, url=url)  # fmt: skip
+    except Exception as error:  # a rule's mistake must not hide what the other rules have found
+        where = url or "the whole site"
+        yield Finding(
+            "rule-crashed",
+            rule.severity,
+            f"The rule `{rule.id}` could not be checked on {where}: {type(error).__name__}: {error}",
+            "This is a mistake in the rule's code. Please report it with the page and the message.",
+            source,
+            url=url,
+        )
+
+
+def pack(findings: Iterable[Finding]) -> list[Raw]:
+    """Findings as plain lists, for a visitor's notes."""
+    return [[f.rule, f.severity.value, f.message, f.fix, f.file, f.line, f.column, f.url] for f in findings]
+
+
+def unpack(raw: Iterable[Raw]) -> Iterator[Finding]:
+    """The findings that `pack` made plain."""
+    for rule, severity, *rest in raw:
+        yield Finding(rule, Severity(severity), *rest)

@@ -1,0 +1,157 @@
+"""One run of the checks over a site: which rules, what they are told, and what is left in the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..findings import Context, Finding, Rule, Written, in_order
+from ..rendered_site.document import Document
+from ..rendered_site.redirects import declared_redirects
+from ..rendered_site.site import Site
+from ..rendered_site.visits import Visitor
+from .baseline import apply_baseline
+from .catalogue import gather
+from .engine import Raw, check_files, check_page, check_site, pack, unpack
+from .places import Places
+from .policy import Policy
+from .settings import SeoSettings
+from .waivers import Waived, apply_waivers
+
+NAME = "seo_checks"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks came to: the findings that count, those that were waived, and those known before."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    known: tuple[Finding, ...]
+    site: Site
+    context: Context
+    rules: tuple[Rule, ...]
+    raw: tuple[Finding, ...] = field(default=(), repr=False)  # before waivers and baseline
+
+
+@dataclass(frozen=True)
+class Checks:
+    """All that one build's checks need. Made before the pages are parsed, so that they can be visited."""
+
+    settings: SeoSettings
+    context: Context
+    rules: tuple[Rule, ...]
+    policy: Policy
+    places: Places
+    problems: tuple[Finding, ...] = ()
+    project: Path | None = None
+
+    @classmethod
+    def prepare(cls, settings: Mapping[str, Any]) -> Checks:
+        """Reads Pelican's settings and the content model's state."""
+        own, problems = SeoSettings.read(settings)
+        run = settings.get("CONTENT_MODEL")
+        model = getattr(run, "model", None)
+        publish = bool(getattr(getattr(run, "settings", None), "publish", False))
+        project = Path(settings["PATH"]).resolve().parent
+        contributed: Sequence[Rule] = getattr(getattr(model, "contributions", None), "rules", ())
+        rules, doubled = gather(contributed)
+        problems += doubled + own.unknown_rules(settings, [rule.id for rule in rules])
+        drafts = frozenset(entry.url for entry in getattr(model, "entries", ()) if not entry.listed)
+        policy = Policy(own.severity, publish, drafts)
+        active = tuple(r for r in rules if not policy.is_off(r.id) and (r.enabled or policy.is_asked_for(r.id)))
+        theme = settings.get("THEME")
+        return cls(
+            own,
+            make_context(settings, own, model, publish, project),
+            active,
+            policy,
+            Places(project, Path(theme).resolve() if theme else None),
+            tuple(problems),
+            project,
+        )
+
+    def visitor(self) -> Visitor:
+        """Runs the page rules on each page as it is parsed."""
+        page_rules = tuple(rule for rule in self.rules if rule.scope == "page")
+        return Visitor(NAME, partial(self._visit, page_rules), self._fingerprint(page_rules))
+
+    def _visit(self, rules: tuple[Rule, ...], document: Document) -> list[Raw]:
+        return pack(check_page(document, rules, self.context, self.places))
+
+    def finish(self, site: Site) -> Checked:
+        """Adds what the rules about files and the whole site find, and applies the policy."""
+        site = self._without_skipped(site)
+        notes = site.notes.get(NAME, {})
+        found = list(self.problems)
+        for url in sorted(site.documents):
+            found += unpack(notes.get(url, ()))
+        found += check_site(site, self.rules, self.context, self.places)
+        found += check_files(site.files.values(), self.rules, self.context, self.project)
+        raw = in_order(self.policy.apply(found))
+        left, waived = apply_waivers(raw, site.documents.values(), self._known_rules(), self.context.today)
+        known: list[Finding] = []
+        if self.settings.baseline and self.project is not None:
+            left, known = apply_baseline(self.project / self.settings.baseline, self.settings.baseline, left)
+        return Checked(tuple(in_order(left)), tuple(waived), tuple(known), site, self.context, self.rules, tuple(raw))
+
+    def _known_rules(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in (*self.rules, *gather()[0]))
+
+    def _without_skipped(self, site: Site) -> Site:
+        skip = {url for url in site.documents if any(fnmatchcase(url, pattern) for pattern in self.settings.skip)}
+        if not skip:
+            return site
+        return Site(
+            {url: document for url, document in site.documents.items() if url not in skip},
+            site.files, site.redirects, site.site_url, site.base_path, site.root, site.notes,
+        )  # fmt: skip
+
+    def _fingerprint(self, rules: Iterable[Rule]) -> str:
+        """What a page's findings depend on besides the page, its source and the code."""
+        c = self.context
+        written = [(w.source, w.url, w.kind, w.listed, w.front_matter if w.kind == "profile" else 0) for w in c.written]
+        shared = [(str(p), s.st_size, s.st_mtime_ns) for p in self.places.shared_files() for s in (p.stat(),)]
+        return repr((
+            sorted(rule.id for rule in rules), c.site_url, c.publish, c.today, sorted(c.allowed_hosts),
+            sorted(c.published or ()), sorted(c.redirects.items()), c.facts, c.sources, written,
+            sorted(c.options.items()), shared,
+        ))  # fmt: skip
+
+
+def make_context(settings: Mapping[str, Any], own: SeoSettings, model: Any, publish: bool, project: Path) -> Context:
+    """What the rules of this build are told."""
+    site_url = str(getattr(model, "site_url", "") or settings.get("SITEURL", "")).rstrip("/")
+    return Context(
+        site_url=site_url,
+        base_path="/" + site_url.split("/", 3)[3] if site_url.count("/") > 2 else "",
+        publish=publish,
+        now=getattr(model, "now", None) or dt.datetime.now(dt.UTC),
+        allowed_hosts=own.allowed_hosts,
+        published=_published(project / own.published) if own.published else None,
+        redirects=declared_redirects(model, project),
+        facts=getattr(model, "facts", {}),
+        sources=getattr(model, "sources", {}),
+        written=tuple(_written(entry) for entry in getattr(model, "entries", ())),
+        options=own.options,
+    )
+
+
+def _written(entry: Any) -> Written:
+    return Written(entry.source, entry.url, entry.save_as, entry.kind.name, entry.title, entry.listed, entry.fields)
+
+
+def _published(path: Path) -> frozenset[str] | None:
+    """The addresses in a publication's manifest: those of its files that a visitor may have linked to."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        files = data["files"].values()
+        return frozenset(str(f["url"]) for f in files if not f.get("immutable"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,89 @@
+"""Waivers: what an author lets pass on a page, why, and until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from ..content_model.field import Field, FieldType, group, list_of
+from ..findings import Finding, Severity
+from ..rendered_site.document import Document
+from .names import did_you_mean
+
+WAIVERS = list_of(
+    "waivers",
+    "Waived checks",
+    group(
+        "waiver",
+        "Waived check",
+        Field("rule", "Check", required=True, help="The name of the check, as the report shows it."),
+        Field("reason", "Reason", FieldType.TEXT, required=True, minimum=10, help="Why it does not hold here."),
+        Field("until", "Until", FieldType.DATE, required=True, help="The day on which somebody looks again."),
+    ),
+    help="Checks that this page may fail, each with a reason and a date.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that was let pass, and the reason."""
+
+    finding: Finding
+    reason: str
+    until: dt.date
+
+
+def apply_waivers(
+    findings: Iterable[Finding], documents: Iterable[Document], rules: Collection[str], today: dt.date
+) -> tuple[list[Finding], list[Waived]]:
+    """What is left of the findings, with what is wrong with waivers themselves, and what was waived."""
+    waivers = {d.url: list(_waivers(d)) for d in documents if d.front("waivers")}
+    by_source = {d.source: d.url for d in documents if d.source and d.url in waivers}
+    used: set[tuple[str, int]] = set()
+    kept: list[Finding] = []
+    waived: list[Waived] = []
+    for finding in findings:
+        url = finding.url if finding.url in waivers else by_source.get(finding.file, "")
+        for number, (rule, reason, until) in enumerate(waivers.get(url, ())):
+            if rule == finding.rule:
+                used.add((url, number))
+                if until >= today:
+                    waived.append(Waived(finding, reason, until))
+                    break
+        else:
+            kept.append(finding)
+    by_url = {d.url: d for d in documents if d.url in waivers}
+    for url, items in waivers.items():
+        for number, item in enumerate(items):
+            kept += _about(by_url[url], *item, (url, number) in used, rules, today)
+    return kept, waived
+
+
+def _waivers(document: Document) -> Iterator[tuple[str, str, dt.date]]:
+    for item in document.front("waivers") or ():
+        until = item.get("until")
+        if isinstance(until, dt.date):
+            yield str(item.get("rule", "")), str(item.get("reason", "")), until
+
+
+def _about(
+    document: Document, rule: str, reason: str, until: dt.date, used: bool, rules: Collection[str], today: dt.date
+) -> Iterator[Finding]:
+    place = document.places.get("waivers")
+    line, column = (place.line, place.column) if place else (0, 0)
+    # The rule's own line inside the list, where it can be told.
+    lines = document.source_text.split("\n")[: document.body_line]
+    named = [n for n, text in enumerate(lines, 1) if n >= line and "rule:" in text and rule in text]
+    if named:
+        line, column = named[0], 1
+    where = (document.source, line, column, document.url)
+    if rule not in rules:
+        yield Finding("waiver-unknown-rule", Severity.ERROR, f"A waiver names the rule `{rule}`, which does not exist.",
+                      did_you_mean(rule, rules) or "`invoke explain` lists the rules.", *where)  # fmt: skip
+    elif not used:
+        yield Finding("waiver-unused", Severity.WARNING, f"The waiver for `{rule}` waives nothing on this page.",
+                      "Take it out of the front matter.", *where)  # fmt: skip
+    elif until < today:
+        yield Finding("waiver-expired", Severity.WARNING, f"The waiver for `{rule}` ended on {until:%B} {until.day}, {until.year}.",
+                      "Mend the page and take the waiver out, or give it a new date with a reason that still holds.", *where)  # fmt: skip
