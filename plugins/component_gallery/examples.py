@@ -1,0 +1,96 @@
+"""Reads the components' examples.yaml: what each component is for, and named arguments to show it with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..findings import Finding, Severity
+
+# What stands around an example: most components belong into the main text, the page's own frame does not.
+FRAMES = ("main", "body")
+_KEYS = {"about", "frame", "examples"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One way to show a component. `slug` is its place in the gallery, made from its name."""
+
+    name: str
+    slug: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component and its examples. `file` is examples.yaml, relative to the project."""
+
+    name: str
+    about: str
+    frame: str
+    examples: tuple[Example, ...]
+    file: str
+
+
+def read_components(components: Path) -> tuple[tuple[Component, ...], tuple[Finding, ...]]:
+    """Every component below `components` (theme/templates/components), by name; what is wrong is a finding."""
+    found: list[Component] = []
+    findings: list[Finding] = []
+    project = components.parent.parent.parent
+    for template in sorted(components.glob("*/*.html")):
+        folder = template.parent
+        if template.stem != folder.name:
+            continue
+        file = (folder / "examples.yaml").relative_to(project).as_posix()
+        component = _read(folder / "examples.yaml", folder.name, file)
+        if isinstance(component, Finding):
+            findings.append(component)
+        else:
+            found.append(component)
+    return tuple(found), tuple(findings)
+
+
+def _read(path: Path, name: str, file: str) -> Component | Finding:
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return _finding(
+            f"The component `{name}` has no examples", "Write one: its name, and the macro's arguments.", file
+        )
+    except UnicodeDecodeError:
+        return _finding("The file is not UTF-8", "Save it as UTF-8.", file)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        return _finding(f"This is not YAML: {error.problem}", "Correct the file at this place.", file, line, column)
+    if not isinstance(data, dict) or not set(data) <= _KEYS or not isinstance(data.get("examples"), list):
+        return _finding(
+            "The file should hold `about`, `examples` and perhaps `frame`", "See the plugin's README.", file
+        )
+    examples = tuple(_example(item) for item in data["examples"])
+    frame = data.get("frame", "main")
+    if None in examples or not examples or frame not in FRAMES:
+        return _finding(
+            "Each example needs a `name`, and may have `arguments`; `frame` is main or body",
+            "See the plugin's README.", file,
+        )  # fmt: skip
+    return Component(name, str(data.get("about", "")), frame, tuple(e for e in examples if e), file)
+
+
+def _example(item: object) -> Example | None:
+    if not isinstance(item, dict) or not isinstance(item.get("name"), str):
+        return None
+    arguments = item.get("arguments") or {}
+    slug = re.sub(r"[^a-z0-9]+", "-", item["name"].lower()).strip("-")
+    if not slug or not isinstance(arguments, dict):
+        return None
+    return Example(item["name"], slug, arguments)
+
+
+def _finding(message: str, fix: str, file: str, line: int = 0, column: int = 0) -> Finding:
+    return Finding("component-examples", Severity.ERROR, message, fix, file, line, column)
