@@ -1,0 +1,97 @@
+"""The pictures that ship: drawn from their sources, of the promised size, and safe to show anywhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+from lxml import etree
+from PIL import Image, ImageChops, ImageStat
+
+PROJECT = Path(__file__).resolve().parents[2]
+THEME_IMAGES = PROJECT / "theme" / "static" / "images"
+CONTENT_IMAGES = PROJECT / "content" / "images"
+ARTWORK = PROJECT / "theme" / "artwork"
+SVG_FILES = sorted([*THEME_IMAGES.glob("*.svg"), *CONTENT_IMAGES.glob("*.svg"), *ARTWORK.glob("*.svg")])
+LARGEST_SCENE = 25_000  # bytes, before compression
+
+
+def load_script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_icons", PROJECT / "theme" / "make_icons.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["make_icons"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+make_icons = load_script()
+
+
+@pytest.mark.parametrize("picture", make_icons.PICTURES, ids=lambda picture: picture.name)
+def test_committed_picture_is_what_its_source_draws(picture: object, tmp_path: Path) -> None:
+    """A picture in the theme is the one its source draws today, so that no stale icon ships."""
+    fresh = make_icons.write(picture, tmp_path)
+    with Image.open(fresh) as drawn, Image.open(THEME_IMAGES / fresh.name) as committed:
+        assert drawn.size == committed.size
+        difference = ImageChops.difference(drawn.convert("RGBA"), committed.convert("RGBA"))
+    assert max(ImageStat.Stat(difference).mean) < 1.0  # of 255: only rounding between machines
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("favicon.ico", (32, 32)),
+        ("apple-touch-icon.png", (180, 180)),
+        ("icon-192.png", (192, 192)),
+        ("icon-512.png", (512, 512)),
+        ("icon-maskable-512.png", (512, 512)),
+        ("logo.png", (512, 512)),
+        ("og-image.png", (1200, 630)),
+    ],
+)
+def test_picture_has_the_size_its_reader_expects(name: str, size: tuple[int, int]) -> None:
+    """Each icon has exactly the pixels that browsers, phones, and share previews ask for."""
+    with Image.open(THEME_IMAGES / name) as image:
+        assert image.size == size
+
+
+def test_maskable_icon_keeps_the_lotus_in_the_safe_zone() -> None:
+    """Outside the middle 80 % circle of the maskable icon there is ground alone, so a mask cuts nothing off."""
+    with Image.open(THEME_IMAGES / "icon-maskable-512.png") as image:
+        pixels = image.convert("RGB")
+    ground = pixels.getpixel((0, 0))
+    outside = (
+        pixels.getpixel((x, y))
+        for x in range(0, 512, 4)
+        for y in range(0, 512, 4)
+        if (x - 256) ** 2 + (y - 256) ** 2 > (0.4 * 512) ** 2
+    )
+    assert set(outside) == {ground}
+
+
+@pytest.mark.parametrize("path", SVG_FILES, ids=lambda path: path.name)
+def test_svg_holds_shapes_only(path: Path) -> None:
+    """An SVG carries no script, style sheet, link, font, or event handler: shapes and a title, nothing else."""
+    root = etree.parse(path).getroot()
+    assert {etree.QName(element).localname for element in root.iter()} <= {
+        "svg", "title", "g", "path", "rect", "circle", "ellipse",
+    }  # fmt: skip
+    names = {str(name) for element in root.iter() for name in element.attrib}
+    assert not {name for name in names if name.startswith("on") or "href" in name or name in {"id", "style"}}
+    assert "url(" not in path.read_text(encoding="utf-8")
+    assert {"width", "height", "viewBox"} <= set(root.attrib)
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT_IMAGES.glob("*.svg")), ids=lambda path: path.name)
+def test_scene_is_light_and_described(path: Path) -> None:
+    """Each scene is small, and its description gives the width and height that the file itself has."""
+    described = yaml.safe_load((CONTENT_IMAGES / "images.yaml").read_text(encoding="utf-8"))[path.name]
+    root = etree.parse(path).getroot()
+    assert (int(root.get("width")), int(root.get("height"))) == (described["width"], described["height"])
+    assert path.stat().st_size < LARGEST_SCENE
