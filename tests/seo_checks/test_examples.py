@@ -54,7 +54,7 @@ def test_good_page_has_no_fault(rule: Rule) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("rule", (*RULES, *ENGINE_RULES), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*RULES, *ENGINE_RULES], ids=lambda rule: rule.id)
 def test_rule_explains_itself(rule: Rule) -> None:
     """Each rule says in whole sentences what must hold, why, what to do, and where it comes from."""
     for text in (rule.summary, rule.why, rule.fix, rule.source):
