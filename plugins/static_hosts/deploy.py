@@ -1,0 +1,112 @@
+"""Deploys a finished output folder: checks it, packs it, and puts it live, all or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..findings import Finding, Severity, in_order
+from .formats import CannotRender
+from .headers import make_headers
+from .hosts.base import Host, PublishRefused, Sent
+from .inline import look_inside
+from .leaks import look_for_leaks
+from .manifest import Manifest, ManifestBroken, vanished
+from .package import make_draft, pack
+from .redirects import Redirect
+from .release import Release, read_release
+from .settings import HeaderSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be deployed. `built` is the moment that the build counted as the present; `site` the site's address.
+
+    `findings` are what is wrong already; `secret_texts` must not stand in any file (a draft's words, a placeholder).
+    """
+
+    output: Path
+    site: str
+    built: dt.datetime
+    redirects: tuple[Redirect, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    secret_texts: tuple[tuple[str, Finding], ...] = ()
+    headers: HeaderSettings = field(default_factory=HeaderSettings)
+    keep_assets_days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a deploy ended. It went live when `manifest` is there; `unchanged` says that it was live already."""
+
+    findings: tuple[Finding, ...] = ()
+    manifest: Manifest | None = None
+    sent: Sent = field(default_factory=Sent)
+    unchanged: bool = False
+    dry_run: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing stood in the way."""
+        return not any(f.severity is Severity.ERROR for f in self.findings)
+
+
+def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool = False) -> Outcome:
+    """Puts `job.output` live on the host, or says everything that stands in the way and changes nothing.
+
+    `work` is a folder for the package. With `dry_run` nothing is sent; `sent` then says what would be.
+    Raises PublishRefused when the host cannot be used.
+    """
+    release = read_release(job.output)
+    inline = look_inside(job.output, release.files.values())
+    findings = [*job.findings, *inline.findings, *look_for_leaks(release, job.secret_texts)]
+    headers = make_headers(inline, job.headers)
+    draft = make_draft(release, job.redirects, headers, job.site)
+    with host.lock():
+        try:
+            live = host.live()
+        except ManifestBroken as error:
+            raise PublishRefused(str(error)) from None
+        if live is not None:
+            findings += vanished(live, release.files, job.redirects)
+        try:
+            if any(f.severity is Severity.ERROR for f in findings):
+                host.extras(draft)  # says what the host cannot take, along with the rest
+                return Outcome(tuple(in_order(findings)), dry_run=dry_run)
+            if live is not None and live.id == draft.id:
+                return Outcome(tuple(in_order(findings)), live, unchanged=True, dry_run=dry_run)
+            package = pack(
+                draft, host, work / "package", live, built=job.built, now=now, keep_days=job.keep_assets_days
+            )
+        except CannotRender as error:
+            refused = Finding(
+                "host-limit", Severity.ERROR, str(error), "Publish to another host, or change what goes past its limit."
+            )
+            return Outcome(tuple(in_order([*findings, refused])), dry_run=dry_run)
+        if dry_run:
+            return Outcome(tuple(in_order(findings)), package.manifest, planned(release, live), dry_run=True)
+        sent = host.send(package, live)
+    return Outcome(tuple(in_order(findings)), package.manifest, sent)
+
+
+def planned(release: Release, live: Manifest | None) -> Sent:
+    """The files that differ from what is live: what a publish would upload and delete."""
+    before = live.files if live else {}
+    changed = [path for path, file in release.files.items() if path not in before or before[path].sha256 != file.sha256]
+    return Sent(tuple(changed), tuple(path for path in before if path not in release.files))
+
+
+def roll_back(host: Host) -> Manifest:
+    """Puts the release before the live one back. Raises PublishRefused when there is none, or the host cannot be used."""
+    with host.lock():
+        try:
+            return host.roll_back()
+        except ManifestBroken as error:
+            raise PublishRefused(str(error)) from None
+
+
+def as_errors(findings: Sequence[Finding], rules: frozenset[str]) -> tuple[Finding, ...]:
+    """The findings, with those of the named rules made errors."""
+    return tuple(replace(f, severity=Severity.ERROR) if f.rule in rules else f for f in findings)

@@ -1,0 +1,27 @@
+"""The front-matter fields that publishing adds to every kind of page."""
+
+from __future__ import annotations
+
+from ..content_model.field import Field, FieldType, list_of
+
+ALIASES = list_of(
+    "aliases",
+    "Old addresses",
+    Field("alias", "Old address", FieldType.PATH, example="/old-address/"),
+    maximum=50,
+    help="Addresses that the page had before. Whoever asks for one of them is sent to the page.",
+)
+PUBLISH_AT = Field(
+    "publish_at",
+    "Goes live at",
+    FieldType.MOMENT,
+    help="The page stays unseen until then. With the time zone: 2026-03-31T09:00:00-07:00.",
+)
+UNPUBLISH_AT = Field(
+    "unpublish_at",
+    "Goes offline at",
+    FieldType.MOMENT,
+    help="From then on the page is gone. Its address then needs a redirect, or to be declared gone.",
+)
+
+FIELDS = (ALIASES, PUBLISH_AT, UNPUBLISH_AT)

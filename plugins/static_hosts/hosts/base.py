@@ -1,0 +1,93 @@
+"""What every host can do, and what passes between a deploy and its host."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ..headers import Headers
+from ..manifest import Manifest
+from ..redirects import Redirect
+from ..release import Release
+
+
+class PublishRefused(Exception):
+    """The host cannot be published to, or not now; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a host can be promised to do. `verify` asks for no more.
+
+    `headers`: sends our headers; `caching`: sends our Cache-Control; `redirects`: answers 301 (else a
+    page sends visitors on); `gone`: answers 410; `folders`: sends /contact to /contact/; `codings`:
+    compressed copies that it sends to whoever asks for them.
+    """
+
+    headers: bool = False
+    caching: bool = False
+    redirects: bool = False
+    gone: bool = False
+    folders: bool = True
+    codings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A release about to be packed: what a host needs to know to write its own files."""
+
+    id: str
+    site: str
+    release: Release
+    redirects: tuple[Redirect, ...]
+    headers: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A release ready to send. `root` holds public/ (what visitors get) and server/ (the host's configuration)."""
+
+    root: Path
+    draft: Draft
+    manifest: Manifest
+
+    @property
+    def public(self) -> Path:
+        """The folder of what visitors get."""
+        return self.root / "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a publish changed on the host: the files that were uploaded and deleted, by path."""
+
+    uploaded: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+
+class Host(Protocol):
+    """A place where the site can be published. One file each; what is special about it stands in that file."""
+
+    name: str
+
+    @property
+    def abilities(self) -> Abilities:
+        """What the host can be promised to do."""
+
+    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+        """The host's own files, by path below the package's root ("public/_headers", "server/nginx.conf")."""
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Holds the host for one publish. Raises PublishRefused while another one is at work."""
+
+    def live(self) -> Manifest | None:
+        """The manifest of what is live; None when nothing was published yet."""
+
+    def send(self, package: Package, live: Manifest | None) -> Sent:
+        """Puts the package live, wholly or not at all as far as the host can."""
+
+    def roll_back(self) -> Manifest:
+        """Puts the release before the live one back, and returns its manifest. Raises PublishRefused."""

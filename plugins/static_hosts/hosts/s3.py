@@ -1,0 +1,270 @@
+"""S3 and storage that speaks its language (Cloudflare R2, MinIO, Backblaze B2 ...).
+
+Set up: a bucket with website hosting (index document index.html, error document 404.html), or CloudFront in front
+of it. Credentials come from where boto3 finds them (environment, profile, role), never from this project. Storage
+sends no security headers: each publish writes a CloudFront response headers policy to `.publish/cloudfront.json`
+in the bucket, which is attached to the distribution once.
+
+Objects are replaced one by one, so a publish is ordered: hashed files first, then other files, new pages before the
+pages that point at them, the manifest, and deletions last. Whatever page a visitor gets, its assets are there.
+What a publish is about to change is written down first; the next one takes up from there if it dies.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..formats import cloudfront
+from ..headers import Headers
+from ..manifest import Manifest, decode_manifest
+from ..media_types import is_compressible, media_type
+from ..paths import file_of
+from ..precompress import compress
+from ..release import is_immutable
+from .base import Abilities, Draft, Package, PublishRefused, Sent
+from .s3_lock import Lease
+
+if TYPE_CHECKING:
+    from types_boto3_s3 import S3Client
+
+PRIVATE = ".publish/"
+MANIFEST = PRIVATE + "manifest.json"
+PENDING = PRIVATE + "pending.json"
+POLICY = PRIVATE + "cloudfront.json"
+_THREADS = 8
+
+
+class S3Host:
+    """Publishes to `bucket`, below `prefix`. `endpoint` is the address of storage that is not Amazon's.
+
+    `gzip` stores text compressed (every browser takes it); off where a CDN in front compresses by itself.
+    `lease_seconds` is how long a publish that died keeps others out, at most.
+    """
+
+    name = "s3"
+
+    def __init__(
+        self, bucket: str, *, prefix: str = "", endpoint: str = "", region: str = "", gzip: bool = True,
+        lease_seconds: int = 120, keep: int = 5,
+    ) -> None:  # fmt: skip
+        import boto3
+        from botocore.config import Config
+
+        if not bucket:
+            raise PublishRefused("Write the S3 host's `bucket` in publishconf.py.")
+        self.bucket, self.prefix, self.gzip, self.keep = (
+            bucket,
+            prefix.strip("/") + "/" if prefix.strip("/") else "",
+            gzip,
+            max(keep, 2),
+        )
+        self.client: S3Client = boto3.client(
+            "s3", endpoint_url=endpoint or None, region_name=region or None,
+            config=Config(max_pool_connections=_THREADS, retries={"max_attempts": 5, "mode": "standard"}),
+        )  # fmt: skip
+        self.lease = Lease(self.client, bucket, self.prefix + PRIVATE + "lock.json", lease_seconds)
+
+    @property
+    def abilities(self) -> Abilities:
+        """Storage sends Cache-Control, a redirect for an object that asks for one, and no other headers."""
+        return Abilities(caching=True, redirects=False, codings=())
+
+    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+        """The policy for CloudFront."""
+        return {"server/cloudfront.json": cloudfront.render(draft.headers, "site-headers").encode()}
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """A lease on an object in the bucket."""
+        with self._plain_words(), self.lease:
+            yield
+
+    def live(self) -> Manifest | None:
+        """The manifest in the bucket."""
+        data = self._get(MANIFEST)
+        return None if data is None else decode_manifest(data, f"{self.bucket}/{self.prefix}{MANIFEST}")
+
+    def send(self, package: Package, live: Manifest | None) -> Sent:
+        """Uploads what changed, in order; see the head of this file."""
+        headers = package.draft.headers
+        stubs = {
+            file_of(r.source if r.source.endswith("/") else r.source + "/"): r.target
+            for r in package.draft.redirects
+            if r.status == 301
+        }
+        marks = {
+            path: self._mark(package.manifest, path, stubs.get(path, ""), headers)
+            for path in (*package.manifest.files, *package.manifest.extras)
+        }
+        there = dict(live.extras) if live else {}
+        pending = json.loads(self._get(PENDING) or b"{}")
+        unsure = set(pending.get("changing", ()))
+        changed = [path for path in sorted(marks) if path in unsure or there.get(path) != marks[path]]
+        doomed = sorted(
+            (set(there) | unsure | set(pending.get("deleting", ()))) - set(marks) - set(package.manifest.kept)
+        )
+        self._put(PENDING, json.dumps({"changing": changed, "deleting": doomed}).encode())
+        self._save_for_rollback(live, changed, doomed)
+        for step in self._in_order(changed, there):
+            self._each(step, lambda path: self._upload(package, path, headers, stubs.get(path, "")))
+        manifest = _with_extras(
+            package.manifest, {**{path: there[path] for path in package.manifest.kept if path in there}, **marks}
+        )
+        self._put(f"{PRIVATE}releases/{manifest.id}.json", manifest.encode())
+        self._put(POLICY, (package.root / "server/cloudfront.json").read_bytes())
+        self._put(MANIFEST, manifest.encode())
+        self._delete(doomed)
+        self._delete([PENDING])
+        return Sent(tuple(changed), tuple(doomed))
+
+    def roll_back(self) -> Manifest:
+        """Copies the files of the release before back into place, inside the storage."""
+        live = self.live()
+        data = self._get(f"{PRIVATE}releases/{live.previous}.json") if live and live.previous else None
+        if live is None or data is None:
+            raise PublishRefused("There is no release before this one to put back.")
+        before = decode_manifest(data, f"{self.bucket}: release {live.previous}")
+        changed = [path for path in sorted(before.extras) if live.extras.get(path) != before.extras[path]]
+        doomed = sorted(set(live.extras) - set(before.extras))
+        # Pages of the release that is taken back may still be open somewhere and ask for their assets.
+        until = max([*live.kept.values(), live.published]) + dt.timedelta(days=30)
+        kept = {path: live.extras[path] for path in doomed if is_immutable(path)}
+        before = replace(before, extras={**before.extras, **kept}, kept={**before.kept, **dict.fromkeys(kept, until)})
+        doomed = [path for path in doomed if path not in kept]
+        changed = [path for path in changed if path not in kept]
+        self._put(PENDING, json.dumps({"changing": changed, "deleting": doomed}).encode())
+        self._save_for_rollback(live, changed, doomed)
+        for step in self._in_order(changed, live.extras):
+            self._each(step, lambda path: self._copy(f"{PRIVATE}store/{_name(path, before.extras[path])}", path))
+        self._put(MANIFEST, before.encode())
+        self._delete(doomed)
+        self._delete([PENDING])
+        return before
+
+    # -- what is sent ----------------------------------------------------------------------------
+
+    def _mark(self, manifest: Manifest, path: str, target: str, headers: Headers) -> str:
+        """A hash of all that makes the object what it is: bytes, type, caching, coding, redirect."""
+        content = manifest.files[path].sha256 if path in manifest.files else manifest.extras[path]
+        parts = (content, *self._metadata(path, target, headers).items(), ("gzip", self.gzip and is_compressible(path)))
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    def _metadata(self, path: str, target: str, headers: Headers) -> dict[str, str]:
+        extra = {
+            "ContentType": media_type(path) or "application/octet-stream",
+            "CacheControl": headers.immutable if is_immutable(path) else headers.revalidate,
+        }
+        if target:
+            extra["WebsiteRedirectLocation"] = target
+        return extra
+
+    def _upload(self, package: Package, path: str, headers: Headers, target: str) -> None:
+        metadata: dict[str, Any] = self._metadata(path, target, headers)
+        file = package.public / path
+        packed = compress(file.read_bytes(), "gzip") if self.gzip and is_compressible(path) else None
+        if packed is not None:
+            self.client.put_object(
+                Bucket=self.bucket, Key=self.prefix + path, Body=packed, ContentEncoding="gzip", **metadata
+            )
+        else:
+            with file.open("rb") as body:
+                self.client.put_object(Bucket=self.bucket, Key=self.prefix + path, Body=body, **metadata)
+
+    def _in_order(self, changed: Iterable[str], there: Mapping[str, str]) -> list[list[str]]:
+        """Hashed files, other files, new pages, changed pages, and last what lists them all."""
+        steps: list[list[str]] = [[], [], [], [], []]
+        for path in changed:
+            if is_immutable(path):
+                steps[0].append(path)
+            elif path.endswith(".html"):
+                steps[3 if path in there else 2].append(path)
+            else:
+                steps[4 if path in ("sitemap.xml", "feed.xml", "llms.txt") else 1].append(path)
+        return steps
+
+    # -- rollback --------------------------------------------------------------------------------
+
+    def _save_for_rollback(self, live: Manifest | None, changed: Iterable[str], doomed: Iterable[str]) -> None:
+        """Keeps a copy of what is about to be replaced or deleted, by its hash. Copies are made inside the storage."""
+        if live is None:
+            return
+        known = {path for path in (*changed, *doomed) if path in live.extras and not is_immutable(path)}
+        self._each(
+            sorted(known),
+            lambda path: self._copy(path, f"{PRIVATE}store/{_name(path, live.extras[path])}", missing_ok=True),
+        )
+
+    def _copy(self, source: str, target: str, missing_ok: bool = False) -> None:
+        from botocore.exceptions import ClientError
+
+        try:
+            self.client.copy_object(
+                Bucket=self.bucket, Key=self.prefix + target, CopySource={"Bucket": self.bucket, "Key": self.prefix + source},
+                MetadataDirective="COPY",
+            )  # fmt: skip
+        except ClientError as error:
+            if not (missing_ok and error.response["Error"]["Code"] in ("NoSuchKey", "404")):
+                raise
+
+    # -- storage ---------------------------------------------------------------------------------
+
+    def _each(self, paths: Iterable[str], work: Callable[[str], None]) -> None:
+        """Does the work for each path, a few at a time; returns when all are done. At most a few wait in memory."""
+        with ThreadPoolExecutor(_THREADS) as pool:
+            running: set[Future[None]] = set()
+            for path in paths:
+                if len(running) >= 2 * _THREADS:
+                    done, running = wait(running, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        future.result()
+                    self.lease.renew()
+                running.add(pool.submit(work, path))
+            for future in running:
+                future.result()
+        self.lease.renew()
+
+    def _get(self, key: str) -> bytes | None:
+        try:
+            return self.client.get_object(Bucket=self.bucket, Key=self.prefix + key)["Body"].read()
+        except self.client.exceptions.NoSuchKey:
+            return None
+
+    def _put(self, key: str, data: bytes) -> None:
+        self.client.put_object(
+            Bucket=self.bucket,
+            Key=self.prefix + key,
+            Body=data,
+            ContentType="application/json",
+            CacheControl="no-store",
+        )
+
+    def _delete(self, keys: list[str]) -> None:
+        for start in range(0, len(keys), 1000):
+            objects: Any = [{"Key": self.prefix + key} for key in keys[start : start + 1000]]
+            self.client.delete_objects(Bucket=self.bucket, Delete={"Objects": objects, "Quiet": True})
+
+    @contextmanager
+    def _plain_words(self) -> Iterator[None]:
+        """Storage's refusals as a message instead of a traceback."""
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            yield
+        except (BotoCoreError, ClientError) as error:
+            raise PublishRefused(f"The storage refused: {error}") from None
+
+
+def _name(path: str, mark: str) -> str:
+    return hashlib.sha256(f"{path}\0{mark}".encode()).hexdigest()
+
+
+def _with_extras(manifest: Manifest, marks: Mapping[str, str]) -> Manifest:
+    """The manifest with a mark for every object: on storage, `extras` says what each object is."""
+    return replace(manifest, extras=dict(sorted(marks.items())))

@@ -1,0 +1,204 @@
+"""Any server with SSH, rsync and a web server.
+
+Set up, once, on the server: a folder that the user may write, and the web server pointed at it.
+nginx: `include FOLDER/current/server/nginx.conf;` inside the `server` block, and a `reload` command that the
+user may run (`sudo nginx -t && sudo systemctl reload nginx`). Apache: `DocumentRoot FOLDER/current/public` with
+`AllowOverride All`; no reload is needed. The server needs rsync and flock (util-linux).
+
+A release goes into a new folder, where unchanged files are links to the release before. Then the link `current`
+is swapped in one step. A publish that dies leaves only a folder that the next one clears away; its lock ends with
+its connection.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from ..formats import apache, nginx
+from ..manifest import Manifest, decode_manifest
+from ..precompress import SUFFIXES
+from .base import Abilities, Draft, Package, PublishRefused, Sent
+
+_NONE = 3  # exit status of a remote command: nothing was published yet
+_UNREACHED = 255  # ssh's own
+_RELOAD = 70
+
+
+class SshHost:
+    """Publishes to `target` ("user@host") below `path`, an absolute folder on the server.
+
+    `server` is "nginx", "apache" or "" (a web server that is configured by hand). `reload` is run on the server
+    after the swap; when it fails, the swap is undone. `ssh` holds further options for ssh (["-p", "2222"]).
+    """
+
+    name = "ssh"
+
+    def __init__(
+        self,
+        target: str,
+        path: str,
+        *,
+        server: str = "nginx",
+        reload: str = "",
+        keep: int = 5,
+        ssh: tuple[str, ...] = (),
+    ) -> None:
+        if not re.fullmatch(r"(?!-)[A-Za-z0-9_.@\[\]:-]+", target or ""):
+            raise PublishRefused(f'The ssh host\'s `target` is {target!r}; write "user@server.example".')
+        if not re.fullmatch(r"(/[A-Za-z0-9_.-]+)+", path or "") or ".." in path:
+            raise PublishRefused(
+                f'The ssh host\'s `path` is {path!r}; write an absolute folder such as "/var/www/lotus".'
+            )
+        if server not in ("nginx", "apache", ""):
+            raise PublishRefused(f'The ssh host\'s `server` is {server!r}; write "nginx", "apache" or nothing.')
+        self.target, self.path, self.server, self.reload, self.keep = target, path, server, reload, max(keep, 2)
+        # A publish asks nobody anything, and an unknown server key is never accepted.
+        self.ssh = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *ssh)
+
+    @property
+    def abilities(self) -> Abilities:
+        """What the web server can do with the file that is sent along."""
+        if not self.server:
+            return Abilities()
+        return Abilities(headers=True, caching=True, redirects=True, gone=True, codings=("br", "zstd", "gzip"))
+
+    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+        """The web server's own file."""
+        if self.server == "nginx":
+            root = f"{self.path}/releases/{draft.id}/public"
+            return {"server/nginx.conf": nginx.render(root, draft.headers, draft.redirects).encode()}
+        if self.server == "apache":
+            return {"public/.htaccess": apache.render(draft.headers, draft.redirects).encode()}
+        return {}
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """A lock on the server, held by a connection: it ends when this process does, however that is."""
+        script = f"mkdir -p {self.path}/releases && exec 9>{self.path}/.lock && if flock -n 9; then echo locked; cat >/dev/null; else echo busy; fi"
+        with subprocess.Popen(
+            [*self.ssh, self.target, script],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as holder:
+            assert holder.stdin is not None
+            assert holder.stdout is not None
+            assert holder.stderr is not None
+            try:
+                answer = holder.stdout.readline().strip()
+                if answer == "busy":
+                    raise PublishRefused(f"Another publish to {self.target} is at work. Wait until it has ended.")
+                if answer != "locked":
+                    raise PublishRefused(f"{self.target} cannot be used:\n{holder.stderr.read().strip()}")
+                yield
+            finally:
+                holder.stdin.close()
+                try:
+                    holder.wait(20)
+                except subprocess.TimeoutExpired:
+                    holder.kill()
+
+    def live(self) -> Manifest | None:
+        """The manifest in the release that `current` leads to."""
+        done = self._run(
+            f"cd {self.path} 2>/dev/null && [ -e current/manifest.json ] || exit {_NONE}; cat current/manifest.json",
+            allow=(_NONE,),
+        )
+        if done.returncode == _NONE:
+            return None
+        return decode_manifest(done.stdout, f"{self.target}:{self.path}/current/manifest.json")
+
+    def send(self, package: Package, live: Manifest | None) -> Sent:
+        """Uploads into a new release folder and swaps the link."""
+        manifest = package.manifest
+        there = self._run(
+            f"cd {self.path}/releases && rm -rf .incoming-* && [ -d {manifest.id} ] || exit {_NONE}", allow=(_NONE,)
+        )
+        uploaded: list[str] = []
+        if there.returncode == _NONE:
+            uploaded = self._upload(package, live)
+        self._activate(manifest.id, manifest.encode(), keep=(manifest.id, manifest.previous))
+        gone = set(live.files) - set(manifest.files) - set(manifest.kept) if live else set()
+        return Sent(tuple(uploaded), tuple(sorted(gone)))
+
+    def roll_back(self) -> Manifest:
+        """Swaps the link back to the release before."""
+        live = self.live()
+        if live is None or not re.fullmatch(r"[0-9a-f]{16}", live.previous):
+            raise PublishRefused("There is no release before this one to put back.")
+        file = f"{self.path}/releases/{live.previous}/manifest.json"
+        done = self._run(f"[ -e {file} ] || exit {_NONE}; cat {file}", allow=(_NONE,))
+        if done.returncode == _NONE:
+            raise PublishRefused("The release before this one is not on the server any more.")
+        manifest = decode_manifest(done.stdout, f"{self.target}:{file}")
+        self._activate(manifest.id, done.stdout, keep=(manifest.id, live.id))
+        return manifest
+
+    def _upload(self, package: Package, live: Manifest | None) -> list[str]:
+        incoming = f"{self.path}/releases/.incoming-{package.manifest.id}"
+        self._run(f"mkdir -p {incoming}")
+        linked = [f"--link-dest=../{live.id}/"] if live else []
+        command = [
+            "rsync", "--recursive", "--checksum", "--delete", "--chmod=D755,F644", "--out-format=%n", *linked,
+            "-e", shlex.join(self.ssh), f"{package.root}/", f"{self.target}:{incoming}/",
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, timeout=3600)
+        if done.returncode:
+            raise PublishRefused(f"rsync to {self.target} failed; the live site is as it was.\n{done.stderr.strip()}")
+        if live and package.manifest.kept:
+            copies = [path + suffix for path in package.manifest.kept for suffix in ("", *SUFFIXES.values())]
+            script = (
+                f"cd {self.path}/releases/{live.id}/public && while IFS= read -r file; do "
+                f'if [ -e "$file" ]; then mkdir -p "{incoming}/public/$(dirname "$file")" && ln -f "$file" "{incoming}/public/$file"; fi; done'
+            )
+            self._run(script, "".join(path + "\n" for path in copies).encode())
+        self._run(
+            f"mkdir -p {incoming}/public && cd {self.path}/releases && mv .incoming-{package.manifest.id} {package.manifest.id}"
+        )
+        names = (line for line in done.stdout.splitlines() if not line.endswith("/"))
+        return sorted(name.removeprefix("public/") for name in names if name.startswith("public/"))
+
+    def _activate(self, release: str, manifest: bytes, keep: tuple[str, ...]) -> None:
+        reload = self.reload or "true"
+        spared = "|".join(name for name in keep if name)
+        script = f"""
+            set -e
+            cd {self.path}
+            cat > releases/{release}/.manifest.new
+            mv releases/{release}/.manifest.new releases/{release}/manifest.json
+            touch releases/{release}
+            old=$(readlink current || true)
+            ln -sfn releases/{release} .current.new
+            mv -T .current.new current
+            if ! ( {reload} ); then
+                if [ -n "$old" ]; then ln -sfn "$old" .current.new; mv -T .current.new current; ( {reload} ) || true
+                else rm -f current; fi
+                exit {_RELOAD}
+            fi
+            cd releases
+            ls -1t | tail -n +{self.keep + 1} | grep -Evx '{spared}' | while IFS= read -r name; do rm -rf "./$name"; done
+            exit 0
+        """
+        done = self._run(script, manifest, allow=(_RELOAD,))
+        if done.returncode == _RELOAD:
+            raise PublishRefused(
+                f"The server refused the new release; the one before is live again.\n{done.stderr.decode(errors='replace').strip()}"
+            )
+
+    def _run(self, script: str, data: bytes = b"", allow: tuple[int, ...] = ()) -> subprocess.CompletedProcess[bytes]:
+        """Runs a script on the server. Raises PublishRefused with the server's own words when it fails."""
+        done: subprocess.CompletedProcess[Any] = subprocess.run(
+            [*self.ssh, self.target, script], input=data, capture_output=True, timeout=600
+        )
+        if done.returncode and done.returncode not in allow:
+            what = "cannot be reached" if done.returncode == _UNREACHED else "answered with an error"
+            raise PublishRefused(
+                f"{self.target} {what}; the live site is as it was.\n{done.stderr.decode(errors='replace').strip()}"
+            )
+        return done

@@ -1,0 +1,179 @@
+"""What must never get out: files that are no part of a site, secrets, traces in pictures, and texts that are not public."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+from ..findings import Finding, Severity
+from .media_types import is_compressible, suffix_of
+from .pictures import picture_metadata
+from .release import PublishedFile, Release
+
+_NAME = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
+# Dotfiles and names without an ending that belong to a site.
+_ALLOWED = frozenset({".well-known/security.txt"})
+_EDITOR = re.compile(
+    r"(~$|^#.*#$|^\.#|\.(sw[op]|bak|orig|rej|tmp|old|save|psd|xcf|sketch|fig|map)$|^(Thumbs\.db|desktop\.ini|\.DS_Store)$| copy)",
+    re.I,
+)
+_SOURCE = re.compile(
+    r"\.(py|pyc|md|yaml|yml|toml|ini|cfg|conf|env|log|sql|sqlite3?|db|sh|lock|j2|jinja2?|scss|less|ts|ipynb|docx?|xlsx?|pptx?|csv)$",
+    re.I,
+)
+
+# Shapes that credentials have, from what their issuers document. The text found is never printed whole.
+_SECRETS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("a private key", re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----")),
+    ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
+    ("a GitHub token", re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})\b")),
+    ("a Slack token", re.compile(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}")),
+    ("a Google API key", re.compile(r"\bAIza[A-Za-z0-9_-]{35}\b")),
+    ("a Stripe key", re.compile(r"\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}\b")),
+    ("a JSON web token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
+    ("a password in an address", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@\"'<>]+:[^\s/@\"'<>]+@", re.I)),
+    (
+        "a password",
+        re.compile(
+            r"\b(?:password|passwd|secret|api[_-]?key|access[_-]?token)\b[\"']?\s*[:=]\s*[\"'][^\"'\s]{8,}[\"']", re.I
+        ),
+    ),
+    ("a US social security number", re.compile(r"\bSSN:?\s*\d{3}-\d{2}-\d{4}\b")),
+)
+_MACHINE = re.compile(r"(?:file:///|(?<![\w/])/(?:home|Users|root|var/folders)/[A-Za-z0-9._-]+/|[A-Z]:\\Users\\)")
+_UNFINISHED = re.compile(r"lorem ipsum|\{\{|\{%|\bTODO\b|\bFIXME\b|\bTKTK\b|\{(?:filename|static|attach)\}", re.I)
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+
+def look_for_leaks(release: Release, secret_texts: Sequence[tuple[str, Finding]] = ()) -> Iterator[Finding]:
+    """An error for each thing in the output that must not be published.
+
+    `secret_texts` pairs a text that may stand nowhere with the finding to report; the finding's
+    url is filled with the place where the text was found.
+    """
+    for file in release.files.values():
+        yield from _by_name(file)
+        yield from _by_content(file, release.root / file.path, secret_texts)
+
+
+def _by_name(file: PublishedFile) -> Iterator[Finding]:
+    path, name = file.path, file.path.rpartition("/")[2]
+    if path in _ALLOWED:
+        return
+    if _EDITOR.search(name):
+        yield _finding(
+            "editor-file",
+            f"{path} looks like an editor's leftover or a backup",
+            "Delete the file it was copied from.",
+            file,
+        )
+    elif _SOURCE.search(name):
+        yield _finding(
+            "source-file",
+            f"{path} is a working file, not a part of the site",
+            "Move it out of the folders that are copied to the output.",
+            file,
+        )
+    elif path.startswith("drafts/") or "/drafts/" in path:
+        yield _finding(
+            "draft-published",
+            f"{path} stands in a drafts folder",
+            "A publish build has no drafts; build again with publishconf.py.",
+            file,
+        )
+    elif not all(_NAME.fullmatch(step) for step in path.split("/")):
+        yield _finding(
+            "odd-name",
+            f"{path!r} has a name that some servers hide or cannot serve",
+            "Use letters, numbers, hyphens and dots; no dot in front.",
+            file,
+        )
+    elif not file.type:
+        yield _finding(
+            "unknown-type",
+            f"Nothing says what {path} is, so no server would send it rightly",
+            "Use one of the kinds of file that media_types.py lists, or add this one there.",
+            file,
+        )
+
+
+def _by_content(file: PublishedFile, full: Path, secret_texts: Sequence[tuple[str, Finding]]) -> Iterator[Finding]:
+    suffix = suffix_of(file.path)
+    if suffix in (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf"):
+        yield from _picture(file, full.read_bytes())
+        return
+    if not is_compressible(file.path) or suffix == ".ico":
+        return
+    text = full.read_text(encoding="utf-8", errors="replace")
+    for what, pattern in _SECRETS:
+        for found in pattern.finditer(text):
+            yield _finding(
+                "secret",
+                f"This looks like {what}: {found[0][:6]}...",
+                "Take it out, and renew it: it may have been seen already.",
+                file,
+                text,
+                found.start(),
+            )
+    if (path := _MACHINE.search(text)) is not None:
+        yield _finding(
+            "machine-path",
+            f"A path of the machine that built the site: {path[0][:40]}",
+            "Use addresses on the site.",
+            file,
+            text,
+            path.start(),
+        )
+    if suffix in (".html", ".xml", ".txt", ".webmanifest", ".json") and (rest := _UNFINISHED.search(text)) is not None:
+        yield _finding(
+            "placeholder-text",
+            f"Unfinished text: {rest[0]!r}",
+            "Write the text, or take it out.",
+            file,
+            text,
+            rest.start(),
+        )
+    if suffix == ".svg":
+        yield from _svg(file, text)
+    if secret_texts:
+        yield from _private(file, text, secret_texts)
+
+
+def _private(file: PublishedFile, text: str, secret_texts: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
+    plain = plain_words(text)
+    for wanted, finding in secret_texts:
+        if wanted and wanted in plain:
+            yield replace(finding, message=f"{finding.message} (found in {file.path})", url=file.url)
+
+
+def plain_words(text: str) -> str:
+    """Text without markup, in small letters, with single spaces: so that the same words are found in any file."""
+    text = re.sub(r"<[^>]*>", " ", text).replace("\\n", " ").replace('\\"', '"')
+    text = unescape(text).translate(_PLAIN)
+    return " ".join(text.lower().split())
+
+
+def _svg(file: PublishedFile, text: str) -> Iterator[Finding]:
+    for pattern, what in (
+        (r"<!--", "a comment"),
+        (r"<metadata\b", "a metadata element"),
+        (r"\b(?:inkscape|sodipodi|adobe|sketch|figma|serif):[a-z]", "traces of the drawing program"),
+        (r"<script\b|\son[a-z]+\s*=", "a script"),
+    ):
+        if re.search(pattern, text):
+            yield _finding("picture-metadata", f"The picture holds {what}", "Save it as a plain SVG.", file)
+
+
+def _picture(file: PublishedFile, data: bytes) -> Iterator[Finding]:
+    fix = "Save the picture again without metadata."
+    for what in sorted(set(picture_metadata(data))):
+        yield _finding("picture-metadata", f"The picture holds {what}", fix, file)
+
+
+def _finding(rule: str, message: str, fix: str, file: PublishedFile, text: str = "", at: int = -1) -> Finding:
+    line = text.count("\n", 0, at) + 1 if at >= 0 else 0
+    return Finding(rule, Severity.ERROR, message, fix, f"output/{file.path}", line, 0, file.url)

@@ -1,0 +1,97 @@
+"""The manifest: what one publish put live, kept beside it. The next publish and `verify` read it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from ..findings import Finding, Severity
+from .paths import same_place
+from .redirects import REDIRECTS_FILE, Redirect
+from .release import PublishedFile
+
+FORMAT = 1
+
+
+class ManifestBroken(Exception):
+    """What lies where a manifest should be is none; the message says where."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """One publish. `id` names the release; `published` and `built` are moments with a time zone.
+
+    `headers` are what the host was told to send, by kind of file; `kept` are hashed files of earlier
+    releases that stay reachable for pages which visitors still have open, with the moment until when.
+    `extras` is what else was put there (compressed copies, the host's own files), by path with a hash.
+    `previous` is the id of the release that was live before.
+    """
+
+    id: str
+    site: str
+    built: dt.datetime
+    published: dt.datetime
+    files: Mapping[str, PublishedFile]
+    redirects: tuple[Redirect, ...] = ()
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    kept: Mapping[str, dt.datetime] = field(default_factory=dict)
+    extras: Mapping[str, str] = field(default_factory=dict)
+    previous: str = ""
+    format: int = FORMAT
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every address that answers with a file and that others may have linked to."""
+        return tuple(f.url for f in self.files.values() if not f.immutable)
+
+    def encode(self) -> bytes:
+        """The manifest as JSON, one form for one content."""
+        return msgspec.json.format(msgspec.json.encode(self, order="sorted"), indent=1) + b"\n"
+
+
+def decode_manifest(data: bytes, where: str) -> Manifest:
+    """Reads a manifest. Raises ManifestBroken when it is none, or of a format that this version does not know."""
+    try:
+        manifest = msgspec.json.decode(data, type=Manifest)
+    except msgspec.MsgspecError as error:
+        raise ManifestBroken(f"The manifest of the last publish cannot be read ({where}): {error}") from None
+    if manifest.format != FORMAT:
+        raise ManifestBroken(
+            f"The manifest of the last publish has format {manifest.format}; this version reads {FORMAT} ({where})."
+        )
+    return manifest
+
+
+def release_id(
+    files: Mapping[str, PublishedFile], redirects: Iterable[Redirect], headers: Mapping[str, Mapping[str, str]]
+) -> str:
+    """The name of a release: the same files, redirects and headers always give the same 16 hex digits."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(f"{path}\0{files[path].sha256}\0{files[path].type}\n".encode())
+    for redirect in sorted(redirects, key=lambda r: r.source):
+        digest.update(f"{redirect.source}\0{redirect.target}\0{redirect.status}\n".encode())
+    digest.update(msgspec.json.encode(headers, order="sorted"))
+    return digest.hexdigest()[:16]
+
+
+def vanished(live: Manifest, files: Mapping[str, PublishedFile], redirects: Iterable[Redirect]) -> Iterator[Finding]:
+    """An error for each address that answered before and would answer no more.
+
+    Pages, pictures and documents count, and so do the redirects of before. Hashed files do not:
+    only the site's own pages point at them.
+    """
+    answered = {same_place(f.url) for f in files.values()} | {same_place(r.source) for r in redirects}
+    before = [*live.urls, *(r.source for r in live.redirects if r.status == 301)]
+    for url in sorted(set(before)):
+        if same_place(url) not in answered:
+            yield Finding(
+                "slug-changed-no-redirect", Severity.ERROR, f"{url} was published before, and would lead nowhere now",
+                f"Say where it went: `invoke redirect {url} /new-address/`, or `aliases: [{url}]` on the page that took its place. "
+                f"Or declare it gone for good: `invoke redirect {url} --gone`.",
+                REDIRECTS_FILE, 0, 0, url,
+            )  # fmt: skip

@@ -1,0 +1,92 @@
+"""Packs a release for a host: the output's files, the host's own files, redirect stubs and compressed copies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from .formats import stub
+from .headers import Headers
+from .hosts.base import Draft, Host, Package
+from .manifest import Manifest, release_id
+from .paths import file_of
+from .precompress import precompress
+from .redirects import Redirect
+from .release import Release, sha256_of, walk
+
+
+def make_draft(release: Release, redirects: tuple[Redirect, ...], headers: Headers, site: str) -> Draft:
+    """Names a release by its content."""
+    plain = tuple(replace(r, file="", line=0) for r in sorted(redirects, key=lambda r: r.source))
+    return Draft(release_id(release.files, plain, headers.as_data()), site, release, plain, headers)
+
+
+def pack(
+    draft: Draft,
+    host: Host,
+    folder: Path,
+    live: Manifest | None,
+    *,
+    built: dt.datetime,
+    now: dt.datetime,
+    keep_days: int,
+) -> Package:
+    """Lays the package in `folder`, which is emptied first."""
+    shutil.rmtree(folder, ignore_errors=True)
+    public = folder / "public"
+    for path in draft.release.files:
+        place(draft.release.root / path, public / path)
+    if not host.abilities.redirects:
+        for redirect in draft.redirects:
+            if redirect.status == 301:
+                write(public / file_of(_folder(redirect.source)), stub(redirect, draft.site).encode())
+    for path, data in host.extras(draft).items():
+        write(folder / path, data)
+    precompress(public, list(draft.release.files), host.abilities.codings)
+    manifest = Manifest(
+        id=draft.id,
+        site=draft.site,
+        built=built,
+        published=now,
+        files=draft.release.files,
+        redirects=draft.redirects,
+        headers=draft.headers.as_data(),
+        kept=_kept(draft.release, live, now, keep_days),
+        extras={path: sha256_of(public / path) for path in sorted(walk(public)) if path not in draft.release.files},
+        previous=live.id if live and live.id != draft.id else (live.previous if live else ""),
+    )
+    return Package(folder, draft, manifest)
+
+
+def _kept(release: Release, live: Manifest | None, now: dt.datetime, keep_days: int) -> Mapping[str, dt.datetime]:
+    """Hashed files of before that pages in visitors' browsers still ask for, and until when they stay."""
+    if live is None:
+        return {}
+    until = now + dt.timedelta(days=keep_days)
+    kept = {path: moment for path, moment in live.kept.items() if moment > now}
+    kept |= {path: until for path, file in live.files.items() if file.immutable}
+    return {path: kept[path] for path in sorted(kept) if path not in release.files}
+
+
+def _folder(source: str) -> str:
+    """An old address as the folder that a stub's index.html stands in, unless it names a file."""
+    return source if source.endswith("/") or "." in source.rpartition("/")[2] else source + "/"
+
+
+def place(source: Path, target: Path) -> None:
+    """Puts a file in another place, without copying its bytes where the disk allows it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def write(target: Path, data: bytes) -> None:
+    """Writes a file and the folders above it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)

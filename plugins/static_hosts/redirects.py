@@ -1,0 +1,263 @@
+"""Redirects: where old addresses lead. Read from front matter and from content/data/redirects.yaml, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content_model.front_matter import decode
+from ..content_model.model import ContentModel
+from ..content_model.yaml_nodes import Node, YamlProblem, read_yaml
+from ..findings import Finding, Place, Severity
+from .paths import RESERVED, path_problem, same_place
+
+REDIRECTS_FILE = "content/data/redirects.yaml"
+MOST_BYTES = 100_000  # Cloudflare Pages silently drops what stands after 100 kB of _redirects
+MOST = 2_000  # Cloudflare Pages takes 2,000 static redirects, the fewest of all hosts
+STATUSES = (301, 410)
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address and where it leads: `target` is a page's address, or "" for one that is gone (410).
+
+    `file` and `line` say where it was written, for messages.
+    """
+
+    source: str
+    target: str
+    status: int = 301
+    file: str = ""
+    line: int = 0
+
+
+def read_redirects(project: Path, model: ContentModel) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
+    """All redirects of the site, from aliases and from the redirects file, and what is wrong with them."""
+    declared, findings = read_file(project / REDIRECTS_FILE)
+    redirects = (*from_aliases(model), *declared)
+    # A page's own address counts even while it is not out: its redirect would stand in its way.
+    live = {entry.url for entry in model.entries if entry.listed}
+    waiting = {entry.url for entry in model.entries if not entry.listed}
+    return redirects, (*findings, *check(redirects, live, waiting))
+
+
+def from_aliases(model: ContentModel) -> Iterator[Redirect]:
+    """A redirect for each alias of a page that is out."""
+    for entry in model.entries:
+        if entry.listed:
+            place = entry.places.get("aliases", Place())
+            for alias in entry.get("aliases", ()):
+                yield Redirect(alias, entry.url, 301, entry.source, place.line)
+
+
+def read_file(path: Path) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
+    """The redirects file: a list of `from`, `to` and `status`. No file means no redirects."""
+    if not path.is_file():
+        return (), ()
+    if path.stat().st_size > MOST_BYTES:
+        return (), (_problem(f"The file has {path.stat().st_size} bytes; {MOST_BYTES} are the most that every host reads",
+                             "Take out redirects that nobody uses any more."),)  # fmt: skip
+    try:
+        root = read_yaml(decode(path.read_bytes()))
+    except YamlProblem as problem:
+        return (), (_problem(problem.message, problem.fix, problem.place),)
+    if root.value is None:
+        return (), ()
+    if not isinstance(root.value, list):
+        return (), (
+            _problem(
+                f"The file should be a list, and is {root.shape}",
+                "Write `- from: /old/` and `  to: /new/`.",
+                root.place,
+            ),
+        )
+    redirects: list[Redirect] = []
+    findings: list[Finding] = []
+    for node in root.value:
+        found = _item(node)
+        (redirects if isinstance(found, Redirect) else findings).append(found)  # type: ignore[arg-type]
+    return tuple(redirects), tuple(findings)
+
+
+def _item(node: Node) -> Redirect | Finding:
+    if not isinstance(node.value, dict):
+        return _problem(
+            f"A redirect is a group of values, and this is {node.shape}",
+            "Write `- from: /old/` and `  to: /new/`.",
+            node.place,
+        )
+    values: dict[str, str] = {}
+    for name, child in node.value.items():
+        if name not in ("from", "to", "status"):
+            return _problem(
+                f"`{name}` is not part of a redirect",
+                "A redirect has `from`, `to` and, when it is gone for good, `status: 410`.",
+                child.place,
+            )
+        if child.value is not None and not isinstance(child.value, str):
+            return _problem(
+                f"`{name}` should be one value, and is {child.shape}", f"Write `{name}: ...` on one line.", child.place
+            )
+        values[name] = child.value or ""
+    status = values.get("status") or "301"
+    if status not in map(str, STATUSES):
+        return _problem(
+            f"The status `{status[:20]}` is not used here",
+            "Leave it out (301, moved for good), or write 410 (gone for good).",
+            node.place,
+        )
+    if not values.get("from"):
+        return _problem("A redirect without `from`", "Write the old address: `from: /old/`.", node.place)
+    if status == "410" and values.get("to"):
+        return _problem(
+            "A redirect with `status: 410` leads nowhere, and so has no `to`",
+            "Take `to` out, or take `status` out.",
+            node.place,
+        )
+    if status == "301" and not values.get("to"):
+        return _problem(
+            "A redirect without `to`",
+            "Write the new address (`to: /new/`), or `status: 410` for a page that is gone.",
+            node.place,
+        )
+    return Redirect(values["from"], values.get("to", ""), int(status), REDIRECTS_FILE, node.place.line)
+
+
+def check(redirects: Sequence[Redirect], live: Collection[str], waiting: Collection[str] = ()) -> Iterator[Finding]:
+    """What is wrong with redirects: tricks in addresses, repeats, shadowing, chains, loops, targets that are not there.
+
+    `live` are the addresses of the pages that are out, `waiting` those of pages that are not.
+    """
+    if len(redirects) > MOST:
+        yield _about(redirects[MOST], f"There are {len(redirects)} redirects; {MOST} are the most that every host takes",
+                     "Take out redirects that nobody uses any more.")  # fmt: skip
+        return
+    pages = {same_place(url): url for url in live}
+    unseen = {same_place(url): url for url in waiting}
+    first: dict[str, Redirect] = {}
+    sound: list[Redirect] = []
+    for redirect in redirects:
+        wrong = list(_addresses(redirect))
+        yield from wrong
+        if wrong:
+            continue
+        key = same_place(redirect.source)
+        if key in pages:
+            yield _about(redirect, f"{redirect.source} is the address of a page, which the redirect would hide",
+                         "Take the redirect out, or move the page first.")  # fmt: skip
+        elif key in first:
+            yield _about(
+                redirect,
+                f"{redirect.source} is redirected twice, first in {first[key].file}, line {first[key].line}",
+                "Keep one of the two.",
+            )
+        else:
+            first[key] = redirect
+            sound.append(redirect)
+    for redirect in sound:
+        yield from _target(redirect, first, pages, unseen)
+
+
+def _addresses(redirect: Redirect) -> Iterator[Finding]:
+    for address in (redirect.source, redirect.target):
+        problem = path_problem(address) if address or address is redirect.source else ""
+        if problem:
+            shown = address if len(address) <= 60 else address[:57] + "..."
+            yield _about(
+                redirect, f"The address {shown!r} {problem}", "Write a path on this site, such as /old-address/."
+            )
+        elif address is redirect.source and (address == "/" or address.startswith(RESERVED)):
+            yield _about(
+                redirect, f"{address} cannot be redirected", "Redirect the pages below it, each by its own address."
+            )
+
+
+def _target(
+    redirect: Redirect, first: Mapping[str, Redirect], pages: Mapping[str, str], unseen: Mapping[str, str]
+) -> Iterator[Finding]:
+    if redirect.status == 410:
+        return
+    key = same_place(redirect.target)
+    if key in pages:
+        if pages[key] != redirect.target:
+            yield _about(
+                redirect, f"{redirect.target} is written another way than the page's address", f"Write {pages[key]}."
+            )
+        return
+    if key == same_place(redirect.source):
+        yield _about(redirect, f"{redirect.source} leads to itself", "Write another target.")
+    elif key in first:
+        steps, end = _follow(redirect, first)
+        if end is None:
+            yield _about(redirect, f"The redirects go in a circle: {' → '.join(steps)}", "Let each lead to a page.")
+        else:
+            yield _about(
+                redirect,
+                f"{redirect.target} is itself redirected: {' → '.join(steps)}",
+                f"Write `to: {end}`." if end else "Its end is gone; write a page's address.",
+            )
+    elif key in unseen:
+        yield _about(redirect, f"{redirect.target} is not out: a draft, or a page whose time has not come or is over",
+                     "Write the address of a page that is out.")  # fmt: skip
+    else:
+        yield _about(
+            redirect,
+            f"There is no page {redirect.target}",
+            "Write the address of a page, or `status: 410` without `to`.",
+        )
+
+
+def _follow(redirect: Redirect, first: Mapping[str, Redirect]) -> tuple[list[str], str | None]:
+    """The addresses that a visitor would pass, and the last one; None for a circle."""
+    steps, seen = [redirect.source], {same_place(redirect.source)}
+    target = redirect.target
+    while True:
+        steps.append(target or "gone")
+        key = same_place(target) if target else ""
+        if key in seen:
+            return steps, None
+        if key not in first:
+            return steps, target
+        seen.add(key)
+        target = first[key].target
+
+
+def _about(redirect: Redirect, message: str, fix: str) -> Finding:
+    return Finding(
+        "redirect-invalid",
+        Severity.ERROR,
+        message,
+        fix,
+        redirect.file,
+        redirect.line,
+        0,
+        redirect.source if redirect.source.isprintable() else "",
+    )
+
+
+def _problem(message: str, fix: str, place: Place = Place()) -> Finding:  # noqa: B008 (a frozen value)
+    return Finding("redirect-invalid", Severity.ERROR, message, fix, REDIRECTS_FILE, place.line, place.column)
+
+
+def add_redirect(project: Path, old: str, new: str, live: Iterable[str]) -> tuple[Finding, ...]:
+    """Writes a redirect at the end of the redirects file; an empty `new` declares the address gone (410).
+
+    The file is left as it was when the redirects would not be sound; the findings say why.
+    """
+    path = project / REDIRECTS_FILE
+    declared, findings = read_file(path)
+    added = Redirect(old, new, 301 if new else 410, REDIRECTS_FILE, 0)
+    before = set(check(declared, tuple(live := list(live))))
+    problems = [f for f in check((*declared, added), live) if f not in before]
+    if findings or problems:
+        return (*findings, *problems)
+    text = (
+        path.read_text(encoding="utf-8")
+        if path.is_file()
+        else "# Old addresses and where they lead now. `status: 410` without `to`: gone for good.\n"
+    )
+    line = f"- from: {old}\n  to: {new}\n" if new else f"- from: {old}\n  status: 410\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.rstrip("\n") + "\n" + line, encoding="utf-8")
+    return ()

@@ -1,0 +1,158 @@
+"""What stops a publish, told all at once: read from the content model and from the project's state."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..content_model.model import ContentModel, Entry, Fact
+from ..findings import Finding, Place, Severity
+from .leaks import plain_words
+from .schedule import next_due
+
+FACTS_FILE = "content/data/clinic.yaml"
+_RESERVED = (".example", ".test", ".invalid", ".localhost", ".local", "example.com", "example.org", "example.net")
+_SOURCES = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "pyproject.toml", "uv.lock")
+_FEWEST_WORDS = 6  # a sentence of an unpublished page that is shorter may well stand elsewhere by chance
+
+
+def placeholders(facts: Mapping[str, Any]) -> Iterator[Finding]:
+    """An error for each fact that is still a stand-in, with what the clinic has to tell."""
+    for name, fact in _leaves(facts, ""):
+        if fact.is_placeholder:
+            yield Finding(
+                "placeholder-fact", Severity.ERROR, f"`{name}` is still a placeholder: {fact.value}",
+                f"Ask the clinic for {fact.needed or 'it'}, and write it in {FACTS_FILE}.", FACTS_FILE, fact.line,
+            )  # fmt: skip
+
+
+def _leaves(tree: Any, name: str) -> Iterator[tuple[str, Fact]]:
+    if isinstance(tree, Fact):
+        yield name, tree
+    elif isinstance(tree, Mapping):
+        for key, value in tree.items():
+            yield from _leaves(value, f"{name}.{key}" if name else key)
+    elif isinstance(tree, (list, tuple)):
+        for number, value in enumerate(tree, 1):
+            yield from _leaves(value, f"{name}.{number}")
+
+
+def address(model: ContentModel) -> Iterator[Finding]:
+    """An error when the site's address is one that no visitor can open, or would add something to a header."""
+    site = model.site_url
+    line = model.facts["website"].line if isinstance(model.facts.get("website"), Fact) else 0
+    parts = urlsplit(site)
+    host = parts.hostname or ""
+    if parts.scheme != "https" or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) or parts.query or parts.fragment:
+        yield Finding(
+            "address",
+            Severity.ERROR,
+            f"The site's address is {site!r}",
+            "Write https:// and the domain.",
+            FACTS_FILE,
+            line,
+        )
+    elif host.endswith(_RESERVED) and not model.facts["website"].is_placeholder:
+        yield Finding("address", Severity.ERROR, f"The site's address {site} is one that is reserved for examples",
+                      "Write the domain that the site will have.", FACTS_FILE, line)  # fmt: skip
+
+
+def unlisted(model: ContentModel, output: Path) -> Iterator[Finding]:
+    """An error for each page that is not out and stands in the output all the same."""
+    for entry in model.entries:
+        if not entry.listed and (output / entry.save_as).exists():
+            yield Finding(
+                "draft-published", Severity.ERROR, f"{entry.url} is in the output, and is {_why_not(entry, model.now)}",
+                "Build again with publishconf.py. If it is there still, a plugin writes pages that are not listed.",
+                entry.source, _line(entry, "status", "publish_at", "date"), 0, entry.url,
+            )  # fmt: skip
+
+
+def private_texts(model: ContentModel) -> Iterator[tuple[str, Finding]]:
+    """Texts that may stand in no published file: the words of pages that are not out, and placeholders."""
+    said = [plain_words(f"{e.title}\n{e.description}\n{e.body}") for e in model.entries if e.listed]
+    for entry in model.entries:
+        if entry.listed:
+            continue
+        finding = Finding("draft-published", Severity.ERROR, f"A text of {entry.source}, which is {_why_not(entry, model.now)}, would be published",
+                          "Take it out of where it was found.", entry.source, 0, 0, "")  # fmt: skip
+        for text in _sentences(entry):
+            if not any(text in page for page in said):
+                yield text, finding
+    for name, fact in _leaves(model.facts, ""):
+        if fact.is_placeholder and len(str(fact.value)) > 5:
+            yield plain_words(str(fact.value)), Finding(
+                "placeholder-fact", Severity.ERROR, f"The placeholder of `{name}` would be published",
+                f"Ask the clinic for {fact.needed or 'it'}, and write it in {FACTS_FILE}.", FACTS_FILE, fact.line,
+            )  # fmt: skip
+
+
+def _sentences(entry: Entry) -> Iterator[str]:
+    body = re.sub(r"[*_`#>|]|\]\([^)]*\)|[\[!]|^///.*$", "", entry.body, flags=re.M)
+    for text in (entry.title, entry.description, *re.split(r"(?<=[.!?])\s+|\n\s*\n", body)):
+        words = plain_words(text)
+        if len(words.split()) >= _FEWEST_WORDS or (text is entry.title and len(words.split()) > 2):
+            yield words
+
+
+def _why_not(entry: Entry, now: dt.datetime) -> str:
+    if entry.get("status") == "draft":
+        return "a draft"
+    gone = entry.get("unpublish_at")
+    return "a page whose time is over" if gone and gone <= now else "a page for later"
+
+
+def _line(entry: Entry, *names: str) -> int:
+    return next((entry.places[name].line for name in names if name in entry.places), Place().line)
+
+
+def unclean(project: Path) -> Iterator[Finding]:
+    """An error for each file that the site is built from and that nobody committed."""
+    done = subprocess.run(
+        ["git", "status", "--porcelain", "-z", "--untracked-files=all", "--", *_SOURCES],
+        cwd=project,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        return  # no repository: nothing to compare with
+    for item in done.stdout.split("\0"):
+        path = item[3:]
+        if path and "__pycache__" not in path:
+            yield Finding("build-unclean", Severity.ERROR, f"{path} was changed and not committed",
+                          "Commit it, or put it back: what is live must be what is in the repository.", path)  # fmt: skip
+
+
+def stale(model: ContentModel, now: dt.datetime, before: str, after: str) -> Iterator[Finding]:
+    """An error when the build is not of the present: its sources changed meanwhile, or a page has fallen due."""
+    if before != after:
+        yield Finding("build-stale", Severity.ERROR, "Files changed while the site was built", "Publish again.")
+    due = next_due(model)
+    if due is not None and due.moment <= now:
+        yield Finding(
+            "build-stale",
+            Severity.ERROR,
+            f"{due.what} fell due at {due.moment.isoformat()}, after the build",
+            "Publish again.",
+            due.source,
+        )
+
+
+def fingerprint(project: Path) -> str:
+    """A short text that changes when anything changes that the site is built from."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    for name in _SOURCES:
+        root = project / name
+        files = sorted(root.rglob("*")) if root.is_dir() else [root]
+        for path in files:
+            if path.is_file() and "__pycache__" not in path.parts:
+                stat = path.stat()
+                digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
