@@ -19,8 +19,11 @@ def _build(settings_file: str) -> None:
     from plugins.site_build.report import print_result, progress_on
 
     console = Console()
-    with progress_on(console) as progress:
-        result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, progress=progress)
+    try:
+        with progress_on(console) as progress:
+            result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, progress=progress)
+    except OSError as error:
+        raise Exit(f"Not built: {error.strerror} ({error.filename}). Is the disk full, or the folder protected?", code=1) from None
     print_result(result, console, project=PROJECT)
     if not result.ok:
         raise Exit(code=1)

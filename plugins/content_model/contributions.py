@@ -34,7 +34,8 @@ class Block:
     """Something that staff can insert in Markdown: `/// name`, its options, a body, `///`.
 
     It is rendered by the theme component of the same name (or `component`), whose macro gets what
-    `data` makes of the use, as keyword arguments. `check` may refuse a use with a message and a fix.
+    `data` makes of the use, as keyword arguments. A plugin that brings its own HTML gives `html` instead.
+    `check` may refuse a use with a message and a fix.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Block:
     options: tuple[Field, ...] = ()
     has_body: bool = False
     component: str = ""
+    html: Callable[[BlockUse], str] | None = None
     data: Callable[[BlockUse], Mapping[str, Any]] = lambda use: {**use.options, "body": use.body}
     check: Callable[[Mapping[str, Any], ContentModel], Iterable[tuple[str, str]]] = lambda options, model: ()
     example: str = ""

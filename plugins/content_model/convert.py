@@ -254,7 +254,7 @@ class _RenderBlocks(Treeprocessor):
             return
         block_use = BlockUse(use.options, as_html(body), page.entry, page.model, number)
         try:
-            text = page.components.render(use.block.component or use.block.name, use.block.data(block_use))
+            text = _html_of(block_use, use.block, page.components)
         except ComponentProblem as problem:
             page.report.add(
                 "block-component", str(problem), "This is a mistake in the theme, not in the page.", use.place
@@ -266,6 +266,12 @@ class _RenderBlocks(Treeprocessor):
         tail = element.tail
         element.clear()
         element.tag, element.text, element.tail = "p", self.md.htmlStash.store(text), tail
+
+
+def _html_of(use: BlockUse, block: Block, components: Components) -> str:
+    if block.html is not None:
+        return block.html(use).strip()
+    return components.render(block.component or block.name, block.data(use))
 
 
 __all__ = ["EXTENSIONS", "Converted", "Converter", "Heading"]

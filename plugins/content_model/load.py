@@ -73,7 +73,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
 
 
 def _markdown_files(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".md", ".markdown") and p.is_file())
+    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".md", ".markdown") and not p.is_dir())
 
 
 def _stray_files(root: Path, folders: list[str]) -> Iterator[str]:

@@ -1,0 +1,95 @@
+"""What a visitor has to load: measured for every page, printed, and held to a budget."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import brotli
+from playwright.sync_api import Browser, Page, Request
+
+from tests.conftest import BuiltSite
+from tests.support.site import PROJECT, Site, lines
+
+FIRST_ROUND_TRIP = 14_600  # bytes in one initial TCP window of 10 segments (RFC 6928)
+SCRIPT_BUDGET = 3_000
+
+
+def compressed(data: bytes) -> int:
+    return len(brotli.compress(data, quality=11))
+
+
+def test_each_page_is_readable_after_one_round_trip(built_site: BuiltSite) -> None:
+    """HTML with its inline styles, and any linked style sheet, fits into one TCP window after brotli; scripts into 3 kB."""
+    table, heavy = [], []
+    for url in built_site.pages:
+        file = built_site.output / url.strip("/")
+        html = (file if file.suffix else file / "index.html").read_bytes()
+        text = html.decode()
+        sheets = re.findall(r'<link[^>]+rel="?stylesheet"?[^>]+href="([^"]+)"', text)
+        scripts = re.findall(r'<script[^>]+src="([^"]+)"', text)
+        blocking = compressed(html) + sum(compressed((built_site.output / s.lstrip("/")).read_bytes()) for s in sheets)
+        script = sum(compressed((built_site.output / s.lstrip("/")).read_bytes()) for s in scripts)
+        table.append(f"{url:44} {len(html):7} {blocking:7} {script:6}")
+        if blocking > FIRST_ROUND_TRIP or script > SCRIPT_BUDGET:
+            heavy.append(table[-1])
+    print("\n" + f"{'page':44} {'html':>7} {'brotli':>7} {'script':>6}\n" + "\n".join(table))
+    assert heavy == []
+
+
+def test_no_page_asks_another_host_for_anything(built_site: BuiltSite, page: Page) -> None:
+    """A recording browser sees requests to the site's own address alone, and none that fails."""
+    foreign: list[str] = []
+    failed: list[str] = []
+
+    def record(request: Request) -> None:
+        if not request.url.startswith((built_site.url, "data:")):
+            foreign.append(request.url)
+
+    page.on("request", record)
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    for url in built_site.pages:
+        page.goto(built_site.url + url, wait_until="networkidle")
+    assert foreign == []
+    assert failed == []
+
+
+def test_nothing_moves_while_a_page_loads(built_site: BuiltSite, browser: Browser) -> None:
+    """The browser's own layout-shift entries, at phone size, stay empty while the whole page is scrolled through."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.add_init_script(
+        "window.__shifts = []; new PerformanceObserver(list => { for (const e of list.getEntries()) window.__shifts.push(e.value) })"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page = context.new_page()
+    moved = []
+    for url in built_site.pages:
+        page.goto(built_site.url + url, wait_until="load")
+        page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 600) { scrollTo(0, y); await new Promise(requestAnimationFrame) } }")
+        total = page.evaluate("window.__shifts.reduce((a, b) => a + b, 0)")
+        if total:
+            moved.append(f"{url}: {total}")
+    context.close()
+    assert moved == []
+
+
+def test_the_console_is_silent(built_site: BuiltSite, page: Page) -> None:
+    """No page logs an error or a warning."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    for url in built_site.pages:
+        page.goto(built_site.url + url, wait_until="load")
+    assert said == []
+
+
+def test_a_publish_build_has_no_mark_of_development(tmp_path: Path) -> None:
+    """Placeholder marks, drafts' notes and the component pages stay on staff machines."""
+    site = Site(tmp_path)
+    result = site.build(PATH=str(PROJECT / "content"), CONTENT_MODEL_MODE="publish")
+    pages = site.snapshot()
+    assert pages or not result.ok, lines(result.findings)
+    for name, data in pages.items():
+        assert not name.startswith("components/")
+        assert b"fact--placeholder" not in data
