@@ -53,7 +53,7 @@ def _page(file: PublishedFile, data: bytes, inline: Inline) -> None:
         if isinstance(element, etree._Comment):
             inline.findings.append(_finding(
                 "comment-published", f"A comment would be published: <!--{str(element.text or '').strip()[:50]}-->",
-                "Take the comment out of the Markdown or the template; visitors can read it.", file, element.sourceline))  # fmt: skip
+                "Take the comment out of the Markdown or the template; visitors can read it.", file, _line(element)))  # fmt: skip
         elif isinstance(element, html.HtmlElement):
             _element(element, file, inline)
 
@@ -78,14 +78,19 @@ def _never(element: html.HtmlElement, file: PublishedFile) -> Iterator[Finding]:
         name = str(name).lower()
         if name == "style":
             yield _finding("inline-style", f'A style attribute, which the security policy blocks: style="{str(value)[:40]}"',
-                           "Give the element a class and write the style in the component's CSS.", file, element.sourceline)  # fmt: skip
+                           "Give the element a class and write the style in the component's CSS.", file, _line(element))  # fmt: skip
         elif name.startswith("on") and len(name) > 3:
             yield _finding("inline-script", f"A script in the attribute {name}, which the security policy blocks",
-                           "Write it in the component's JavaScript.", file, element.sourceline)  # fmt: skip
+                           "Write it in the component's JavaScript.", file, _line(element))  # fmt: skip
         elif name in ("href", "src", "action", "formaction") and str(value).strip().lower().startswith("javascript:"):
             yield _finding("inline-script", f"A script as an address ({name}), which the security policy blocks",
-                           "Use a button and the component's JavaScript.", file, element.sourceline)  # fmt: skip
+                           "Use a button and the component's JavaScript.", file, _line(element))  # fmt: skip
 
 
 def _finding(rule: str, message: str, fix: str, file: PublishedFile, line: int | None) -> Finding:
     return Finding(rule, Severity.ERROR, message, fix, f"output/{file.path}", line or 0, 0, file.url)
+
+
+def _line(element: etree._Element) -> int:
+    """The line that an element stands on; lxml counts up to 65,535."""
+    return int(getattr(element, "sourceline", None) or 0)

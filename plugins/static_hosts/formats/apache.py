@@ -65,7 +65,7 @@ def render(headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, 
     ]
     for coding, suffix in _ENCODINGS:
         lines += [
-            f'RewriteCond %{{HTTP:Accept-Encoding}} "(^|,)\\s*{coding}\\s*(;\\s*q=(1|0\\.\\d*[1-9]))?\\s*(,|$|;\\s*[^q])"',
+            f'RewriteCond %{{HTTP:Accept-Encoding}} "(^|,)\\s*{coding}\\s*(;\\s*q=(1(\\.0*)?|0\\.0*[1-9]\\d*))?\\s*(,|$|;\\s*[^q])"',
             f"RewriteCond %{{DOCUMENT_ROOT}}/$1{suffix} -f",
             f"RewriteRule ^(.+\\.(?:{compressible}))$ $1{suffix} [L]",
         ]

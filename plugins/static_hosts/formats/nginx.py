@@ -12,7 +12,7 @@ from . import checked, in_order, spellings
 # How each copy is named and asked for, worst first: a later match wins.
 _ENCODINGS = (("gzip", ".gz"), ("zstd", ".zst"), ("br", ".br"))
 # A coding in Accept-Encoding that its client does not refuse with a weight of zero (RFC 9110, section 12.5.3).
-_ACCEPTS = r"(^|,)\s*{}\s*(;\s*q=(1|0\.\d*[1-9]))?\s*(,|$|;\s*[^q])"
+_ACCEPTS = r"(^|,)\s*{}\s*(;\s*q=(1(\.0*)?|0\.0*[1-9]\d*))?\s*(,|$|;\s*[^q])"
 
 
 def render(root: str, headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, str] = MEDIA_TYPES) -> str:
