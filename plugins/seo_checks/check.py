@@ -1,0 +1,101 @@
+"""The function behind `invoke check`: builds, reports in the form that was asked for, and says whether to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from ..findings import Finding, Severity
+from . import checked as checks_done
+from .baseline import write_baseline
+from .names import did_you_mean
+from .report import FORMATS, Report, make_report, render
+from .report.terminal import print_report
+from .run import Checked
+
+FAIL_ON = ("error", "warning", "never")
+
+
+class CheckProblem(Exception):
+    """The command cannot be carried out; the message says what to write instead."""
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Remembers what the checks came to while a build runs."""
+
+    results: list[Checked] = field(default_factory=list)
+
+    def __call__(self, result: Checked, **_: Any) -> None:
+        self.results.append(result)
+
+
+def run_check(
+    build: Callable[[], Iterable[Finding]],
+    *,
+    paths: Iterable[str] = (),
+    format: str = "text",
+    output: Path | None = None,
+    fail_on: str = "error",
+    baseline: Path | None = None,
+    console: Console | None = None,
+) -> bool:
+    """Runs `build`, which returns the findings of a build whose checks ran; reports; true when all is well.
+
+    The report goes to `output`, or to the console. With `baseline` the findings are written to that
+    file as known ones, and count no more. Raises CheckProblem.
+    """
+    if format not in FORMATS:
+        raise CheckProblem(
+            f"There is no format `{format}`. {did_you_mean(format, FORMATS)} Formats: {', '.join(FORMATS)}."
+        )
+    if fail_on not in FAIL_ON:
+        raise CheckProblem(f"`--fail-on {fail_on}` is not known. Write one of: {', '.join(FAIL_ON)}.")
+    listener = _Listener()
+    with checks_done.connected_to(listener):
+        findings = list(build())
+    result = listener.results[-1] if listener.results else None
+    report = make_report(findings, result, paths)
+    console = console or Console()
+    if baseline is not None:
+        return _write_baseline(baseline, result, console)
+    _publish(report, format, output, console)
+    return not fails(report.findings, fail_on)
+
+
+def fails(findings: Iterable[Finding], fail_on: str) -> bool:
+    """Whether there is a finding at that severity or above."""
+    if fail_on == "never":
+        return False
+    most = Severity(fail_on).rank
+    return any(f.severity.rank <= most for f in findings)
+
+
+def _publish(report: Report, format: str, output: Path | None, console: Console) -> None:
+    if output is None:
+        if format == "text":
+            print_report(report, console)
+        else:
+            console.file.write(render(report, format))
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(render(report, format), encoding="utf-8")
+    except OSError as error:
+        raise CheckProblem(f"The report cannot be written to {output}: {error.strerror or error}.") from None
+    numbers = report.summary
+    console.print(
+        f"{numbers['errors']} errors, {numbers['warnings']} warnings, {numbers['info']} hints: {output}", highlight=False, soft_wrap=True
+    )  # fmt: skip
+
+
+def _write_baseline(path: Path, result: Checked | None, console: Console) -> bool:
+    if result is None:
+        raise CheckProblem("The build ended before the checks, so there is nothing to write into the baseline.")
+    count = write_baseline(path, (*(f for f in result.findings if f.rule != "baseline-stale"), *result.known))
+    console.print(f"{count} findings are in the baseline now: {path}", highlight=False, soft_wrap=True)
+    return True

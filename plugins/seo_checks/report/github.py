@@ -1,0 +1,33 @@
+"""The report as workflow commands, which GitHub shows as annotations on the changed lines."""
+
+from __future__ import annotations
+
+from ...findings import Finding, Severity
+from .model import Report
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render_github(report: Report) -> str:
+    """A line for each finding, and a summary line."""
+    # A template's line is named once, however many pages are made with it.
+    lines = list(dict.fromkeys(_line(report, finding) for finding in report.findings))
+    summary = report.summary
+    lines.append(f"{summary['errors']} errors, {summary['warnings']} warnings, {summary['info']} hints")
+    return "\n".join(lines) + "\n"
+
+
+def _line(report: Report, finding: Finding) -> str:
+    properties = [("file", finding.file), ("line", finding.line), ("col", finding.column), ("title", finding.rule)]
+    given = ",".join(f"{name}={_property(str(value))}" for name, value in properties if value)
+    where = "" if finding.file else f" ({finding.url})" if finding.url else ""
+    message = f"{finding.message}{where} {report.fix_of(finding)}".strip()
+    return f"::{_COMMANDS[finding.severity]} {given}::{_message(message)}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,55 @@
+"""The report as JUnit XML, which build servers show as test results: a suite for each page or file."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from ...findings import Finding, Severity, in_order
+from .model import Report
+
+# XML 1.0 knows no control characters but tab, line feed and carriage return, and no lone surrogates.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render_junit(report: Report) -> str:
+    """An error is a failure of that test, a warning or advice is its output; a page with nothing has passed."""
+    root = ET.Element("testsuites", name="seo_checks")
+    groups = {name: list(found) for name, found in groupby(in_order(report.findings), key=_suite)}
+    for page in report.pages:
+        groups.setdefault(page.source or page.url, [])
+    total = failures = 0
+    for name, findings in groups.items():
+        errors = [f for f in findings if f.severity is Severity.ERROR]
+        suite = ET.SubElement(root, "testsuite", name=_xml(name), tests=str(max(len(findings), 1)),
+                              failures=str(len(errors)), errors="0", skipped="0")  # fmt: skip
+        for finding in findings:
+            case = ET.SubElement(suite, "testcase", classname=_xml(name), name=_xml(_case(finding)))
+            text = _xml(f"{finding.where}: {finding.message}\n{report.fix_of(finding)}")
+            if finding.severity is Severity.ERROR:
+                failure = ET.SubElement(case, "failure", message=_xml(finding.message), type=_xml(finding.rule))
+                failure.text = text
+            else:
+                ET.SubElement(case, "system-out").text = f"{finding.severity.value}: {text}"
+        if not findings:
+            ET.SubElement(suite, "testcase", classname=_xml(name), name="all checks")
+        total, failures = total + max(len(findings), 1), failures + len(errors)
+    root.set("tests", str(total))
+    root.set("failures", str(failures))
+    root.set("errors", "0")
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(finding: Finding) -> str:
+    return finding.file or finding.url or "the whole site"
+
+
+def _case(finding: Finding) -> str:
+    page = "" if finding.url in ("", finding.where) else f" on {finding.url}"
+    return f"{finding.rule} {finding.where}{page}"
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)

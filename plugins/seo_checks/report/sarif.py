@@ -1,0 +1,75 @@
+"""The report as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from ...findings import Finding, Rule, Severity
+from ..baseline import key_of
+from .model import Report
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render_sarif(report: Report) -> str:
+    """One run with every rule that has something to say, and its results; waived ones are marked as suppressed."""
+    shown = [
+        *((finding, "") for finding in report.findings),
+        *((waived.finding, f"{waived.reason} (until {waived.until})") for waived in report.waived),
+    ]
+    names = sorted({finding.rule for finding, _ in shown})
+    driver = {
+        "name": "seo_checks",
+        "semanticVersion": "1.0.0",
+        "rules": [_rule(name, report.rules.get(name)) for name in names],
+    }
+    run: dict[str, Any] = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"PROJECT": {"description": {"text": "The project's folder."}}},
+        "results": [_result(report, finding, reason, names.index(finding.rule)) for finding, reason in shown],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
+    if rule is None:  # the build's own findings are not rules of the catalogue
+        return {"id": name}
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.fix}\n\nSource: {rule.source}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(report: Report, finding: Finding, reason: str, number: int) -> dict[str, Any]:
+    fix = report.fix_of(finding)
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": number,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {fix}".strip()},
+        "partialFingerprints": {"finding/v1": sha256("\0".join(key_of(finding)).encode()).hexdigest()},
+    }
+    location: dict[str, Any] = {}
+    if finding.file:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file), "uriBaseId": "PROJECT"}}
+        if finding.line:
+            region = {"startLine": finding.line}
+            if finding.column:
+                region["startColumn"] = finding.column
+            physical["region"] = region
+        location["physicalLocation"] = physical
+    if finding.url:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.url, "kind": "resource"}]
+    if location:
+        result["locations"] = [location]
+    if reason:
+        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": reason}]
+    return result
