@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 from typing import Any
 
 from ..content_model.contributions import Block, BlockUse
@@ -27,29 +29,16 @@ OPTIONS = (
 def problems(options: Mapping[str, Any], model: ContentModel) -> Iterable[tuple[str, str]]:
     """What is wrong with a use of the block, and with what it needs from the site: (message, fix) pairs."""
     styles = styles_of(model)
-    keys = [style.key for style in styles]
-    if len(styles) < FEWEST:
+    if len(styles) < FEWEST and not model.unread:
         yield (
             f"The style explainer needs at least {FEWEST} styles, and content/styles/ shows {len(styles)}",
             "Add a file for each style to content/styles/, or take `status: draft` out of those that are there.",
         )
         return
-    asked = options.get("styles") or ()
-    for name in (*asked, *([options["first"]] if options.get("first") else ())):
-        if _key(name) not in keys:
-            near = get_close_matches(_key(name), keys, 1)
-            yield (
-                f"There is no style `{name}`",
-                f"Did you mean `{near[0]}`?" if near else f"There is: {', '.join(keys)}.",
-            )
-    for name in dict.fromkeys(asked):
-        if [_key(other) for other in asked].count(_key(name)) > 1:
-            yield f"The style `{name}` is asked for twice", "Name each style once."
-    if asked and options.get("first") and _key(options["first"]) not in map(_key, asked):
-        yield (
-            f"`{options['first']}` should stand first, and is not among the styles asked for",
-            "Add it to `styles`, or take `first` out.",
-        )
+    unread = [PurePosixPath(file).stem for file in model.unread]
+    yield from _wrong_names(options, [style.key for style in styles], unread)
+    if unread:  # what is missing may stand in a file that has mistakes of its own: those come first
+        return
     hidden = too_near((style.key, style.anxiety, style.avoidance) for style in styles)
     if hidden:
         yield (
@@ -58,6 +47,25 @@ def problems(options: Mapping[str, Any], model: ContentModel) -> Iterable[tuple[
         )
     if not model.of_kind("contact"):
         yield "The style explainer has no contact page to send a reader to", "Add a page with `kind: contact`."
+
+
+def _wrong_names(options: Mapping[str, Any], known: Sequence[str], unread: Sequence[str]) -> Iterable[tuple[str, str]]:
+    asked, first = options.get("styles") or (), options.get("first")
+    for name in (*asked, first) if first else asked:
+        if _key(name) not in (*known, *unread):
+            near = get_close_matches(_key(name), known, 1)
+            yield (
+                f"There is no style `{name}`",
+                f"Did you mean `{near[0]}`?" if near else f"There is: {', '.join(known)}.",
+            )
+    for key, count in Counter(map(_key, asked)).items():
+        if count > 1:
+            yield f"The style `{key}` is asked for twice", "Name each style once."
+    if first and asked and _key(first) not in map(_key, asked) and _key(first) in known:
+        yield (
+            f"The style `{first}` should stand first, and is not among the styles asked for",
+            "Add it to `styles`, or take `first` out.",
+        )
 
 
 def data(use: BlockUse) -> Mapping[str, Any]:

@@ -15,14 +15,15 @@ from itertools import combinations
 WIDTH, HEIGHT = 320, 348
 LEFT, RIGHT, TOP, BOTTOM = 6, 314, 26, 322
 # A place of 0 or 1 stands this far inside the plane, as a share of its side, so that there is room around it.
-INSET = 0.1
+INSET = 0.09
 # A region reaches this share of the way to its nearest neighbor: above a half, so that neighbors run into each other.
-REACH = 0.58
-LEAST, MOST = 0.13, 0.285  # a region's radius, as a share of the plane's side
+REACH = 0.6
+LEAST, MOST = 0.13, 0.28  # a region's radius, as a share of the plane's side
 # Places nearer to each other than this, on the dimensions from 0 to 1, cannot both be lettered.
 NEAREST = 0.15
-POINTS = 9  # how many points a region's outline is drawn through
+POINTS = 8  # how many points a region's outline is drawn through
 LETTERS_A_LINE = 13  # a longer name is broken at a space
+LETTER = 9.2  # about the width of a letter of a name, which is set in 17 units
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,7 @@ def regions(styles: Iterable[tuple[str, float, float]]) -> tuple[Region, ...]:
     """A region for each (name, anxiety, avoidance), anxiety growing to the right and avoidance upward."""
     named = [(name, _point(anxiety, avoidance)) for name, anxiety, avoidance in styles]
     middles = [point for _, point in named]
-    return tuple(
-        Region(
-            path=_outline(name, middle, _radius(middle, middles)),
-            x=round(_lettered(middle[0], name)),
-            y=round(middle[1]),
-            lines=_lines(name),
-        )
-        for name, middle in named
-    )
+    return tuple(_region(name, middle, _radius(middle, middles)) for name, middle in named)
 
 
 def spot(anxiety: float, avoidance: float) -> tuple[int, int]:
@@ -66,6 +59,12 @@ def too_near(places: Iterable[tuple[str, float, float]]) -> tuple[str, str] | No
         if math.dist(one[1:], other[1:]) < NEAREST:
             return one[0], other[0]
     return None
+
+
+def _region(name: str, middle: tuple[float, float], radius: float) -> Region:
+    lines = _lines(name)
+    x = round(_lettered(middle[0], radius, lines))
+    return Region(_outline(name, middle, radius), x, round(middle[1]), lines)
 
 
 def _point(anxiety: float, avoidance: float) -> tuple[float, float]:
@@ -96,17 +95,26 @@ def _outline(name: str, middle: tuple[float, float], radius: float) -> str:
 
 
 def _smooth(points: Sequence[tuple[float, float]]) -> str:
-    """A closed path of cubic curves through the points (Catmull-Rom), in whole units."""
+    """A closed path of cubic curves through the points (Catmull-Rom), in whole units, each step from where it is.
+
+    A curve starts as the one before it ends, so that after the first one the short form `s` says it all.
+    """
     count = len(points)
-    parts = [f"M{points[0][0]:.0f} {points[0][1]:.0f}C"]
-    curves = []
+    whole = [(round(x), round(y)) for x, y in points]
+    path = f"M{_pair(whole[0])}"
     for i in range(count):
-        before, start, end, after = (points[(i + k) % count] for k in (-1, 0, 1, 2))
-        curves.append(
-            f"{start[0] + (end[0] - before[0]) / 6:.0f} {start[1] + (end[1] - before[1]) / 6:.0f} "
-            f"{end[0] - (after[0] - start[0]) / 6:.0f} {end[1] - (after[1] - start[1]) / 6:.0f} {end[0]:.0f} {end[1]:.0f}"
-        )
-    return "".join([*parts, " ".join(curves), "Z"])
+        start, end = whole[i], whole[(i + 1) % count]
+        leaving = (points[(i + 1) % count][0] - points[i - 1][0], points[(i + 1) % count][1] - points[i - 1][1])
+        arriving = (points[(i + 2) % count][0] - points[i][0], points[(i + 2) % count][1] - points[i][1])
+        bend = (round(end[0] - arriving[0] / 6) - start[0], round(end[1] - arriving[1] / 6) - start[1])
+        step = (end[0] - start[0], end[1] - start[1])
+        path += f"c{_pair((round(leaving[0] / 6), round(leaving[1] / 6)))} " if i == 0 else "s"
+        path += f"{_pair(bend)} {_pair(step)}"
+    return f"{path}z"
+
+
+def _pair(point: tuple[int, int]) -> str:
+    return f"{point[0]} {point[1]}"
 
 
 def _lines(name: str) -> tuple[str, ...]:
@@ -119,7 +127,8 @@ def _lines(name: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _lettered(x: float, name: str) -> float:
-    """The middle of the name's lettering, moved inward where the name would leave the plane."""
-    half = 4.9 * max(len(line) for line in _lines(name))  # half of about 9.8 units a letter, bold, at 17 units
-    return min(max(x, LEFT + half), RIGHT - half)
+def _lettered(x: float, radius: float, lines: Sequence[str]) -> float:
+    """Where the lettering's middle stands: a wide name is moved outward, off its neighbors, and never off the plane."""
+    half = LETTER / 2 * max(len(line) for line in lines)
+    outward = math.copysign(max(0.0, half - 0.6 * radius), x - (LEFT + RIGHT) / 2)
+    return min(max(x + outward, LEFT + half), RIGHT - half)

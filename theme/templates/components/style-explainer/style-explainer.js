@@ -36,13 +36,16 @@ customElements.define(
       }
       this.addEventListener("click", ({ target }) => {
         const link = target.closest("a[href^='#']");
-        if (link) {
-          this.from = link;
-          if (link.getAttribute("href") === location.hash) this.follow();
-        }
+        if (!link) return;
+        this.from = link;
+        // The same address again is no change of address. The browser takes the focus away first.
+        if (link.getAttribute("href") === location.hash) setTimeout(() => this.follow());
       });
       addEventListener("hashchange", () => this.follow());
-      this.follow();
+      // The browser ends a page's loading without any focus, so a shared link gets its own after that.
+      const arrive = () => document.activeElement === document.body && this.follow();
+      if (document.readyState === "complete") arrive();
+      else addEventListener("load", () => setTimeout(arrive));
     }
 
     // The classes of the style's region on the map; without a map, of nothing that anyone sees.

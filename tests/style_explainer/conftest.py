@@ -1,0 +1,82 @@
+"""The small site of the explainer's tests, and pages of the real browser that must stay silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.conftest import BuiltSite
+from tests.support.server import served
+from tests.support.site import Site, lines, small_site
+
+from .words import BLOCK, CONTACT, FOUR, page
+
+CONCEPTS = "/attachment-based-therapy/concepts/"
+
+Open = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The small site, served. `url` has no slash at its end."""
+
+    url: str
+    site: Site
+
+
+@pytest.fixture
+def four(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site with four styles and a contact page, not yet built."""
+    return small_site(tmp_path_factory.mktemp("four")).write({**FOUR, "pages/contact.md": CONTACT})
+
+
+@pytest.fixture(scope="session")
+def explained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explained]:
+    """The small site with the explainer on three pages, built once and served."""
+    site = small_site(tmp_path_factory.mktemp("explained")).write(
+        {
+            **FOUR,
+            "pages/contact.md": CONTACT,
+            "pages/one.md": page(BLOCK),
+            "pages/two.md": page(
+                f"{BLOCK}\n## And again\n\n/// style-explainer\n    styles: [avoidant, anxious]\n    first: anxious\n///\n",
+                "A page with two",
+            ),
+            "pages/words.md": page("/// style-explainer\n    map: no\n    level: 3\n///\n", "A page without the map"),
+        }
+    )
+    result = site.build()
+    assert result.ok, lines(result.findings)
+    with served(site.output) as url:
+        yield Explained(url, site)
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """Opens an address in a browser context with the given options, and sees at the end that no console said a word."""
+    contexts: list[BrowserContext] = []
+    said: list[str] = []
+
+    def opens(url: str, *, wait: str = "load", **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        opened = context.new_page()
+        opened.on("console", lambda message: said.append(f"{opened.url}: {message.text}"))
+        opened.on("pageerror", lambda error: said.append(f"{opened.url}: {error}"))
+        opened.goto(url, wait_until=wait)  # type: ignore[arg-type]
+        return opened
+
+    yield opens
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+@pytest.fixture
+def concepts(built_site: BuiltSite) -> str:
+    """The address of the clinic's page with the explainer."""
+    return built_site.url + CONCEPTS
