@@ -37,6 +37,7 @@ def _in_words(
 ) -> str:
     steps = [f"{len(columns[depth])} at {depth} click{'' if depth == 1 else 's'}" for depth in sorted(columns) if depth]
     text = "Pages by their distance from the home page: " + (", ".join(steps) or "none but the home page") + "."
+    text += " The number behind a page says how many pages link to it."
     if unreached:
         text += f" Not reached by any path of links: {len(unreached)}."
     if orphans:
