@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -200,6 +201,9 @@ def s3_server() -> Iterator[str]:
         boto3.client("s3", endpoint_url=url).create_bucket(Bucket="lotus-site")
         yield url
     finally:
+        urllib.request.urlopen(
+            urllib.request.Request(f"{url}/moto-api/reset", method="POST")
+        ).close()  # it lives in this process
         server.stop()
         for name, value in before.items():
             if value is None:

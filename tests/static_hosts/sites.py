@@ -21,10 +21,15 @@ def hashed(name: str, content: str) -> str:
     return f"assets/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.{ending}"
 
 
+def _color(style: str) -> str:
+    """A color that changes with the style sheet, so that the hash in the policy does too."""
+    return "#" + style.split(".")[1][:6]
+
+
 def page(title: str, words: str, style: str) -> str:
     """A page with an inline style, a style sheet and a link home."""
     return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>h1{{color:#123}}</style>'
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>h1{{color:{_color(style)}}}</style>'
         f'<link rel="stylesheet" href="/{style}"></head><body><main><h1>{title}</h1><p>{words}</p><p><a href="/">Home</a></p>'
         f'</main><script type="application/ld+json">{{"@context":"https://schema.org"}}</script></body></html>\n'
     )

@@ -13,8 +13,10 @@ its connection.
 from __future__ import annotations
 
 import re
+import secrets
 import shlex
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -57,6 +59,7 @@ class SshHost:
         if server not in ("nginx", "apache", ""):
             raise PublishRefused(f'The ssh host\'s `server` is {server!r}; write "nginx", "apache" or nothing.')
         self.target, self.path, self.server, self.reload, self.keep = target, path, server, reload, max(keep, 2)
+        self._shared: tuple[str, ...] = ()
         # A publish asks nobody anything, and an unknown server key is never accepted.
         self.ssh = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *ssh)
 
@@ -78,31 +81,37 @@ class SshHost:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """A lock on the server, held by a connection: it ends when this process does, however that is."""
-        script = f"mkdir -p {self.path}/releases && exec 9>{self.path}/.lock && if flock -n 9; then echo locked; cat >/dev/null; else echo busy; fi"
-        with subprocess.Popen(
-            [*self.ssh, self.target, script],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as holder:
-            assert holder.stdin is not None
-            assert holder.stdout is not None
-            assert holder.stderr is not None
-            try:
-                answer = holder.stdout.readline().strip()
-                if answer == "busy":
-                    raise PublishRefused(f"Another publish to {self.target} is at work. Wait until it has ended.")
-                if answer != "locked":
-                    raise PublishRefused(f"{self.target} cannot be used:\n{holder.stderr.read().strip()}")
-                yield
-            finally:
-                holder.stdin.close()
+        """A lock on the server, held by a connection: it ends when this process does, however that is.
+
+        Everything else of this publish goes over the same connection.
+        """
+        script = (
+            f"mkdir -p {self.path}/releases && exec 9>{self.path}/.lock && "
+            "if flock -n 9; then echo locked; cat >/dev/null; else echo busy; fi"
+        )
+        with tempfile.TemporaryDirectory(prefix="publish-") as folder:
+            shared = ("-o", f"ControlPath={folder}/ssh")
+            command = [*self.ssh, *shared, "-M", self.target, script]
+            pipe = subprocess.PIPE
+            with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as holder:
+                assert holder.stdin is not None
+                assert holder.stdout is not None
+                assert holder.stderr is not None
                 try:
-                    holder.wait(20)
-                except subprocess.TimeoutExpired:
-                    holder.kill()
+                    answer = holder.stdout.readline().strip()
+                    if answer == "busy":
+                        raise PublishRefused(f"Another publish to {self.target} is at work. Wait until it has ended.")
+                    if answer != "locked":
+                        raise PublishRefused(f"{self.target} cannot be used:\n{holder.stderr.read().strip()}")
+                    self._shared = shared
+                    yield
+                finally:
+                    self._shared = ()
+                    holder.stdin.close()
+                    try:
+                        holder.wait(20)
+                    except subprocess.TimeoutExpired:
+                        holder.kill()
 
     def live(self) -> Manifest | None:
         """The manifest in the release that `current` leads to."""
@@ -141,12 +150,14 @@ class SshHost:
         return manifest
 
     def _upload(self, package: Package, live: Manifest | None) -> list[str]:
-        incoming = f"{self.path}/releases/.incoming-{package.manifest.id}"
+        # A name of its own: what a publish that was killed may still be sending goes nowhere.
+        name = f".incoming-{package.manifest.id}-{secrets.token_hex(4)}"
+        incoming = f"{self.path}/releases/{name}"
         self._run(f"mkdir -p {incoming}")
         linked = [f"--link-dest=../{live.id}/"] if live else []
         command = [
             "rsync", "--recursive", "--checksum", "--delete", "--chmod=D755,F644", "--out-format=%n", *linked,
-            "-e", shlex.join(self.ssh), f"{package.root}/", f"{self.target}:{incoming}/",
+            "-e", shlex.join([*self.ssh, *self._shared]), f"{package.root}/", f"{self.target}:{incoming}/",
         ]  # fmt: skip
         done = subprocess.run(command, capture_output=True, text=True, timeout=3600)
         if done.returncode:
@@ -158,9 +169,7 @@ class SshHost:
                 f'if [ -e "$file" ]; then mkdir -p "{incoming}/public/$(dirname "$file")" && ln -f "$file" "{incoming}/public/$file"; fi; done'
             )
             self._run(script, "".join(path + "\n" for path in copies).encode())
-        self._run(
-            f"mkdir -p {incoming}/public && cd {self.path}/releases && mv .incoming-{package.manifest.id} {package.manifest.id}"
-        )
+        self._run(f"mkdir -p {incoming}/public && cd {self.path}/releases && mv {name} {package.manifest.id}")
         names = (line for line in done.stdout.splitlines() if not line.endswith("/"))
         return sorted(name.removeprefix("public/") for name in names if name.startswith("public/"))
 
@@ -194,7 +203,7 @@ class SshHost:
     def _run(self, script: str, data: bytes = b"", allow: tuple[int, ...] = ()) -> subprocess.CompletedProcess[bytes]:
         """Runs a script on the server. Raises PublishRefused with the server's own words when it fails."""
         done: subprocess.CompletedProcess[Any] = subprocess.run(
-            [*self.ssh, self.target, script], input=data, capture_output=True, timeout=600
+            [*self.ssh, *self._shared, self.target, script], input=data, capture_output=True, timeout=600
         )
         if done.returncode and done.returncode not in allow:
             what = "cannot be reached" if done.returncode == _UNREACHED else "answered with an error"
