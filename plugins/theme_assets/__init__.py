@@ -30,7 +30,11 @@ class ThemeFiles(Generator):
 
 
 def add_assets(generator: Generator) -> None:
-    """Puts `assets` into the context, which all generators of a build share."""
+    """Puts `assets` into the context, which all generators of a build share.
+
+    `publishing` is a global, because a component's macro does not see the context.
+    """
+    generator.env.globals["publishing"] = not generator.context.get("development", True)
     if "assets" in generator.context:
         return
     settings = ThemeAssetsSettings.read(generator.settings)
