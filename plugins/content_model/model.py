@@ -171,11 +171,12 @@ class ContentModel:
         return tuple(e for e in self.entries if e.listed and e is not entry and self.parent(e) is entry)
 
     def trail(self, entry: Entry) -> tuple[Entry, ...]:
-        """The breadcrumb: from the home page down to the entry itself."""
+        """The breadcrumb: from the home page down to the entry itself. Drafts above it are no step: they go nowhere."""
         above: list[Entry] = []
         step: Entry | None = entry
         while step is not None:
-            above.append(step)
+            if step is entry or step.listed:
+                above.append(step)
             step = self.parent(step)
         return tuple(reversed(above))
 

@@ -1,0 +1,1 @@
+"""The checks of a graph, one concern a file: pure functions from a PageGraph to problems."""

@@ -1,0 +1,98 @@
+"""The fields that this plugin adds: who wrote and reviewed a page and when, and what a person may show."""
+
+from __future__ import annotations
+
+from ..content_model.field import Field, FieldType, group, list_of
+
+REVIEW_FIELDS: tuple[Field, ...] = (
+    Field(
+        "author",
+        "Written by",
+        FieldType.PERSON,
+        help="Who wrote the page: the name of a file in content/people/, without .md.",
+        feeds="WebPage.author",
+        example="jane-doe",
+    ),
+    Field(
+        "reviewer",
+        "Reviewed by",
+        FieldType.PERSON,
+        help="The licensed clinician who checked what the page says about health: a file in content/people/, without .md.",
+        feeds="WebPage.reviewedBy",
+        example="jane-doe",
+    ),
+    Field(
+        "last_reviewed",
+        "Last reviewed",
+        FieldType.DATE,
+        help="The day of that check, as 2026-03-31.",
+        feeds="WebPage.lastReviewed",
+    ),
+    Field("next_review", "Next review", FieldType.DATE, help="The day by which the page has to be checked again."),
+)
+
+LANGUAGE_FIELDS: tuple[Field, ...] = (
+    Field(
+        "lang",
+        "Language",
+        pattern=r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        pattern_help="es",
+        help="Only for a page in another language than the site's own.",
+    ),
+    Field(
+        "translation_of",
+        "Translation of",
+        FieldType.PAGE,
+        help="The page that this one says in another language: pages/contact.md.",
+    ),
+)
+
+PAGE_TYPE_FIELD = Field(
+    "page_type",
+    "What the page is to search engines",
+    FieldType.CHOICE,
+    choices=("WebPage", "AboutPage", "CollectionPage"),
+    help="AboutPage: about the clinic. CollectionPage: a list of pages. Left out: WebPage.",
+)
+
+HUB_FIELDS: tuple[Field, ...] = (
+    Field(
+        "how_performed",
+        "How the therapy is done",
+        FieldType.PAGE,
+        help="For a section about a therapy: the page whose introduction says how it is done.",
+        example="pages/attachment-based-therapy/how-it-works.md",
+    ),
+)
+
+_CREDENTIAL = group(
+    "credential",
+    "Credential",
+    Field("name", "Name", required=True, feeds="EducationalOccupationalCredential.name",
+          example="Licensed Marriage and Family Therapist"),
+    Field("issuer", "Given by", help="The board or school that gave it.",
+          feeds="EducationalOccupationalCredential.recognizedBy"),
+    Field("number", "Number", help="The license number, as the board writes it.",
+          feeds="EducationalOccupationalCredential.identifier"),
+    Field("state", "State", pattern=r"[A-Z]{2}", pattern_help="CA", help="Where it is valid: two letters.",
+          feeds="EducationalOccupationalCredential.validIn"),
+)  # fmt: skip
+
+PROFILE_FIELDS: tuple[Field, ...] = (
+    Field("job_title", "Role", maximum=80, help="What the person does at the clinic.", feeds="Person.jobTitle"),
+    list_of("credentials", "Licenses and credentials", _CREDENTIAL, feeds="Person.hasCredential",
+            help="The license with its number and state comes first."),
+    Field("supervised_by", "Supervised by", maximum=120,
+          help="For an associate: the name and license number of the supervisor."),
+    list_of(
+        "identifiers", "Public numbers",
+        group(
+            "identifier", "Public number",
+            Field("name", "What it is", required=True, feeds="PropertyValue.name", example="NPI"),
+            Field("value", "Number", required=True, feeds="PropertyValue.value"),
+        ),
+        help="Such as the NPI or an ORCID. They have to be shown on the page.", feeds="Person.identifier",
+    ),
+    list_of("same_as", "The same person elsewhere", FieldType.ADDRESS, feeds="Person.sameAs",
+            help="Addresses of pages about the person: the board's license lookup, a university's page."),
+)  # fmt: skip

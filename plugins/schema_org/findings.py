@@ -1,0 +1,33 @@
+"""Problems of graphs as findings: each with the file to change, its line, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..content_model.model import ContentModel
+from ..findings import Finding, Severity
+from .origin import CLINIC_FILE, line_of, origin
+from .problem import Problem
+
+
+def as_findings(problems: Mapping[str, list[Problem]], model: ContentModel) -> Iterator[Finding]:
+    """The errors among the problems, by canonical address. The rules report the rest on the written pages."""
+    sources = {entry.url: entry.source for entry in model.entries}
+    for address, found in problems.items():
+        url = address.removeprefix(model.site_url)
+        for problem in found:
+            if problem.severity is Severity.ERROR:
+                yield _finding(problem, url, model, sources)
+
+
+def _finding(problem: Problem, url: str, model: ContentModel, sources: Mapping[str, str]) -> Finding:
+    place = origin(problem, model.site_url, sources)
+    file = place.file or sources.get(url, "")
+    line = column = 0
+    if place.file == CLINIC_FILE:
+        line = line_of(model.facts.get(place.field, ()))
+    elif place.file and place.field:
+        entry = model.by_source.get(place.file)
+        at = entry.places.get(place.field) if entry else None
+        line, column = (at.line, at.column) if at else (0, 0)
+    return Finding(problem.rule, problem.severity, problem.message, problem.fix, file, line, column, url)

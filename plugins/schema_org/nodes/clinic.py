@@ -1,0 +1,84 @@
+"""The clinic: MedicalClinic, or just Organization while its address is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...content_model.facts import FACT_FIELDS
+from .. import vocabulary
+from ..facts import real
+from ..feeds import fed
+from ..required import is_complete
+from ..site import GraphSite, Node
+
+# What the clinic calls its fields of work, and the member of MedicalSpecialty that says the same.
+# Written as a whole address, because "Psychiatric" alone also names a type of business.
+_SPECIALTIES: Mapping[str, str] = {
+    "mental health": "Psychiatric",
+    "psychiatry": "Psychiatric",
+    "primary care": "PrimaryCare",
+    "emergency care": "Emergency",
+    "nursing": "Nursing",
+    "nutrition": "DietNutrition",
+    "physical therapy": "Physiotherapy",
+    "community health": "CommunityHealth",
+}
+
+
+def clinic(site: GraphSite) -> Node:
+    """The clinic's node, from the facts that are real. Google asks a LocalBusiness for name and address."""
+    facts = real(site.model.facts)
+    found: Node = {**fed(FACT_FIELDS, facts, "MedicalClinic", site), **_special(facts, site)}
+    type_ = "MedicalClinic" if is_complete(found.get("address")) else "Organization"
+    properties = {name: value for name, value in found.items() if vocabulary.belongs(name, (type_,))}
+    return {"@type": type_, "@id": site.clinic_id, "url": site.home, **properties}
+
+
+def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
+    """What takes more than to copy a fact into a property."""
+    return {
+        "logo": {"@id": site.logo_id} if site.logo else None,
+        "image": {"@id": site.logo_id} if site.logo else None,
+        "geo": _geo(facts.get("map")),
+        "openingHoursSpecification": [_opening(hours) for hours in facts.get("hours") or ()],
+        "medicalSpecialty": specialties(facts),
+        "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs],
+        "hasCredential": _license(facts.get("license")),
+    }
+
+
+def specialties(facts: Mapping[str, Any]) -> list[str]:
+    """The members of MedicalSpecialty for the clinic's fields of work; a field that has none is left out."""
+    found = (_SPECIALTIES.get(str(name).lower()) for name in facts.get("specialties") or ())
+    return list(dict.fromkeys(f"{vocabulary.CONTEXT}/{name}" for name in found if name))
+
+
+def _geo(place: Mapping[str, Any] | None) -> Node | None:
+    if not place:
+        return None
+    return {"@type": "GeoCoordinates", "latitude": place.get("latitude"), "longitude": place.get("longitude")}
+
+
+def _opening(hours: Mapping[str, Any]) -> Node:
+    days = [f"{vocabulary.CONTEXT}/{day}" for day in hours.get("days") or ()]
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": days,
+        "opens": hours.get("opens"),
+        "closes": hours.get("closes"),
+    }
+
+
+def _license(given: Mapping[str, Any] | None) -> Node | None:
+    """The license of the facility. Without its number it says nothing that could be checked."""
+    if not given or not given.get("number") or not given.get("holder"):
+        return None
+    return {
+        "@type": "EducationalOccupationalCredential",
+        "name": "Facility license",
+        "credentialCategory": "license",
+        "identifier": given["number"],
+        "url": given.get("address"),
+        "recognizedBy": {"@type": "Organization", "name": given["holder"]},
+    }

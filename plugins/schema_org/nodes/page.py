@@ -1,0 +1,76 @@
+"""The page itself: MedicalWebPage where it makes statements about health, else the kind of WebPage it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...content_model.field import Field
+from ...content_model.kinds import COMMON_FIELDS
+from ...content_model.model import Entry
+from ..feeds import fed
+from ..site import GraphSite, Node
+from .article import article_id
+from .breadcrumb import breadcrumb_id
+
+_TYPES: Mapping[str, str] = {"profile": "ProfilePage", "contact": "ContactPage"}
+_ABOUT_CLINIC = ("home", "contact")
+
+
+def page_type(entry: Entry) -> str:
+    """The type of a page's node."""
+    if entry.kind.health:
+        return "MedicalWebPage"
+    return _TYPES.get(entry.kind.name) or str(entry.get("page_type", "WebPage"))
+
+
+def page(entry: Entry, site: GraphSite) -> Node:
+    """The page's node; its id is the page's address."""
+    type_ = page_type(entry)
+    address = site.model.canonical(entry)
+    return {
+        "@type": type_,
+        "@id": address,
+        "url": address,
+        "name": entry.title,
+        "description": entry.description,
+        "inLanguage": site.language_of(entry),
+        "isPartOf": {"@id": site.website_id},
+        "breadcrumb": {"@id": breadcrumb_id(entry, site)},
+        **_subject(entry, site, type_),
+        "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"} if entry.kind.health else None,
+        "translationOfWork": _original(entry, site),
+        **_shown(fed(_fields(entry, site), entry.fields, type_, site), entry),
+    }
+
+
+def _shown(found: Node, entry: Entry) -> Node:
+    """Of what the fields give, what the page shows: no dates on the home page, and a review only as a whole."""
+    hidden = {"datePublished", "dateModified"} if entry.kind.name == "home" else set()
+    if not {"reviewedBy", "lastReviewed"} <= found.keys():
+        hidden |= {"reviewedBy", "lastReviewed"}
+    return {name: value for name, value in found.items() if name not in hidden}
+
+
+def _fields(entry: Entry, site: GraphSite) -> tuple[Field, ...]:
+    added = tuple(spec for kind, spec in site.model.contributions.fields if kind in ("*", entry.kind.name))
+    return (*COMMON_FIELDS, *entry.kind.fields, *added)
+
+
+def _subject(entry: Entry, site: GraphSite, type_: str) -> Node:
+    """What the page is about: a person, an article, the therapy of its section, or the clinic."""
+    if entry.kind.name == "profile":
+        return {"mainEntity": {"@id": site.person_id(entry)}}
+    hub = site.therapy_hub(entry)
+    about = {"@id": site.therapy_id(hub)} if hub else None
+    if entry.kind.name == "article":
+        return {"mainEntity": {"@id": article_id(entry, site)}, "about": about}
+    if hub:
+        return {"mainEntity" if hub is entry else "about": about}
+    if entry.kind.name in _ABOUT_CLINIC or type_ == "AboutPage":
+        return {"about": {"@id": site.clinic_id}}
+    return {}
+
+
+def _original(entry: Entry, site: GraphSite) -> Node | None:
+    original = site.page_of(entry.get("translation_of", ""))
+    return {"@id": site.model.canonical(original)} if original and original is not entry else None

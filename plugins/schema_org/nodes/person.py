@@ -1,0 +1,22 @@
+"""Somebody who writes or reviews the pages: Person. Never Physician, which in schema.org is a business."""
+
+from __future__ import annotations
+
+from ...content_model.model import Entry
+from .. import feeds
+from ..fields import PROFILE_FIELDS
+from ..site import GraphSite, Node
+
+
+def person(profile: Entry, site: GraphSite) -> Node:
+    """The person's node, from their profile."""
+    image = site.model.images.get(profile.get("picture", ""))
+    return {
+        "@type": "Person",
+        "@id": site.person_id(profile),
+        "name": profile.title,
+        "url": site.model.canonical(profile),
+        "image": {"@id": site.image_id(image)} if image and not image.decorative else None,
+        "worksFor": {"@id": site.clinic_id},
+        **feeds.fed(PROFILE_FIELDS, profile.fields, "Person", site),
+    }

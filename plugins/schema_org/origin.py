@@ -1,0 +1,71 @@
+"""From a problem in a graph back to the file that somebody wrote: ids say where their facts come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..content_model.facts import FACT_FIELDS
+from ..content_model.field import Field
+from ..content_model.kinds import COMMON_FIELDS
+from .fields import HUB_FIELDS, PROFILE_FIELDS, REVIEW_FIELDS
+from .problem import Problem
+
+CLINIC_FILE = "content/data/clinic.yaml"
+_FILES = (("source-", "content/data/sources.yaml"), ("image", "content/images/images.yaml"))
+_PAGE_FIELDS = (*COMMON_FIELDS, *REVIEW_FIELDS, *HUB_FIELDS)
+# Properties whose value comes from a field that does not feed them by itself.
+_BY_HAND = {
+    "geo": "map",
+    "hasCredential": "license",
+    "medicalSpecialty": "specialties",
+    "headline": "title",
+    "itemListElement": "title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file, relative to the project, and the name of the field in it ("" for the file as a whole).
+
+    `file` is "" where the problem lies in code: in the theme, or in a node that a plugin contributes.
+    """
+
+    file: str = ""
+    field: str = ""
+
+
+def origin(problem: Problem, site_url: str, sources: Mapping[str, str]) -> Origin:
+    """Where to mend a problem. `sources` has the source file of each page by its address ("/contact/")."""
+    address, _, fragment = problem.node.partition("#")
+    if not site_url or not address.startswith(site_url):
+        return Origin()
+    for start, file in _FILES:
+        if fragment.startswith(start):
+            return Origin(file)
+    url = address[len(site_url) :] or "/"
+    if fragment in ("website", "clinic", "logo") and url == "/":
+        return Origin(CLINIC_FILE, _field(problem.property, FACT_FIELDS))
+    if fragment in ("", "breadcrumb", "article", "therapy"):
+        return Origin(sources.get(url, ""), _field(problem.property, _PAGE_FIELDS))
+    if fragment == "person":
+        return Origin(sources.get(url, ""), _field(problem.property, (*COMMON_FIELDS, *PROFILE_FIELDS)))
+    return Origin()
+
+
+def line_of(facts: Any) -> int:
+    """The line on which a fact, or the first fact of a group, stands in clinic.yaml; 0 where it is not known."""
+    if isinstance(facts, Mapping):
+        facts = tuple(facts.values())
+    if isinstance(facts, (tuple, list)):
+        return min((line for line in map(line_of, facts) if line), default=0)
+    return int(getattr(facts, "line", 0) or 0)
+
+
+def _field(name: str, fields: Iterable[Field]) -> str:
+    for spec in fields:
+        if name and spec.feeds.rpartition(".")[2] == name:
+            return spec.name
+    by_hand = _BY_HAND.get(name, "")
+    return by_hand if any(spec.name == by_hand for spec in fields) else ""

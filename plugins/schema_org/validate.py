@@ -1,0 +1,93 @@
+"""Validates graphs: dicts in, problems out. Nothing here knows Pelican, templates or files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from .checks import dates, ids, needs, parse, policy, trail, words
+from .problem import ERROR, Problem
+from .required import types_of
+from .walk import Memory, PageGraph
+
+CHECKS = (
+    parse.check,
+    words.check,
+    ids.check,
+    needs.check,
+    policy.check_self_review,
+    policy.check_retired,
+    trail.check,
+    dates.check,
+)
+
+
+def validate_page(page: PageGraph) -> list[Problem]:
+    """Everything that is wrong with one page's graph, the visible page aside."""
+    problems = [problem for check in CHECKS for problem in check(page)]
+    page.memory.add_checked(page.top)
+    return problems
+
+
+def validate_site(
+    graphs: Mapping[str, Mapping[str, Any]], site_url: str, today: dt.date = dt.date.max
+) -> dict[str, list[Problem]]:
+    """The problems of each page, by its address; `graphs` are JSON-LD documents by canonical address.
+
+    A problem of a node that several pages share, the very same object, is reported on the first.
+    """
+    pages = page_graphs(graphs, site_url, today)
+    problems = {url: validate_page(page) for url, page in pages.items()}
+    for url, problem in ids.across(pages):
+        problems[url].append(problem)
+    return problems
+
+
+def page_graphs(graphs: Mapping[str, Mapping[str, Any]], site_url: str, today: dt.date) -> dict[str, PageGraph]:
+    """Each page's graph, able to see the ids of the others."""
+    memory = Memory()
+    nodes = {url: members(graph) for url, graph in graphs.items()}
+    pages = {
+        url: PageGraph(nodes[url], graph.get("@context"), url, site_url, today, memory=memory)
+        for url, graph in graphs.items()
+    }
+    known = known_ids(pages.values())
+    return {url: replace(page, elsewhere=known) for url, page in pages.items()}
+
+
+def known_ids(pages: Iterable[PageGraph]) -> dict[str, tuple[str, ...]]:
+    """The types behind each id of several pages."""
+    known: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        for id_, node in page.by_id.items():
+            if id_ not in known:
+                known[id_] = types_of(node)
+    return known
+
+
+def members(graph: Mapping[str, Any]) -> list[Any]:
+    """The nodes of a JSON-LD document: those of its @graph, or the document itself."""
+    found = graph.get("@graph")
+    if isinstance(found, list):
+        return found
+    return [] if found is None and set(graph) <= {"@context"} else [{k: v for k, v in graph.items() if k != "@context"}]
+
+
+def read(text: str) -> tuple[Mapping[str, Any] | None, list[Problem]]:
+    """A script's text as a JSON-LD document; None and the problem where it is none."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return None, [
+            Problem(
+                parse.RULE, ERROR, f"The JSON-LD cannot be read: {error}.", "Print it with `page.json_ld`, unchanged."
+            )
+        ]
+    if not isinstance(data, dict):
+        return None, [
+            Problem(parse.RULE, ERROR, "The JSON-LD is not an object.", "Put the nodes into the list @graph.")
+        ]
+    return data, []
