@@ -11,12 +11,12 @@ SITEURL = ""  # links start at the site's root; the site's own address stands in
 PLUGINS = [
     "plugins.content_model",  # what staff write: read, checked, shared with all the others
     "plugins.theme_assets",  # styles and scripts of the theme's components
-    # "plugins.component_gallery",  # development only: every component's examples on a page
     "plugins.style_explainer",  # the four attachment styles as a block
     # "plugins.schema_org",  # head metadata and the JSON-LD graph
     # "plugins.static_hosts",  # sitemap, robots, redirects, headers, and publishing
     # "plugins.rendered_site",  # parses each written page once
     # "plugins.seo_checks",  # holds pages and site against the rules
+    "plugins.component_gallery",  # development only: every component's examples, written after the checks
 ]
 
 # Which folder of content/ stands where on the site.

@@ -59,9 +59,10 @@ def _read(path: Path, name: str, file: str) -> Component | Finding:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return _finding(
-            f"The component `{name}` has no examples", "Write one: its name, and the macro's arguments.", file
-        )
+        return Finding(
+            "component-examples", Severity.WARNING, f"The component `{name}` has no examples",
+            "Write one: its name, and the macro's arguments.", file,
+        )  # fmt: skip
     except UnicodeDecodeError:
         return _finding("The file is not UTF-8", "Save it as UTF-8.", file)
     except yaml.MarkedYAMLError as error:
