@@ -95,6 +95,7 @@ class FolderHost:
         target = self.base / live.previous if live and live.previous else None
         if target is None or not (target / "manifest.json").is_file():
             raise PublishRefused("There is no release before this one to put back.")
+        _share_assets(self.link.resolve(), target / "public")
         self._switch(target)
         return decode_manifest((target / "manifest.json").read_bytes(), str(target))
 
@@ -138,6 +139,14 @@ class FolderHost:
         for folder in self.base.iterdir():
             if folder.is_dir() and folder not in newest and folder.name not in (manifest.id, manifest.previous):
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _share_assets(source: Path, target: Path) -> None:
+    """Lets a release answer for the hashed files of another: pages that are still open ask for them."""
+    for path in walk(source):
+        if path.startswith("assets/") and not (target / path).exists():
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            _link(source / path, target / path)
 
 
 def _link(source: Path, target: Path) -> bool:

@@ -114,10 +114,21 @@ class PagesHost:
         else:
             raise PublishRefused("The release before this one is not in the branch's history any more.")
         manifest = decode_manifest(shown.stdout, commit)
-        made = self._git("commit-tree", f"{commit}^{{tree}}", "-p", self._tip, "-m", f"Put back release {manifest.id}")
+        made = self._git("commit-tree", self._tree_of(commit), "-p", self._tip, "-m", f"Put back release {manifest.id}")
         self._git("update-ref", f"refs/heads/{self.branch}", made.stdout.decode().strip())
         self._push()
         return manifest
+
+    def _tree_of(self, commit: str) -> str:
+        """A tree of the commit's files and the hashed files that are live: pages that are still open ask for those."""
+        there = set(self._git("ls-tree", "-r", "--name-only", commit, "--", "assets/").stdout.splitlines())
+        live = self._git("ls-tree", "-r", self._tip, "--", "assets/").stdout.splitlines()
+        more = [line for line in live if line.split(b"\t", 1)[1] not in there]
+        index = self.scratch / "rollback-index"
+        index.unlink(missing_ok=True)
+        self._git("read-tree", f"--index-output={index}", commit)
+        self._run(["git", "update-index", "--index-info"], data=b"".join(line + b"\n" for line in more), index=index)
+        return self._run(["git", "write-tree"], index=index).stdout.decode().strip()
 
     @property
     def _tip(self) -> str:
@@ -149,12 +160,16 @@ class PagesHost:
     def _git(self, *args: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
         return self._run(["git", *args], check=check)
 
-    def _run(self, command: list[str], check: bool = True) -> subprocess.CompletedProcess[bytes]:
+    def _run(
+        self, command: list[str], *, check: bool = True, data: bytes = b"", index: Path | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         env = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_DIR": str(self.scratch)}
+        if index is not None:
+            env["GIT_INDEX_FILE"] = str(index)
         for role in ("AUTHOR", "COMMITTER"):
             env.setdefault(f"GIT_{role}_NAME", "Site publisher")
             env.setdefault(f"GIT_{role}_EMAIL", "publisher@localhost")
-        done = subprocess.run(command, cwd=self.scratch, env=env, capture_output=True, timeout=1800)
+        done = subprocess.run(command, cwd=self.scratch, env=env, input=data, capture_output=True, timeout=1800)
         if check and done.returncode:
             raise PublishRefused(
                 f"git could not be used; the live site is as it was.\n{done.stderr.decode(errors='replace').strip()}"

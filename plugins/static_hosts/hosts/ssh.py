@@ -146,7 +146,7 @@ class SshHost:
         if done.returncode == _NONE:
             raise PublishRefused("The release before this one is not on the server any more.")
         manifest = decode_manifest(done.stdout, f"{self.target}:{file}")
-        self._activate(manifest.id, done.stdout, keep=(manifest.id, live.id))
+        self._activate(manifest.id, done.stdout, keep=(manifest.id, live.id), back=True)
         return manifest
 
     def _upload(self, package: Package, live: Manifest | None) -> list[str]:
@@ -173,7 +173,8 @@ class SshHost:
         names = (line for line in done.stdout.splitlines() if not line.endswith("/"))
         return sorted(name.removeprefix("public/") for name in names if name.startswith("public/"))
 
-    def _activate(self, release: str, manifest: bytes, keep: tuple[str, ...]) -> None:
+    def _activate(self, release: str, manifest: bytes, keep: tuple[str, ...], *, back: bool = False) -> None:
+        pairs = f'"releases/{release} $old"' + (f' "$old releases/{release}"' if back else "")
         reload = self.reload or "true"
         spared = "|".join(name for name in keep if name)
         script = f"""
@@ -183,6 +184,16 @@ class SshHost:
             mv releases/{release}/.manifest.new releases/{release}/manifest.json
             touch releases/{release}
             old=$(readlink current || true)
+            if [ -n "$old" ] && [ "$old" != releases/{release} ]; then
+                # Names with hashes clash with nothing. While a server changes over, the old release is asked
+                # for files of the new one; after a rollback, pages that are still open ask the other way.
+                for pair in {pairs}; do
+                    if [ -d "${{pair% *}}/public/assets" ]; then
+                        mkdir -p "${{pair#* }}/public/assets"
+                        cp -Rln "${{pair% *}}/public/assets/." "${{pair#* }}/public/assets/" || true
+                    fi
+                done
+            fi
             ln -sfn releases/{release} .current.new
             mv -T .current.new current
             if ! ( {reload} ); then
