@@ -237,11 +237,12 @@ def case_of(example: Example) -> Case:
     main. `files` are further pages (.html) or files of the site by path; a file of the good site
     is replaced, or taken away by "" as its text. `front_matter` and `facts` replace single values of the
     good ones (None takes one away). Front-matter keys that begin with "context." set what a rule
-    is told instead: ("context.publish", True).
+    is told instead: ("context.publish", True). Keys that begin with "also." belong to the pages in `files`.
     """
     extra = {key[8:]: value for key, value in example.front_matter if key.startswith("context.")}
+    also = {key[5:]: value for key, value in example.front_matter if key.startswith("also.")}
     front = {**FRONT_MATTER, "kind": example.kind}
-    front.update({key: value for key, value in example.front_matter if not key.startswith("context.")})
+    front.update({key: value for key, value in example.front_matter if not key.startswith(("context.", "also."))})
     url = example.url
     path = (url.lstrip("/") + "index.html") if url.endswith("/") else url.lstrip("/")
     whole = example.html.lstrip().lower().startswith(("<!doctype", "<html", "<head"))
@@ -265,7 +266,8 @@ def case_of(example: Example) -> Case:
     documents: dict[str, Document] = {}
     for name, text in texts.items():
         if name.endswith(".html") and text:
-            documents[url_of(name)] = _document(name, text, front if name == path else None, resolver)
+            own = front if name == path else None
+            documents[url_of(name)] = _document(name, text, own, resolver, also if name in given else {})
     if "sitemap.xml" not in given:
         texts["sitemap.xml"] = _sitemap(documents)
     files = {
@@ -282,14 +284,16 @@ def case_of(example: Example) -> Case:
     return Case(documents.get(url) or _document(path, pages[path], front, resolver), site, context, tuple(chosen))
 
 
-def _document(name: str, text: str, front: Mapping[str, Any] | None, resolver: Resolver) -> Document:
+def _document(
+    name: str, text: str, front: Mapping[str, Any] | None, resolver: Resolver, also: Mapping[str, Any] | None = None
+) -> Document:
     url = url_of(name)
     kind = "page"
     if front is None:
         kind = {"/": "home", "/contact/": "contact", "/404.html": "error", "/people/example-clinician/": "profile"}.get(
             url, "legal"
         )
-        front = {**FRONT_MATTER, "kind": kind, "title": name}
+        front = {**FRONT_MATTER, "kind": kind, "title": name, **(also or {})}
     kind = front["kind"]
     source = f"content/pages/{name.replace('/index.html', '').removesuffix('.html')}.md"
     if kind == "profile":

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ...rendered_site.document import Block
 from . import passive, starts, transitions
@@ -33,16 +34,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of prose: as written, and its sentences."""
+    """A block of prose: as written, its sentences, and the number of its words."""
 
     text: str
     kind: str
     sentences: tuple[Sentence, ...]
-
-    @property
-    def words(self) -> int:
-        """The number of its words."""
-        return sum(len(sentence.words) for sentence in self.sentences)
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class TextFacts:
         return tuple(
             (
                 block,
-                tuple(Sentence(text, tuple(words_of(text)), block.kind) for text in sentences(block.text)),
+                tuple([Sentence(text, tuple(words_of(text)), block.kind) for text in sentences(block.text)]),
             )
             for block in self.blocks
         )
@@ -72,7 +69,7 @@ class TextFacts:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence; a heading is one too, as it is for Yoast SEO."""
-        return tuple(s for _, found in self._by_block for s in found if s.words)
+        return tuple([s for _, found in self._by_block for s in found if s.words])
 
     @cached_property
     def running(self) -> tuple[Sentence, ...]:
@@ -82,12 +79,16 @@ class TextFacts:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every block that is not a heading."""
-        return tuple(Paragraph(b.text, b.kind, s) for b, s in self._by_block if b.kind in _PARAGRAPHS)
+        return tuple(
+            Paragraph(block.text, block.kind, found, sum([len(s.words) for s in found]))
+            for block, found in self._by_block
+            if block.kind in _PARAGRAPHS
+        )
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """All words in lower case, headings included."""
-        return tuple(word for sentence in self.sentences for word in sentence.words)
+        return tuple(chain.from_iterable([sentence.words for sentence in self.sentences]))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -105,7 +106,7 @@ class TextFacts:
                     found.append(Stretch(heading, words))
                 heading, words = block.text, 0
             elif block.kind != "heading":
-                words += sum(len(s.words) for s in parts)
+                words += sum([len(s.words) for s in parts])
         if heading or words:
             found.append(Stretch(heading, words))
         return tuple(found)
@@ -118,7 +119,7 @@ class TextFacts:
     @cached_property
     def passives(self) -> tuple[Sentence, ...]:
         """Sentences in the passive voice."""
-        return tuple(s for s in self.sentences if passive.is_passive(s.text, frozenset(s.words)))
+        return tuple(s for s in self.sentences if passive.is_passive(s.text, s.words))
 
     @cached_property
     def with_transition(self) -> tuple[Sentence, ...]:
@@ -135,10 +136,12 @@ class TextFacts:
         """Reading ease and grade of the running text."""
         return readability([s.words for s in self.running])
 
-    @cached_property
-    def content_words(self) -> Counter[str]:
-        """How often each word that carries a subject is used."""
-        return Counter(word for word in self.words if word not in FUNCTION_WORDS and not word.isdigit())
+    def frequent(self, least: int) -> list[tuple[str, int]]:
+        """The words that carry a subject and are used at least so often, the most frequent first."""
+        found = [
+            (w, n) for w, n in Counter(self.words).items() if n >= least and w not in FUNCTION_WORDS and not w.isdigit()
+        ]
+        return sorted(found, key=lambda item: (-item[1], item[0]))
 
 
 def percent(some: Sequence[object], of: Sequence[object]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection
 from functools import lru_cache
 
 from . import lists
@@ -18,7 +18,7 @@ _NOT_PARTICIPLES = lists.words("not_participles", "never") | lists.words("not_pa
 _TOKEN = re.compile(r"[,:;()–—]|[^\W_](?:[^\s—]*[^\W_])?")
 
 
-def is_passive(sentence: str, words: AbstractSet[str]) -> bool:
+def is_passive(sentence: str, words: Collection[str]) -> bool:
     """Whether a sentence says what is done to its subject ("The room was cleaned").
 
     `words` are the sentence's words in lower case, with straight apostrophes. A participle that

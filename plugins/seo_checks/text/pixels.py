@@ -6,7 +6,7 @@ title at 20 px and the description at 14 px on a desktop screen.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from .lists import DATA
@@ -23,11 +23,12 @@ _WIDE = 2048  # a sign that is not in the table (Chinese, an emoji) is about as 
 def width(text: str, size: float) -> float:
     """The width in CSS pixels of one line of Arial at `size` px, kerning included."""
     advance, kerning = _metrics()
-    units = sum(advance.get(c, _WIDE) for c in text)
-    units += sum(kerning.get(pair, 0) for pair in pairwise(text))
+    units = sum([advance.get(sign, _WIDE) for sign in text])
+    units += sum([kerning.get(pair, 0) for pair in pairwise(text)])
     return units * size / _EM
 
 
+@lru_cache(maxsize=64)
 def title_width(text: str) -> int:
     """The width of a title in a search result, in whole pixels."""
     return round(width(text, TITLE_SIZE))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from .syllables import syllables
 
@@ -23,10 +24,10 @@ class Readability:
 
 def readability(sentences: Sequence[Sequence[str]]) -> Readability | None:
     """The scores of sentences given as their words in lower case; None when there are no words."""
-    words = [word for sentence in sentences for word in sentence]
+    words = list(chain.from_iterable(sentences))
     if not words:
         return None
-    per_sentence = len(words) / sum(1 for sentence in sentences if sentence)
+    per_sentence = len(words) / sum([1 for sentence in sentences if sentence])
     per_word = sum(map(syllables, words)) / len(words)
     return Readability(
         ease=206.835 - 1.015 * per_sentence - 84.6 * per_word,

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from . import lists
 
-# A mark that may end a sentence, with the quotation marks and brackets that close after it, then the next word.
-_MARK = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=(\S+))")
+# A mark that may end a sentence, with the quotation marks and brackets that close after it, if a word follows.
+_MARK = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=\S)")
 _OPENING = "\"'“‘«(["
 
 _INSIDE = lists.words("abbreviations", "inside")
 _NUMBER = lists.words("abbreviations", "number")
 _NAME = lists.words("abbreviations", "name")
 _TIME = lists.words("abbreviations", "time")
+_SHORT = _INSIDE | _NUMBER | _NAME | _TIME
 
 _STARTERS = lists.words("sentence_starts", "common")
 _AFTER_TIME = lists.words("sentence_starts", "after_time")
 
 
-@lru_cache(maxsize=512)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of one block of text, without the space around them.
 
@@ -39,17 +38,17 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
-    following = mark.group(1).lstrip(_OPENING)
+    space = text.rfind(" ", start, mark.start())
+    word = text[max(space + 1, start) : mark.start() + 1].lstrip(_OPENING)
+    if len(word) > 2 and word not in _SHORT and text[mark.end()].isupper() and not word[:-1].isdigit():
+        return True  # a plain word and a capital: nearly always the case
+    following = text[mark.end() : mark.end() + 60].split(None, 1)[0].lstrip(_OPENING)
     if not following:
         return True
     stop = mark.group().rstrip()
     if following[0].islower():
         return stop[0] in "!?" and stop[-1] in "!?"
-    if stop[0] != ".":
-        return True
-    space = text.rfind(" ", start, mark.start())
-    word = text[max(space + 1, start) : mark.start() + 1].lstrip(_OPENING)
-    return _full_stop_ends(word, following, first=space < start)
+    return stop[0] != "." or _full_stop_ends(word, following, first=space < start)
 
 
 def _full_stop_ends(word: str, following: str, *, first: bool) -> bool:

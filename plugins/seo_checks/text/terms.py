@@ -34,27 +34,29 @@ class Found:
 
 
 class TermList:
-    """The terms of one list, found by their first word."""
+    """The terms of one list, each found by its longest word: the others stand in most sentences."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
-        self._by_first: dict[str, list[Term]] = {}
+        self._by_key: dict[str, list[tuple[Term, int]]] = {}
         for term in sorted(terms, key=lambda t: -len(t.words)):  # the longest one at a place counts
-            self._by_first.setdefault(term.words[0], []).append(term)
-        self.first_words = frozenset(self._by_first) | {f"{word}'s" for word in self._by_first}
+            key = max(term.words, key=len)
+            self._by_key.setdefault(key, []).append((term, term.words.index(key)))
+        self.keys = frozenset(self._by_key) | {f"{word}'s" for word in self._by_key}
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """The terms in a sentence, given as its words in lower case with straight apostrophes."""
-        if self.first_words.isdisjoint(words):
+        if self.keys.isdisjoint(words):
             return
-        plain = [word.removesuffix("'s") for word in words]
+        plain = tuple(word.removesuffix("'s") for word in words)
         text, end = f" {' '.join(plain)} ", 0
-        for index, word in enumerate(plain):
-            for term in self._by_first.get(word, ()) if index >= end else ():
-                if tuple(plain[index : index + len(term.words)]) == term.words:
-                    end = index + len(term.words)
+        for position, word in enumerate(plain):
+            for term, offset in self._by_key.get(word, ()):
+                start = position - offset
+                if start >= end and plain[start : start + len(term.words)] == term.words:
+                    end = start + len(term.words)
                     if not any(phrase in text for phrase in term.unless):
-                        yield Found(term, index, " ".join(term.words))
+                        yield Found(term, start, " ".join(term.words))
                     break
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from . import lists
 
@@ -15,12 +16,23 @@ FUNCTION_WORDS = lists.words("function_words")
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, with straight apostrophes and without punctuation around them."""
-    return WORD.findall(text.replace("’", "'").lower())
+    found: list[str] = []
+    for chunk in text.replace("’", "'").lower().split():
+        if chunk.isalnum():
+            found.append(chunk)
+        else:
+            found.extend(_within(chunk))
+    return found
 
 
 def count(text: str) -> int:
     """The number of words in a text."""
-    return len(WORD.findall(text))
+    return len(words(text))
+
+
+@lru_cache(maxsize=20_000)
+def _within(chunk: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(chunk))
 
 
 def content_words(text: str) -> list[str]:
