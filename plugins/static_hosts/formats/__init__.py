@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from urllib.parse import urlsplit
 
 from ..redirects import Redirect
 
@@ -37,13 +38,13 @@ def in_order(redirects: Iterable[Redirect]) -> list[Redirect]:
 
 def stub(redirect: Redirect, site: str) -> str:
     """A page that sends its visitor on, for hosts without redirects. It reads well without that too."""
-    target = escape(redirect.target)
+    target = escape(urlsplit(site).path.rstrip("/") + redirect.target)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<title>This page has moved</title>\n"
         '<meta name="robots" content="noindex">\n'
-        f'<link rel="canonical" href="{escape(site)}{target}">\n'
+        f'<link rel="canonical" href="{escape(site)}{escape(redirect.target)}">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n<body>\n'
         f'<main><h1>This page has moved</h1><p><a href="{target}">Go to its new address</a></p></main>\n</body>\n</html>\n'
     )
