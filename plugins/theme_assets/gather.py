@@ -66,14 +66,17 @@ def _style(file: Path, settings: ThemeAssetsSettings, findings: list[Finding]) -
     try:
         css: str = lightningcss.process_stylesheet(text, filename=name, browsers_list=list(settings.browsers))
     except ValueError as error:
-        findings.append(_broken_style(str(error), name))
+        findings.append(_broken_style(str(error), name, text))
         return ""
     return css
 
 
-def _broken_style(message: str, name: str) -> Finding:
+def _broken_style(message: str, name: str, text: str) -> Finding:
     place = _PLACE.match(message)
-    what, line, column = (place["what"], int(place["line"]), int(place["column"])) if place else (message, 0, 0)
+    what, line, column = message, 0, 0
+    if place:  # lightningcss counts lines from 0, and names the line after the last one for an unexpected end
+        what, column = place["what"], int(place["column"])
+        line = min(int(place["line"]) + 1, len(text.splitlines()))
     return Finding("theme-style", Severity.ERROR, f"This is not valid CSS: {what[:1].lower()}{what[1:]}",
                    "Correct the style at this place; a brace or semicolon just before it may be the cause.", name, line, column)  # fmt: skip
 

@@ -1,0 +1,36 @@
+"""A small theme in a temporary folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.theme_assets.gather import Theme, gather
+from plugins.theme_assets.settings import ThemeAssetsSettings
+
+SMALL: Mapping[str, str] = {
+    "static/css/tokens.css": ":root {\n  --ink: #111111;\n}\n",
+    "static/css/base.css": "body {\n  color: var(--ink);\n}\n",
+    "static/images/mark.svg": "<svg/>",
+    "templates/components/card/card.css": ".card {\n  margin: 0px;\n}\n",
+    "templates/components/card/card.html": "",
+    "templates/components/fold/fold.css": ".fold {\n  padding: 0;\n}\n",
+    "templates/components/fold/fold.js": "// Says nothing.\nlet  a = 1;\nlet b = `two  words`;\n",
+}
+
+
+def write_theme(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """The small theme below `folder`, with some files changed; None leaves one out."""
+    theme = folder / "theme"
+    for name, text in {**SMALL, **(files or {})}.items():
+        if text is None:
+            continue
+        path = theme / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return theme
+
+
+def gathered(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Theme:
+    """The small theme, read."""
+    return gather(ThemeAssetsSettings.read({"THEME": str(write_theme(folder, files))}))
