@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from ..findings import Context, Hit, Severity
@@ -45,19 +45,18 @@ def check_parse(document: Document, context: Context) -> Iterator[Hit]:
         yield from _hits(problems, context, document.url)
 
 
-def check_with(check: Callable[[PageGraph], Iterable[Problem]]) -> Callable[[Document, Context], Iterator[Hit]]:
-    """A rule's check from a check of graphs."""
-
-    def run(document: Document, context: Context) -> Iterator[Hit]:
-        yield from _hits(check(graph_of(document, context)), context, document.url)
-
-    return run
+def check_graph(
+    check: Callable[[PageGraph], Iterable[Problem]], document: Document, context: Context
+) -> Iterator[Hit]:
+    """What a check of graphs finds in a page's."""
+    yield from _hits(check(graph_of(document, context)), context, document.url)
 
 
-check_vocabulary = check_with(words.check)
-check_required = check_with(needs.check)
-check_retired = check_with(policy.check_retired)
-check_self_review = check_with(policy.check_self_review)
+# As partial applications, not as nested functions: rules travel to other processes.
+check_vocabulary = partial(check_graph, words.check)
+check_required = partial(check_graph, needs.check)
+check_retired = partial(check_graph, policy.check_retired)
+check_self_review = partial(check_graph, policy.check_self_review)
 
 
 def check_breadcrumb(document: Document, context: Context) -> Iterator[Hit]:
