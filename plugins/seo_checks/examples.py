@@ -297,8 +297,8 @@ def _document(
     kind = front["kind"]
     source = f"content/pages/{name.replace('/index.html', '').removesuffix('.html')}.md"
     if kind == "profile":
-        front = {**front, "job_title": "Therapist", "credentials": [
-            {"name": "Licensed Marriage and Family Therapist", "number": "LMFT 00000", "state": "CA"}]}  # fmt: skip
+        front = {"job_title": "Therapist", "credentials": [
+            {"name": "Licensed Marriage and Family Therapist", "number": "LMFT 00000", "state": "CA"}], **front}  # fmt: skip
         source = "content/people/example-clinician.md"
     lines = ["---", *(f"{key}: {value}" for key, value in front.items()), "---", ""]
     places = {key: Place(number, 1) for number, key in enumerate(front, 2)}

@@ -1,0 +1,155 @@
+"""What a page owes to somebody in need: the crisis numbers, no promises, and no verdicts about a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Context, Example, Hit, Severity
+from ...rendered_site.document import Document, Region
+from ..examples import good_page
+from ..rule import rule
+from ..text.terms import term_list
+from ..text.words import words
+from ._shared import short, text_of
+
+_NEAR = 400  # characters around a widget that count as near it
+_RISK = re.compile(
+    r"\b(?:suicid\w*|self[- ]harm\w*|overdos\w*|kill(?:ing)? (?:your|my|him|her|them)sel\w+|end(?:ing)? (?:your|my) life|hurt(?:ing)? yourself)\b",
+    re.I,
+)
+_CHAT = ("988lifeline.org", "chat.988lifeline.org")
+_NOT = frozenset(("no", "not", "never", "nobody", "nor", "neither", "without", "cannot", "none", "nothing", "hardly", "instead"))
+# Figures and ranks that the list of words cannot hold.
+_FIGURES = re.compile(
+    r"#\s?1\b(?! (?:cause|reason|priority))|\bnumber one (?:clinic|rehab|center|choice|provider)|"
+    r"\b100\s?% (?:effective|success\w*|recovery|safe|guarantee\w*|natural|satisfaction|of (?:our )?(?:clients|patients|people))|"
+    r"\b\d{1,3}(?:\.\d+)?\s?(?:%|percent) (?:success|recovery|cure|of (?:our|all our) (?:clients|patients|graduates))",
+    re.I,
+)
+_VERDICT = re.compile(
+    r"\byour (?:attachment )?style (?:is|:)|\byour (?:score|result|diagnosis)s?\b(?: is| are|:)|\byou scored\b|\byour type is\b|"
+    r"\byou (?:have|are) (?:an? )?(?:secure|anxious|avoidant|disorganized|fearful|depress\w+|addict\w*|dependent)(?:ly)?(?: attach\w+)?\b",
+    re.I,
+)
+_WIDGET = re.compile(r"(?:^|-)(?:quiz|test|assessment|screener|self-check)(?:-|$)|^style-explainer$")
+_NO_DIAGNOSIS = re.compile(r"\b(?:not|no|never|nor|cannot|isn.t)\b[^.]{0,40}\b(?:diagnos\w+|test|verdict)\b", re.I)
+
+
+@rule(
+    id="crisis-info-missing",
+    severity="error",
+    summary="Every page has the 988 Lifeline to call and to text, and a page about danger has help in its own text.",
+    why="Somebody in a crisis may land on any page, and must not have to look for help.",
+    fix="Keep the crisis lines in the theme's footer (content/data/clinic.yaml), and put `/// crisis` on a page about danger.",
+    source="SAMHSA: 988 Suicide & Crisis Lifeline; NHS service manual: care cards",
+    failing=(
+        good_page().replace("tel:988", "tel:911"),
+        good_page().replace("sms:988", "tel:988"),
+        Example("<p>After an overdose, the first days are hard.</p>", kind="article"),
+    ),
+    passing=(
+        good_page(),
+        good_page("<p>Chat on <a href='https://chat.988lifeline.org/'>the Lifeline's site</a>.</p>").replace("sms:988", "tel:988"),
+        Example("<p>After an overdose, <a href='tel:911'>call 911</a>.</p>", kind="article"),
+        "<p>We talk about thoughts of suicide openly.</p>",
+    ),
+)
+def crisis_info_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """On a page about health that names suicide, self-harm or overdose, a number or a link to the page of crisis help counts as help."""
+    numbers = {"".join(c for c in link.href or "" if c.isalnum()) for link in document.links if link.target.scheme in ("tel", "sms")}
+    if "tel988" not in numbers:
+        yield Hit("The page has no link to call 988.")
+    if "sms988" not in numbers and not any(link.target.host in _CHAT for link in document.links):
+        yield Hit("The page has no link to text or chat with 988.")
+    found = _RISK.search(document.main_text) if document.health else None
+    if found and not _has_help(document, context):
+        yield Hit(f"The page speaks of “{found[0]}”, and its text says nowhere how to get help at once.", at=found[0])
+
+
+def _has_help(document: Document, context: Context) -> bool:
+    crisis = {written.url for written in context.written if written.kind == "crisis"}
+    return bool(document.with_class("crisis")) or any(
+        link.in_main and (link.target.path in crisis or (link.href or "") in ("tel:988", "tel:911", "sms:988")) for link in document.links
+    )
+
+
+@rule(
+    id="claim-unsupported",
+    severity="warning",
+    summary="A page promises no result, and praises nothing that nobody can check.",
+    why="Nobody can promise recovery. The law forbids health claims without sound evidence, and a false hope hurts.",
+    fix="Say what you do and how, and leave the result out; a figure needs its source beside it.",
+    source="Federal Trade Commission: Health Products Compliance Guidance, 15 USC 45",
+    failing=(
+        "<p>Our program cures addiction.</p>",
+        "<p>We guarantee that you will feel better.</p>",
+        "<p>We are the #1 rehab in California.</p>",
+        "<p>95% of our clients stay sober.</p>",
+        good_page(description="The best rehab in Ventura County: a clinically proven program for people who want to change their lives."),
+    ),
+    passing=(
+        "<p>Nobody can guarantee a result. There is no cure, but many people get better.</p>",
+        "<p>Is there a cure? No.</p><blockquote><p>It cured me.</p></blockquote>",
+        "<p>You do not have to be 100% sure.</p>",
+    ),
+)
+def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
+    """Looks at the text, the title and the description. Questions, quotations and sentences that say no are left out."""
+    claims = term_list("claims")
+    texts = [(s.text, s.words, "") for s in text_of(document).sentences]
+    texts += [(text, tuple(words(text)), field) for text, field in ((document.title, "title"), (document.description, "description"))]
+    for text, said, field in texts:
+        for found in claims.find(said):
+            before = said[max(0, found.index - 5) : found.index]
+            if text.endswith("?") or any(word in _NOT or word.endswith("n't") for word in before):
+                continue
+            yield Hit(f"“{found.text}” promises or praises: “{short(text)}”. {found.term.because}", f"Write: {found.term.instead}.",
+                      at=found.text if not field else "", field=field, severity=Severity.INFO if found.term.advice else None)  # fmt: skip
+    for text, field in ((document.main_text, ""), (document.title, "title"), (document.description, "description")):
+        for match in _FIGURES.finditer(text):
+            yield Hit(f"“{match[0]}” is a claim with no source beside it.", at=match[0] if not field else "", field=field)
+
+
+@rule(
+    id="quiz-diagnostic",
+    severity="error",
+    summary="Nothing on a page scores or labels a person, and a self-help widget has its words of care beside it.",
+    why="A label from a website can frighten, and is no diagnosis. California lets licensed people alone make one.",
+    fix="Describe patterns, not the reader, and keep the note, the sources and the crisis line in the widget.",
+    source="own; American Psychological Association: guidelines on psychological assessment",
+    failing=(
+        "<form class='quiz'><p>Your attachment style is anxious.</p></form>",
+        "<script>result.textContent = 'You scored ' + points + ' of 20';</script>",
+        "<style-explainer class='style-explainer'><p>Secure: being close feels safe.</p></style-explainer>",
+    ),
+    passing=(
+        ("<style-explainer class='style-explainer'><p>Secure: being close feels safe.</p><p>This is not a diagnosis. "
+         "<a href='tel:988'>Call 988</a>. Sources: <a href='https://doi.org/10.1037/pspp0000027'>Fraley, 2015</a></p></style-explainer>"),
+        "<p>Your attachment style is no life sentence.</p>",
+    ),
+)  # fmt: skip
+def quiz_diagnostic(document: Document, context: Context) -> Iterator[Hit]:
+    """Looks for verdicts in widgets, forms and scripts only: a text may well speak of styles."""
+    widgets = [r for r in document.regions if any(_WIDGET.search(name) for name in (r.tag, *r.classes))]
+    shown = {document.text_of(region) for region in widgets} | {form.text for form in document.forms}
+    for text in [*sorted(shown), *(script.text for script in document.scripts)]:
+        found = _VERDICT.search(text)
+        if found:
+            yield Hit(f"“{found[0]}” labels or scores the reader.", at=found[0])
+    for region in widgets:
+        missing = list(_care_missing(document, context, region))
+        if missing:
+            yield Hit(f"The widget ({region.tag}) has {' and '.join(missing)} beside it.", at=region.tag)
+
+
+def _care_missing(document: Document, context: Context, region: Region) -> Iterator[str]:
+    start, end = region.start - _NEAR, region.end + _NEAR
+    links = [link for link in document.links if start <= link.at <= end]
+    if not _NO_DIAGNOSIS.search(document.text[max(0, start) : end]):
+        yield "no note that it is no diagnosis"
+    if not any(link.target.host for link in links) and not re.search(r"\bsources?\b", document.text[max(0, start) : end], re.I):
+        yield "no sources"
+    crisis = {written.url for written in context.written if written.kind == "crisis"}
+    if not any(link.href in ("tel:988", "sms:988") or link.target.path in crisis for link in links):
+        yield "no crisis line"
