@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..findings import Finding, Severity, in_order
 from .formats import CannotRender
 from .headers import make_headers
-from .hosts.base import Host, PublishRefused, Sent
+from .hosts.base import Draft, Host, PublishRefused, Sent
 from .inline import look_inside
 from .leaks import look_for_leaks
 from .manifest import Manifest, ManifestBroken, vanished
@@ -50,7 +51,7 @@ class Outcome:
     @property
     def ok(self) -> bool:
         """Whether nothing stood in the way."""
-        return not any(f.severity is Severity.ERROR for f in self.findings)
+        return not _errors(self.findings)
 
 
 def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool = False) -> Outcome:
@@ -62,33 +63,51 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
     release = read_release(job.output)
     inline = look_inside(job.output, release.files.values())
     findings = [*job.findings, *inline.findings, *look_for_leaks(release, job.secret_texts)]
+    if urlsplit(job.site).path.strip("/") and host.abilities.headers:
+        fix = "Give the site a domain of its own, or publish to GitHub Pages."
+        message = f"The site's address {job.site} has a folder, and this host serves the site at its domain's root"
+        findings.append(Finding("host-limit", Severity.ERROR, message, fix, "content/data/clinic.yaml"))
     headers = make_headers(inline, job.headers)
     draft = make_draft(release, job.redirects, headers, job.site)
-    with host.lock():
-        try:
-            live = host.live()
-        except ManifestBroken as error:
-            raise PublishRefused(str(error)) from None
-        if live is not None:
-            findings += vanished(live, release.files, job.redirects)
-        try:
-            if any(f.severity is Severity.ERROR for f in findings):
-                host.extras(draft)  # says what the host cannot take, along with the rest
-                return Outcome(tuple(in_order(findings)), dry_run=dry_run)
-            if live is not None and live.id == draft.id:
-                return Outcome(tuple(in_order(findings)), live, unchanged=True, dry_run=dry_run)
-            package = pack(
-                draft, host, work / "package", live, built=job.built, now=now, keep_days=job.keep_assets_days
-            )
-        except CannotRender as error:
-            refused = Finding(
-                "host-limit", Severity.ERROR, str(error), "Publish to another host, or change what goes past its limit."
-            )
-            return Outcome(tuple(in_order([*findings, refused])), dry_run=dry_run)
-        if dry_run:
-            return Outcome(tuple(in_order(findings)), package.manifest, planned(release, live), dry_run=True)
-        sent = host.send(package, live)
+    try:
+        with host.lock():
+            return _send(job, draft, host, work, findings, now, dry_run)
+    except ManifestBroken as error:
+        raise PublishRefused(str(error)) from None
+    except PublishRefused as refused:
+        if not _errors(findings):
+            raise
+        # The rest of what is wrong is worth more than the host's refusal alone.
+        findings.append(Finding("host-refuses", Severity.ERROR, str(refused), "See to the host, and publish again."))
+        return Outcome(tuple(in_order(findings)), dry_run=dry_run)
+
+
+def _send(
+    job: Job, draft: Draft, host: Host, work: Path, findings: list[Finding], now: dt.datetime, dry_run: bool
+) -> Outcome:
+    """The part that needs the host, which is held meanwhile."""
+    live = host.live()
+    if live is not None:
+        findings += vanished(live, draft.release.files, job.redirects)
+    try:
+        if _errors(findings):
+            host.extras(draft)  # says what the host cannot take, along with the rest
+            return Outcome(tuple(in_order(findings)), dry_run=dry_run)
+        if live is not None and live.id == draft.id:
+            return Outcome(tuple(in_order(findings)), live, unchanged=True, dry_run=dry_run)
+        package = pack(draft, host, work / "package", live, built=job.built, now=now, keep_days=job.keep_assets_days)
+    except CannotRender as error:
+        fix = "Publish to another host, or change what goes past its limit."
+        findings.append(Finding("host-limit", Severity.ERROR, str(error), fix))
+        return Outcome(tuple(in_order(findings)), dry_run=dry_run)
+    if dry_run:
+        return Outcome(tuple(in_order(findings)), package.manifest, planned(draft.release, live), dry_run=True)
+    sent = host.send(package, live)
     return Outcome(tuple(in_order(findings)), package.manifest, sent)
+
+
+def _errors(findings: Sequence[Finding]) -> bool:
+    return any(f.severity is Severity.ERROR for f in findings)
 
 
 def planned(release: Release, live: Manifest | None) -> Sent:
@@ -105,8 +124,3 @@ def roll_back(host: Host) -> Manifest:
             return host.roll_back()
         except ManifestBroken as error:
             raise PublishRefused(str(error)) from None
-
-
-def as_errors(findings: Sequence[Finding], rules: frozenset[str]) -> tuple[Finding, ...]:
-    """The findings, with those of the named rules made errors."""
-    return tuple(replace(f, severity=Severity.ERROR) if f.rule in rules else f for f in findings)
