@@ -200,6 +200,7 @@ def robots_invalid(site: Site, context: Context) -> Iterator[Hit]:
     passing=(Example(),),
 )
 def page_404_missing(site: Site, context: Context) -> Iterator[Hit]:
-    """Every host that the site can be published to takes the same name."""
+    """Every host that the site can be published to takes the same name. On a staff machine, where a site may be just begun,
+    it is a warning."""
     if "/404.html" not in site.files:
-        yield Hit("The site has no 404.html.", url="/404.html")
+        yield Hit("The site has no 404.html.", url="/404.html", severity=None if context.publish else Severity.WARNING)
