@@ -51,7 +51,9 @@ def give_graphs(pages: Iterable[Any], run: Run, site: GraphSite) -> None:
         graph = graphs.get(page.entry.source)
         page.head = make_head(page.entry, site)
         page.json_ld = script_text(graph) if graph else ""
-    by_address = {run.model.canonical(run.model.by_source[source]): graph for source, graph in graphs.items()}
+    # A page that is not out may hold what would be wrong on one that is: a day that is still to come.
+    entries = {source: run.model.by_source[source] for source in graphs}
+    by_address = {run.model.canonical(entries[s]): graph for s, graph in graphs.items() if entries[s].listed}
     run.add(*as_findings(validate_site(by_address, run.model.site_url, run.model.now.date()), run.model))
 
 
