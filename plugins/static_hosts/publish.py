@@ -92,6 +92,7 @@ class Publisher:
         result = self._build(self.work / "output", progress)
         findings = list(result.findings) + ([] if accept_unclean else list(refuse.unclean(self.project)))
         if result.model is None or not result.files:
+            findings += self._stopping(result.model, result.output) if result.model else ()
             return Outcome(tuple(in_order(findings)), dry_run=dry_run)
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         findings += refuse.stale(result.model, now, before, refuse.fingerprint(self.project))

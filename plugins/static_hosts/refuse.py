@@ -22,13 +22,32 @@ _FEWEST_WORDS = 6  # a sentence of an unpublished page that is shorter may well 
 
 
 def placeholders(facts: Mapping[str, Any]) -> Iterator[Finding]:
-    """An error for each fact that is still a stand-in, with what the clinic has to tell."""
+    """An error for each fact that is still a stand-in, with what the clinic has to tell. A group counts once."""
+    groups: dict[tuple[str, str], list[tuple[str, Fact]]] = {}
     for name, fact in _leaves(facts, ""):
         if fact.is_placeholder:
-            yield Finding(
-                "placeholder-fact", Severity.ERROR, f"`{name}` is still a placeholder: {fact.value}",
-                f"Ask the clinic for {fact.needed or 'it'}, and write it in {FACTS_FILE}.", FACTS_FILE, fact.line,
-            )  # fmt: skip
+            groups.setdefault((name.partition(".")[0], fact.needed), []).append((name, fact))
+    for (_, needed), leaves in groups.items():
+        name, first = leaves[0]
+        if len(leaves) > 1:
+            name = ".".join(_common([leaf.split(".") for leaf, _ in leaves]))
+        shown = f": {first.value}" if len(leaves) == 1 else ""
+        yield Finding(
+            "placeholder-fact", Severity.ERROR, f"`{name}` is still a placeholder{shown}",
+            f"Ask the clinic for it, and write it in {FACTS_FILE}: {needed or name}.", FACTS_FILE, first.line,
+        )  # fmt: skip
+
+
+def _common(names: list[list[str]]) -> list[str]:
+    """The steps that all names begin with; the number of a list's item is left out at the end."""
+    shared: list[str] = []
+    for steps in zip(*names, strict=False):
+        if len(set(steps)) > 1:
+            break
+        shared.append(steps[0])
+    while shared and shared[-1].isdigit():
+        shared.pop()
+    return shared
 
 
 def _leaves(tree: Any, name: str) -> Iterator[tuple[str, Fact]]:
@@ -48,7 +67,8 @@ def address(model: ContentModel) -> Iterator[Finding]:
     line = model.facts["website"].line if isinstance(model.facts.get("website"), Fact) else 0
     parts = urlsplit(site)
     host = parts.hostname or ""
-    if parts.scheme != "https" or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) or parts.query or parts.fragment:
+    plain = re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9_.~-]+)*", site)
+    if not plain or parts.username:
         yield Finding(
             "address",
             Severity.ERROR,
