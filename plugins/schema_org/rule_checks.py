@@ -45,9 +45,7 @@ def check_parse(document: Document, context: Context) -> Iterator[Hit]:
         yield from _hits(problems, context, document.url)
 
 
-def check_graph(
-    check: Callable[[PageGraph], Iterable[Problem]], document: Document, context: Context
-) -> Iterator[Hit]:
+def check_graph(check: Callable[[PageGraph], Iterable[Problem]], document: Document, context: Context) -> Iterator[Hit]:
     """What a check of graphs finds in a page's."""
     yield from _hits(check(graph_of(document, context)), context, document.url)
 
