@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from statistics import median
 
 from ...findings import Context, Example, Hit, Severity
@@ -12,7 +13,7 @@ from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
-from ..text import shingles, words
+from ..text import shingles
 from ._shared import counts, named, short, text_of
 
 LEAST_WORDS = 300
@@ -168,7 +169,7 @@ def _word_around(text: str, start: int, end: int) -> str:
 
 def sketch_of(document: Document) -> list[int]:
     """A small sample of the page's word sequences, by which pages are compared; [] for a short page."""
-    found = words.words(document.main_text)
+    found = text_of(document).words
     return list(shingles.sketch(found)) if len(found) >= COMPARED_FROM else []
 
 
@@ -194,11 +195,18 @@ def content_duplicate(site: Site, context: Context) -> Iterator[Hit]:
     notes = site.notes.get(SKETCHES, {})
     pages = {page.url: page for page in site.pages}
     sketches = {url: tuple(notes[url] if url in notes else sketch_of(page)) for url, page in pages.items()}
+
+    @lru_cache(maxsize=64)
+    def text_at(url: str) -> tuple[str, ...]:
+        return text_of(pages[url]).words
+
     for one, other in shingles.candidates({url: s for url, s in sketches.items() if s}, ALIKE):
-        texts = [words.words(pages[url].main_text) for url in (one, other)]
-        likeness = shingles.similarity(*(shingles.shingles(text) for text in texts))
+        same = text_at(one) == text_at(other)
+        likeness = (
+            1.0 if same else shingles.similarity(shingles.shingles(text_at(one)), shingles.shingles(text_at(other)))
+        )
         for page, twin in ((pages[one], pages[other]), (pages[other], pages[one])):
-            if texts[0] == texts[1]:
+            if same:
                 yield Hit(f"The page has the same text as {twin.url}.", field="title", url=page.url)
             elif likeness >= ALIKE:
                 yield Hit(f"The page has {likeness:.0%} of its text in common with {twin.url}.",

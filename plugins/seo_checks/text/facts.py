@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from ...rendered_site.document import Block
 from . import passive, starts, transitions
 from .readability import Readability, readability
-from .sentences import sentences
+from .sentences import cut
 from .words import FUNCTION_WORDS
-from .words import words as words_of
 
 # What somebody else said, and what is no prose, is not measured.
 _NOT_MEASURED = frozenset({"quote"})
@@ -23,8 +23,7 @@ _PARAGRAPHS = frozenset({"paragraph", "item", "cell", "caption", "term", "other"
 LONG_SENTENCE = 20  # words; the figure of Yoast SEO and of the NHS service manual
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: as written, as its words in lower case, and the kind of block it stands in."""
 
     text: str
@@ -61,7 +60,7 @@ class TextFacts:
         return tuple(
             (
                 block,
-                tuple([Sentence(text, tuple(words_of(text)), block.kind) for text in sentences(block.text)]),
+                tuple([Sentence(text, words, block.kind) for text, words in cut(block.text)]),
             )
             for block in self.blocks
         )

@@ -1,0 +1,13 @@
+"""What single rules say at their limits; their plain cases are the examples beside each rule."""
+
+from __future__ import annotations
+
+from plugins.findings import Example, Hit, Rule, Scope
+from plugins.seo_checks.examples import case_of
+
+
+def hits(rule: Rule, example: Example | str) -> list[Hit]:
+    """What a rule yields for an example, or for the HTML of one."""
+    case = case_of(Example(example) if isinstance(example, str) else example)
+    subject = case.site if rule.scope is Scope.SITE else case.document
+    return list(rule.check(subject, case.context))

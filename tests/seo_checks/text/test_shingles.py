@@ -23,11 +23,26 @@ def test_one_word_changes_five_shingles() -> None:
 
 def test_only_texts_that_may_be_alike_are_compared() -> None:
     """Sketches pair the text with its copy and leave the other out."""
-    sketches = {"a": sketch(TEXT), "b": sketch(CHANGED), "c": sketch(OTHER), "d": sketch([])}
+    sketches = {"a": sketch(TEXT), "b": sketch(CHANGED), "c": sketch(OTHER), "d": sketch(["few", "words"])}
     assert list(candidates(sketches, 0.9)) == [("a", "b")]
 
 
 def test_a_thousand_texts_are_compared_without_pairs() -> None:
     """Among a thousand different texts no pair is looked at."""
     sketches = {str(n): sketch([f"{n}-{word}" for word in range(50)]) for n in range(1000)}
+    assert list(candidates(sketches, 0.9)) == []
+
+
+def test_a_large_family_costs_a_pair_for_each_member() -> None:
+    """Among a thousand copies each is paired, but not with all others."""
+    sketches = {f"{n:04}": sketch(TEXT) for n in range(1000)}
+    pairs = list(candidates(sketches, 0.9))
+    assert {name for pair in pairs for name in pair} == set(sketches)
+    assert len(pairs) < 1000
+
+
+def test_texts_with_a_part_in_common_are_no_twins() -> None:
+    """A footer of fifty words in each of forty texts makes none of them a candidate."""
+    footer = OTHER[:50]
+    sketches = {str(n): sketch([*(f"{n}-{word}" for word in range(200)), *footer]) for n in range(40)}
     assert list(candidates(sketches, 0.9)) == []
