@@ -12,10 +12,10 @@ PLUGINS = [
     "plugins.content_model",  # what staff write: read, checked, shared with all the others
     "plugins.theme_assets",  # styles and scripts of the theme's components
     "plugins.style_explainer",  # the four attachment styles as a block
-    # "plugins.schema_org",  # head metadata and the JSON-LD graph
-    # "plugins.static_hosts",  # sitemap, robots, redirects, headers, and publishing
-    # "plugins.rendered_site",  # parses each written page once
-    # "plugins.seo_checks",  # holds pages and site against the rules
+    "plugins.schema_org",  # head metadata and the JSON-LD graph
+    "plugins.static_hosts",  # sitemap, robots, redirects, headers, and publishing
+    "plugins.rendered_site",  # parses each written page once
+    "plugins.seo_checks",  # holds pages and site against the rules
     "plugins.component_gallery",  # development only: every component's examples, written after the checks
 ]
 

@@ -76,7 +76,7 @@ def test_the_rule_is_run_and_points_at_the_line(small: Site) -> None:
     small.write({"pages/plain.md": GOOD.replace("On *still* water.", "On the weather.")})
     answer = build(small)
     assert answer["ok"], answer
-    assert [(f[1], f[2], f[3]) for f in found(answer, "weather-mentioned")] == [("warning", "content/pages/plain.md", 15)]
+    assert [(f[1], f[2], f[3]) for f in found(answer, "weather-mentioned")] == [("warning", "content/pages/plain.md", 14)]
 
 
 def test_the_node_is_in_the_graph(small: Site) -> None:
