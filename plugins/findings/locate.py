@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 # What typography and Markdown put between the words that a reader sees and the ones in the file.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
-_MARKUP = re.compile(r"[*_`\\]|\[|\]\([^)]*\)|\]\[[^\]]*\]|\]")
-_SPACE = re.compile(r"\s+")
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "} | dict.fromkeys("*_`\\[", "")
+)
+_MARKUP = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +46,32 @@ def locate(source: str, wanted: str, *, nth: int = 0, first_line: int = 1) -> Pl
 
 def _by_words(source: str, wanted: str, first_line: int) -> Place:
     words = _plain(wanted).split()
-    text, lines = _plain_source(source)
+    if not words:
+        return Place()
+    text, starts = _plain_source(source)
     for count in (len(words), 12, 6, 4):
         if count > len(words):
             continue
         found = text.find(" ".join(words[:count]))
         if found >= 0:
-            return Place(first_line + lines[found], 1)
+            return Place(first_line + bisect_right(starts, found) - 1, 1)
     return Place()
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", _MARKUP.sub("", text.translate(_PLAIN))).strip().lower()
+    return _MARKUP.sub("", text.translate(_PLAIN)).lower()
 
 
 @lru_cache(maxsize=64)
 def _plain_source(source: str) -> tuple[str, list[int]]:
-    """The source's words on one line, and for each character the index of the line it came from."""
-    text: list[str] = []
-    lines: list[int] = []
-    for number, line in enumerate(source.splitlines()):
-        plain = _plain(line)
+    """The source's words on one line, and for each of its lines the index at which that line's words start."""
+    words: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for line in _plain(source).split("\n"):
+        starts.append(length)
+        plain = " ".join(line.split())
         if plain:
-            text.append(plain + " ")
-            lines.extend([number] * (len(plain) + 1))
-    return "".join(text), lines
+            words.append(plain)
+            length += len(plain) + 1
+    return " ".join(words), starts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -186,7 +186,7 @@ def _aside(walker: Walker, attributes: Attributes, frame: Frame) -> None:
 def _banner(walker: Walker, attributes: Attributes, frame: Frame) -> None:
     """A header or footer is the page's own only outside main, article, section and the like."""
     inside = ("main", "article", "section", "aside", "nav")
-    if not walker.main_depth and not any(f.tag in inside for f in walker.stack[-32:-1]):
+    if not walker.main_depth and not any(not isinstance(f, str) and f.tag in inside for f in walker.stack[-32:-1]):
         walker.enter_landmark(frame.tag, frame)
         if not walker.has_main:
             walker.count("chrome_depth", frame)
@@ -196,15 +196,16 @@ def _banner(walker: Walker, attributes: Attributes, frame: Frame) -> None:
 
 
 def _heading(walker: Walker, attributes: Attributes, frame: Frame) -> None:
-    capture = walker.open_capture(frame, id=attributes.get("id", ""), main=walker.in_main)
-    walker._on_leave(frame, lambda: _end_heading(walker, frame.tag, capture))
+    frame.data = walker.open_capture(frame, id=attributes.get("id", ""), main=walker.in_main)
 
 
-def _end_heading(walker: Walker, tag: str, capture: Any) -> None:
+def _end_heading(walker: Walker, frame: Frame) -> None:
+    capture = frame.data
     walker.close_capture(capture)
     if not capture.hidden:
-        level, data = int(tag[1]), capture.data
-        walker.headings.append(Heading(level, capture.text, capture.name, data["id"], data["main"]))
+        walker.headings.append(
+            Heading(int(frame.tag[1]), capture.text, capture.name, capture.data["id"], capture.data["main"])
+        )
 
 
 def _break(walker: Walker, attributes: Attributes, frame: Frame) -> None:
@@ -218,22 +219,22 @@ def _time(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         walker.close_capture(capture)
         walker.times.append(Time(attributes.get("datetime", ""), capture.text, attributes.get("itemprop", "")))
 
-    walker._on_leave(frame, leave)
+    walker.on_leave(frame, leave)
 
 
 def _item(walker: Walker, attributes: Attributes, frame: Frame) -> None:
-    if walker.crumbs is None or walker.crumb is not None:
-        return
-    capture = walker.crumb = walker.open_capture(frame, href="")
+    if walker.crumbs is not None and walker.crumb is None:
+        frame.data = walker.crumb = walker.open_capture(frame, href="")
 
-    def leave() -> None:
+
+def _end_item(walker: Walker, frame: Frame) -> None:
+    capture = frame.data
+    if capture is not None:
         walker.close_capture(capture)
         walker.crumb = None
         name = capture.text.strip(_SEPARATORS)
         if name and walker.crumbs is not None:
             walker.crumbs.append(_crumb(walker, name, capture.data["href"]))
-
-    walker._on_leave(frame, leave)
 
 
 def _crumb(walker: Walker, name: str, href: str) -> Crumb:
@@ -249,14 +250,16 @@ def _link(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         walker.ids.append(name)
     if walker.in_template:
         return  # a script may make something of it later: it is no link yet
-    capture = walker.open_capture(frame, attributes=attributes, images=0, at=walker.length)
-    around, walker.link = walker.link, capture
-    walker._on_leave(frame, lambda: _end_link(walker, capture, around))
+    frame.data = walker.open_capture(frame, attributes=attributes, images=0, at=walker.length, around=walker.link)
+    walker.link = frame.data
 
 
-def _end_link(walker: Walker, capture: Any, around: Any) -> None:
+def _end_link(walker: Walker, frame: Frame) -> None:
+    capture = frame.data
+    if capture is None:
+        return
     walker.close_capture(capture)
-    walker.link = around
+    walker.link = capture.data["around"]
     get = capture.data["attributes"].get
     href, text, label = get("href"), capture.text, get("aria-label", "").strip()
     pending = get("aria-labelledby")
@@ -339,7 +342,7 @@ def _figure(walker: Walker, attributes: Attributes, frame: Frame) -> None:
                 walker.images[number] = msgspec.structs.replace(walker.images[number], caption=caption)
         walker.figure = around
 
-    walker._on_leave(frame, leave)
+    walker.on_leave(frame, leave)
 
 
 def _figcaption(walker: Walker, attributes: Attributes, frame: Frame) -> None:
@@ -350,7 +353,7 @@ def _figcaption(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         if walker.figure is not None:
             walker.figure[1] = capture.text
 
-    walker._on_leave(frame, leave)
+    walker.on_leave(frame, leave)
 
 
 def _media(walker: Walker, attributes: Attributes, frame: Frame) -> None:
@@ -371,7 +374,7 @@ def _media(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         walker.media_open.remove(media)
         walker.media.append(Media(**{**media, "tracks": tuple(media["tracks"])}))
 
-    walker._on_leave(frame, leave)
+    walker.on_leave(frame, leave)
 
 
 def _source(walker: Walker, attributes: Attributes, frame: Frame) -> None:
@@ -410,7 +413,7 @@ def _form(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         walker.form_fields = None
         walker.pending_forms.append((form, fields))
 
-    walker._on_leave(frame, leave)
+    walker.on_leave(frame, leave)
 
 
 def _field(walker: Walker, attributes: Attributes, frame: Frame) -> None:
@@ -442,7 +445,7 @@ def _field(walker: Walker, attributes: Attributes, frame: Frame) -> None:
             walker.close_capture(capture)
             field["fallback"] = capture.name or field["fallback"]
 
-        walker._on_leave(frame, leave)
+        walker.on_leave(frame, leave)
 
 
 def _control(walker: Walker, attributes: Attributes, frame: Frame) -> None:
@@ -463,7 +466,7 @@ def _label(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         for field in fields:
             field["wrapped"] = capture.name
 
-    walker._on_leave(frame, leave)
+    walker.on_leave(frame, leave)
 
 
 STARTS: Mapping[str, Callable[[Walker, Attributes, Frame], None]] = {
@@ -479,4 +482,23 @@ STARTS: Mapping[str, Callable[[Walker, Attributes, Frame], None]] = {
 
 ENDS: Mapping[str, Callable[[Walker, Frame], None]] = {
     "head": _end_head, "title": _end_title, "script": _end_script, "style": _end_style, "nav": _end_nav,
+    **dict.fromkeys(HEADINGS, _end_heading), "li": _end_item, "a": _end_link,
 }  # fmt: skip
+
+
+class Plan(NamedTuple):
+    """All that an element's name says about it."""
+
+    block: bool = False
+    kind: str | None = None
+    region: bool = False
+    start: Callable[[Walker, Attributes, Frame], None] | None = None
+    end: Callable[[Walker, Frame], None] | None = None
+
+
+PLANS: Mapping[str, Plan] = {
+    tag: Plan(tag in BLOCKS, KINDS.get(tag), tag in REGIONS, STARTS.get(tag), ENDS.get(tag))
+    for tag in BLOCKS | STARTS.keys() | ENDS.keys()
+}
+CUSTOM = Plan(block=True, region=True)  # <style-explainer>
+PLAIN = Plan()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -9,6 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,6 +81,16 @@ def render_site(
     Pages that have not changed since an earlier build (nor their source, nor what the visitors go
     by) come from the cache. With many pages the rest is shared out between processes.
     """
+    with _no_collector():
+        return _render(settings, origins, visitors, redirects or {})
+
+
+def _render(
+    settings: RenderedSettings,
+    origins: Mapping[str, Origin],
+    visitors: Sequence[Visitor],
+    redirects: Mapping[str, str],
+) -> Site:
     files = {"/" + file.path: file for file in emitted_files(settings.output)}
     paths = [file.path for file in files.values() if file.suffix in (".html", ".htm")]
     job = _Job(settings, origins, visitors, Resolver(settings.site_url))
@@ -116,7 +128,7 @@ def render_site(
     return Site(
         documents={url: documents[url] for url in sorted(documents)},
         files=files,
-        redirects={**(redirects or {}), **moved},
+        redirects={**redirects, **moved},
         site_url=settings.site_url,
         base_path=job.resolver.base_path,
         root=str(settings.output),
@@ -176,7 +188,20 @@ def _in_processes(job: _Job, paths: Sequence[str], workers: int) -> Iterator[tup
 
 def _chunk(paths: tuple[str, ...]) -> list[bytes]:
     assert _job is not None
-    return [_job.packed(path) for path in paths]
+    with _no_collector():
+        return [_job.packed(path) for path in paths]
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keeps the garbage collector from going through all pages again and again: nothing here makes cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _workers(settings: RenderedSettings, pages: int) -> int:

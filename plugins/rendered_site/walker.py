@@ -59,12 +59,15 @@ class Capture:
 class Frame:
     """An open element, and what has to be put back when it ends."""
 
-    __slots__ = ("capture", "kind", "landmark", "region", "tag", "undo")
+    __slots__ = ("block", "data", "end", "kind", "landmark", "named", "region", "tag", "undo")
 
-    def __init__(self, tag: str) -> None:
+    def __init__(self, tag: str, plan: elements.Plan) -> None:
         self.tag = tag
+        self.block = plan.block
+        self.end = plan.end
+        self.data: Any = None  # what the element's start leaves for its end
         self.undo: Callable[[], None] | None = None
-        self.capture: Capture | None = None
+        self.named: Capture | None = None
         self.landmark: str | None = None
         self.kind: str | None = None
         self.region: tuple[str, str, str, tuple[str, ...], int] | None = None
@@ -108,7 +111,7 @@ class Walker:
         self.base = ""
         self.length = 0  # of the text so far
         self.buffer: list[str] = []
-        self.stack: list[Frame] = []
+        self.stack: list[Frame | str] = []  # plain text for an element that means nothing here: <em>, <span>
         self.captures: list[Capture] = []
         self.landmark = ""
         self.kind = "other"
@@ -133,41 +136,59 @@ class Walker:
     # -- what the parser calls -------------------------------------------------------------------
 
     def start(self, tag: str, attributes: Attributes) -> None:
-        frame = Frame(tag)
+        plan = elements.PLANS.get(tag)
+        if plan is None:
+            if "-" in tag:
+                plan = elements.CUSTOM
+            elif attributes:
+                plan = elements.PLAIN
+            else:
+                self.stack.append(tag)
+                return
+        frame = Frame(tag, plan)
         self.stack.append(frame)
         if attributes:
-            self._global_attributes(tag, attributes, frame)
-        if tag in elements.BLOCKS:
-            self._flush()
-            kind = elements.KINDS.get(tag)
+            self._global_attributes(attributes, frame)
+        if plan.block:
+            if self.buffer or self.captures:
+                self._flush()
+            kind = plan.kind
             if kind is not None and not (kind == "paragraph" and self.kind != "other"):
                 frame.kind, self.kind = self.kind, kind
-            if tag in elements.REGIONS or "-" in tag or "role" in attributes or "class" in attributes:
-                self._open_region(tag, attributes, frame)
-        elif "-" in tag:
-            self._flush()
-            self._open_region(tag, attributes, frame)
-        handler = elements.STARTS.get(tag)
-        if handler is not None:
-            handler(self, attributes, frame)
+            if plan.region or (attributes and ("class" in attributes or "role" in attributes)):
+                self._open_region(attributes, frame)
+        if plan.start is not None:
+            plan.start(self, attributes, frame)
 
     def end(self, tag: str) -> None:
         stack = self.stack
         if not stack:
             return
-        if stack[-1].tag != tag and not any(frame.tag == tag for frame in reversed(stack[-64:])):
+        last = stack[-1]
+        if last == tag:
+            stack.pop()
+            return
+        if (last if isinstance(last, str) else last.tag) != tag and not self._is_open(tag):
             return
         while stack:
             frame = stack.pop()
+            if isinstance(frame, str):
+                if frame == tag:
+                    break
+                continue
             self._leave(frame)
             if frame.tag == tag:
                 break
+
+    def _is_open(self, tag: str) -> bool:
+        return any((frame if isinstance(frame, str) else frame.tag) == tag for frame in reversed(self.stack[-64:]))
 
     def data(self, text: str) -> None:
         if self.raw is not None:
             self.raw.seen.append(text)
         elif not self.muted:
-            self.buffer.append(text)
+            if self.buffer or not text.isspace():  # space before a block's first word is none
+                self.buffer.append(text)
             for capture in self.captures:
                 capture.seen.append(text)
         else:  # what is hidden is no text of the page, but a link or heading in it keeps its own
@@ -186,7 +207,9 @@ class Walker:
 
     def close(self) -> Walker:
         while self.stack:
-            self._leave(self.stack.pop())
+            frame = self.stack.pop()
+            if not isinstance(frame, str):
+                self._leave(frame)
         self._flush()
         self._finish_forms()
         self._name_links()
@@ -194,20 +217,21 @@ class Walker:
 
     # -- opening and leaving ---------------------------------------------------------------------
 
-    def _global_attributes(self, tag: str, attributes: Attributes, frame: Frame) -> None:
+    def _global_attributes(self, attributes: Attributes, frame: Frame) -> None:
         found = attributes.get("id")
         if found:
             self.ids.append(found)
             if found in self.wanted_ids:
-                self._capture(frame, Capture("#" + found, self.muted > 0))
+                frame.named = Capture("#" + found, self.muted > 0)
+                self.captures.append(frame.named)
         if "hidden" in attributes:
             self.muted += 1
-            self._on_leave(frame, self._unmute)
+            self.on_leave(frame, self._unmute)
         style = attributes.get("style")
         if style and "url(" in style:
             self.add_css_requests(style)
 
-    def _open_region(self, tag: str, attributes: Attributes, frame: Frame) -> None:
+    def _open_region(self, attributes: Attributes, frame: Frame) -> None:
         label = attributes.get("aria-label") or attributes.get("aria-labelledby", "")
         frame.region = (
             attributes.get("role", ""),
@@ -218,13 +242,13 @@ class Walker:
         )
 
     def _leave(self, frame: Frame) -> None:
-        if frame.tag in elements.BLOCKS or frame.region is not None:
+        if frame.block and (self.buffer or self.captures):
             self._flush()
-        handler = elements.ENDS.get(frame.tag)
-        if handler is not None:
-            handler(self, frame)
-        if frame.capture is not None:
-            self._finish_capture(frame.capture)
+        if frame.end is not None:
+            frame.end(self, frame)
+        if frame.named is not None:
+            self.close_capture(frame.named)
+            self.text_of_id.setdefault(frame.named.tag[1:], frame.named.name)
         if frame.region is not None:
             role, label, id_, classes, start = frame.region
             self.regions.append(Region(frame.tag, role, label, id_, classes, start, self.length))
@@ -234,8 +258,9 @@ class Walker:
             self.landmark = frame.landmark
         if frame.undo is not None:
             frame.undo()
+            frame.undo = None  # a frame in its own closure would have to wait for the garbage collector
 
-    def _on_leave(self, frame: Frame, undo: Callable[[], None]) -> None:
+    def on_leave(self, frame: Frame, undo: Callable[[], None]) -> None:
         before = frame.undo
         frame.undo = undo if before is None else lambda: (before(), undo())[0]  # type: ignore[func-returns-value]
 
@@ -245,7 +270,7 @@ class Walker:
     def mute(self, frame: Frame) -> None:
         """Whatever stands in this element is not read by a visitor."""
         self.muted += 1
-        self._on_leave(frame, self._unmute)
+        self.on_leave(frame, self._unmute)
 
     def enter_landmark(self, name: str, frame: Frame) -> None:
         """Remembers the landmark around, to be put back when this one ends."""
@@ -254,7 +279,7 @@ class Walker:
     def count(self, counter: str, frame: Frame) -> None:
         """Raises one of the depth counters until the element ends."""
         setattr(self, counter, getattr(self, counter) + 1)
-        self._on_leave(frame, lambda: setattr(self, counter, getattr(self, counter) - 1))
+        self.on_leave(frame, lambda: setattr(self, counter, getattr(self, counter) - 1))
 
     # -- text ------------------------------------------------------------------------------------
 
@@ -280,11 +305,6 @@ class Walker:
             level = int(kind[1]) if kind in elements.HEADINGS else 0
             self.blocks.append(Block("heading" if level else kind, text, level))
 
-    def _capture(self, frame: Frame, capture: Capture) -> Capture:
-        frame.capture = capture
-        self.captures.append(capture)
-        return capture
-
     def open_capture(self, frame: Frame, **data: Any) -> Capture:
         """Collects the text of an element until it ends."""
         capture = Capture(frame.tag, self.muted > 0, **data)
@@ -293,12 +313,11 @@ class Walker:
 
     def close_capture(self, capture: Capture) -> None:
         """Stops collecting."""
-        if capture in self.captures:
-            self.captures.remove(capture)
-
-    def _finish_capture(self, capture: Capture) -> None:
-        self.close_capture(capture)
-        self.text_of_id.setdefault(capture.tag[1:], capture.name)
+        captures = self.captures
+        if captures and captures[-1] is capture:
+            captures.pop()
+        elif capture in captures:
+            captures.remove(capture)
 
     # -- things to fetch -------------------------------------------------------------------------
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +56,17 @@ def _run(
     url: str,
     source: str,
 ) -> Iterator[Finding]:
-    seen: Counter[tuple[str, str]] = Counter()
     try:
         hits = iter(rule.check(subject, context))
+        first = next(hits, None)
+        if first is None:  # nearly always
+            return
         most = MOST_HITS if url else None
-        for hit in islice(hits, most):
-            file, place = places.of(hit, document_of(hit), seen[hit.url, hit.at])
-            seen[hit.url, hit.at] += 1
+        seen: dict[tuple[str, str], int] = {}
+        for hit in chain((first,), hits if most is None else islice(hits, most - 1)):
+            nth = seen.get((hit.url, hit.at), 0)
+            seen[hit.url, hit.at] = nth + 1
+            file, place = places.of(hit, document_of(hit), nth)
             yield Finding(
                 rule.id,
                 hit.severity or rule.severity,
