@@ -62,8 +62,13 @@ def _running(command: list[str], port: int, log: Path) -> Iterator[subprocess.Po
 
 
 @contextmanager
-def nginx(folder: Path, include: str, *, certificate: tuple[Path, Path] | None = None) -> Iterator[Server]:
-    """nginx with a `server` block that holds nothing but `include`."""
+def nginx(
+    folder: Path, include: str, *, certificate: tuple[Path, Path] | None = None, redirect_from: int = 0
+) -> Iterator[Server]:
+    """nginx with a `server` block that holds nothing but `include`, with TLS where there is a certificate.
+
+    `redirect_from` is a port without TLS that sends everybody on to the one with it.
+    """
     need("nginx")
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
@@ -78,6 +83,7 @@ def nginx(folder: Path, include: str, *, certificate: tuple[Path, Path] | None =
             access_log off;
             client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
             uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+            {f"server {{ listen 127.0.0.1:{redirect_from}; return 301 https://localhost:{port}$request_uri; }}" if redirect_from else ""}
             server {{ listen 127.0.0.1:{port} {"ssl" if certificate else ""}; server_name _; {tls} {include} }}
         }}
         """

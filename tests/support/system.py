@@ -21,6 +21,7 @@ PACKAGES = {
     "rsync": "rsync",
     "git": "git",
     "flock": "util-linux",
+    "openssl": "openssl",
 }
 _PLACES = "/usr/local/sbin:/usr/sbin:/sbin"
 
