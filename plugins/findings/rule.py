@@ -15,7 +15,7 @@ class Scope(StrEnum):
 
     PAGE = "page"  # check(document, context): one rendered page, and what its author wrote
     SITE = "site"  # check(site, context): all pages together
-    FILE = "file"  # check(emitted_file, context): a written file that is not a page
+    FILE = "file"  # check(emitted_file, context): one written file, page or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that is checked. `source` says where the rule or its threshold comes from."""
+    """One thing that is checked. `source` says where the rule or its threshold comes from.
+
+    `note` is for a rule that compares pages: a pure function of one page, run where the page is
+    parsed, whose plain result then stands in `site.notes[rule.id][url]`.
+    """
 
     id: str
     severity: Severity
@@ -72,3 +76,4 @@ class Rule:
     passing: tuple[Example, ...] = ()
     failing: tuple[Example, ...] = ()
     enabled: bool = True
+    note: Callable[[Any], Any] | None = None

@@ -39,7 +39,8 @@ def add_fields(registry: Registry) -> None:
 def prepare(visits: Visits, settings: dict[str, Any]) -> None:
     """Has the page rules run on each page as it is parsed, and a sketch made by which texts are compared."""
     settings[KEY] = checks = Checks.prepare(settings)
-    visits.add(checks.visitor())
+    for visitor in checks.visitors():
+        visits.add(visitor)
     visits.add(Visitor(SKETCHES, sketch_of))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -32,9 +33,10 @@ def check_page(document: Document, rules: Iterable[Rule], context: Context, plac
 def check_files(files: Iterable[EmittedFile], rules: Sequence[Rule], context: Context, project: Path | None) -> Iterator[Finding]:  # fmt: skip
     """The findings of the file rules on every written file."""
     places, file_rules = Places(), [rule for rule in rules if rule.scope is Scope.FILE]
+    root = "" if project is None else f"{project}/"
     for file in files:
         source = f"content/{file.path}"
-        own = source if project is not None and (project / source).is_file() else ""
+        own = source if root and os.path.isfile(root + source) else ""
         for rule in file_rules:
             for finding in _run(rule, file, context, places, lambda hit: None, file.url, own):
                 yield replace(finding, file=finding.file or own)

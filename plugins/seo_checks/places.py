@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ..findings import Hit, Place, locate
@@ -60,10 +60,20 @@ class Places:
 
 
 def _in_source(document: Document, wanted: str, nth: int) -> Place:
-    text, first = document.source_text, max(document.body_line, 1)
-    lines = text.split("\n")
-    place = locate("\n".join(lines[first - 1 :]), wanted, nth=nth, first_line=first)
-    return place if place.line else locate("\n".join(lines[: first - 1]), wanted)
+    head, body, first = _parts(document.source_text, max(document.body_line, 1))
+    place = locate(body, wanted, nth=nth, first_line=first)
+    return place if place.line or not head else locate(head, wanted)
+
+
+@lru_cache(maxsize=4)
+def _parts(text: str, first: int) -> tuple[str, str, int]:
+    """The front matter, the body, and the body's first line."""
+    at = 0
+    for _ in range(first - 1):
+        at = text.find("\n", at) + 1
+        if not at:
+            return "", text, 1
+    return text[:at], text[at:], first
 
 
 def _spellings(at: str) -> Iterator[str]:

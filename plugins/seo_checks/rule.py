@@ -22,6 +22,7 @@ def rule(
     passing: tuple[Example | str, ...] = (),
     failing: tuple[Example | str, ...] = (),
     enabled: bool = True,
+    note: Callable[[Any], Any] | None = None,
 ) -> Callable[[Check], Rule]:
     """Turns a check into a Rule: a pure generator function `check(subject, context)` that yields Hits.
 
@@ -31,7 +32,8 @@ def rule(
     sentence what must hold, `why` what it is good for, `fix` what to do, `source` where the rule
     or its figure comes from. An example that is plain text is the HTML of a page, or a fragment
     for the main element of a good page. `enabled=False` leaves the rule off until settings ask for
-    it. The family is the module's name.
+    it. `note` is what a site rule wants to know of each page beforehand (see Rule). The family is
+    the module's name.
 
         @rule(id="title-missing", severity="error", summary="...", why="...", fix="...", source="...",
               failing=("<title></title>",))
@@ -54,6 +56,7 @@ def rule(
             passing=tuple(_example(e) for e in passing),
             failing=tuple(_example(e) for e in failing),
             enabled=enabled,
+            note=note,
         )
 
     return declare

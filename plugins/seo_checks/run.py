@@ -77,10 +77,11 @@ class Checks:
             project,
         )
 
-    def visitor(self) -> Visitor:
-        """Runs the page rules on each page as it is parsed."""
+    def visitors(self) -> list[Visitor]:
+        """Run the page rules on each page as it is parsed, and note what the site rules ask for."""
         page_rules = tuple(rule for rule in self.rules if rule.scope == "page")
-        return Visitor(NAME, partial(self._visit, page_rules), self._fingerprint(page_rules))
+        visitors = [Visitor(NAME, partial(self._visit, page_rules), self._fingerprint(page_rules))]
+        return visitors + [Visitor(rule.id, rule.note) for rule in self.rules if rule.note is not None]
 
     def _visit(self, rules: tuple[Rule, ...], document: Document) -> list[Raw]:
         return pack(check_page(document, rules, self.context, self.places))

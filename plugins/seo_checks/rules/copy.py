@@ -24,11 +24,11 @@ NORM_SHARE = 0.4
 NORM_PAGES = 5
 ALIKE = 0.9
 COMPARED_FROM = 50  # words; shorter texts are alike by chance
-SKETCHES = "text_sketches"  # the notes of a visitor that has run sketch_of on each page
+SKETCHES = "content-duplicate"  # the notes that sketch_of has left on each page
 
 _UNFINISHED = re.compile(
     r"lorem ipsum[^.]{0,30}|\b(?:TODO|FIXME|TBD|TK|XXX)\b[^.\n]{0,30}|\{\{[^}\n]{0,40}\}?\}?|\{%[^%\n]{0,40}%?\}?|"
-    r"\[(?:insert|your|add|enter) [^\]\n]{1,40}\]|\[/?[a-z_]+(?: [a-z_]+=[\"'][^\]\n]*)\]|^/{3} ?[a-z-]+.{0,40}",
+    r"\[(?:insert|your|add|enter) [^\]\n]{1,40}\]|\[/?[a-z_]{1,30}(?: [a-z_]{1,30}=[\"'][^\]\n]{0,200})\]|^/{3} ?[a-z-]+.{0,40}",
     re.I | re.M,
 )
 _CAPITALS = re.compile(r"(?:TODO|FIXME|TBD|TK|XXX)\b", re.I)
@@ -177,6 +177,7 @@ def sketch_of(document: Document) -> list[int]:
     id="content-duplicate",
     severity="error",
     scope="site",
+    note=sketch_of,
     summary="No two pages have the same text.",
     why="Search engines show one of them at most, and you cannot choose which.",
     fix="Keep one page, and send the other's address there: write it under `old_addresses` or in redirects.yaml.",
