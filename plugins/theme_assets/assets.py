@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from .gather import Theme
 
 _CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TOKEN = re.compile(r"(--[\w-]+):[^;{}]*(?:;|(?=\}))")
+_READ = re.compile(r"var\((--[\w-]+)")
 _HASH_LENGTH = 10
 
 
@@ -45,10 +47,14 @@ class Assets:
         return self._components & classes
 
     def style(self, html: str) -> str:
-        """The base style and the styles of the components that the HTML shows, minified. Depends on nothing else."""
+        """The base style and the styles of the components that the HTML shows, and the tokens that they read.
+
+        Depends on nothing else, so it is made once for each set of components.
+        """
         used = self.used(html)
         if used not in self._styles:
-            self._styles[used] = self._theme.base + "".join(self._theme.styles.get(name, "") for name in sorted(used))
+            rules = self._theme.base + "".join(self._theme.styles.get(name, "") for name in sorted(used))
+            self._styles[used] = _tokens_for(rules, self._theme.tokens) + rules
         return self._styles[used]
 
     def scripts(self, html: str) -> tuple[str, ...]:
@@ -65,6 +71,15 @@ class Assets:
     def files(self) -> Mapping[str, bytes]:
         """What has to be written, by path below the output folder."""
         return self._files
+
+
+def _tokens_for(rules: str, tokens: str) -> str:
+    """The tokens without those that neither the rules nor another token in use reads."""
+    read = set(_READ.findall(rules))
+    values = [(match[1], set(_READ.findall(match[0]))) for match in _TOKEN.finditer(tokens)]
+    while more := {name for token, reads in values if token in read for name in reads} - read:
+        read |= more
+    return _TOKEN.sub(lambda match: match[0] if match[1] in read else "", tokens)
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -13,16 +13,14 @@ import rjsmin
 from ..findings import Finding, Severity
 from .settings import ThemeAssetsSettings
 
-# In this order: the tokens come first, because the rest reads them.
-BASE_STYLES = ("tokens.css", "base.css")
-
 _PLACE = re.compile(r"^(?:Parsing stylesheet failed: )?(?P<what>.*?) at .*?:(?P<line>\d+):(?P<column>\d+)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the theme's folder holds. Styles and scripts are minified, by component; pictures by path ("images/icon.svg")."""
+    """What the theme's folder holds, minified: styles and scripts by component, pictures by path ("images/icon.svg")."""
 
+    tokens: str
     base: str
     styles: Mapping[str, str]
     scripts: Mapping[str, bytes]
@@ -34,7 +32,7 @@ def gather(settings: ThemeAssetsSettings) -> Theme:
     """Reads the whole theme. A style that cannot be read becomes a finding, and is left out."""
     theme, findings = settings.theme, list[Finding]()
     components = theme / "templates" / "components"
-    base = "".join(_style(theme / "static" / "css" / name, settings, findings) for name in BASE_STYLES)
+    tokens, base = (_style(theme / "static" / "css" / name, settings, findings) for name in ("tokens.css", "base.css"))
     styles = {file.parent.name: _style(file, settings, findings) for file in _of_components(components, ".css")}
     scripts = {file.parent.name: _script(file) for file in _of_components(components, ".js")}
     images = theme / "static" / "images"
@@ -43,7 +41,7 @@ def gather(settings: ThemeAssetsSettings) -> Theme:
         for file in sorted(images.rglob("*"))
         if file.is_file() and not file.name.startswith(".")
     }
-    return Theme(base, styles, scripts, pictures, tuple(findings))
+    return Theme(tokens, base, styles, scripts, pictures, tuple(findings))
 
 
 def _of_components(components: Path, extension: str) -> list[Path]:

@@ -9,8 +9,8 @@ from plugins.theme_assets.gather import Theme, gather
 from plugins.theme_assets.settings import ThemeAssetsSettings
 
 SMALL: Mapping[str, str] = {
-    "static/css/tokens.css": ":root {\n  --ink: #111111;\n}\n",
-    "static/css/base.css": "body {\n  color: var(--ink);\n}\n",
+    "static/css/tokens.css": ":root {\n  --ink: #111111;\n  --deep: var(--ink);\n  --unused: 1px;\n}\n",
+    "static/css/base.css": "body {\n  color: var(--deep);\n}\n",
     "static/images/mark.svg": "<svg/>",
     "templates/components/card/card.css": ".card {\n  margin: 0px;\n}\n",
     "templates/components/card/card.html": "",

@@ -9,7 +9,7 @@ from plugins.theme_assets.assets import AssetMissing, Assets
 
 from .support import gathered
 
-BASE = ":root{--ink:#111}body{color:var(--ink)}"
+BASE = ":root{--ink:#111;--deep:var(--ink);}body{color:var(--deep)}"
 
 
 @pytest.fixture
@@ -34,6 +34,14 @@ def assets(tmp_path: Path) -> Assets:
 def test_a_page_gets_the_styles_of_the_components_it_shows(assets: Assets, html: str, style: str) -> None:
     """A component counts when its name is a whole class; the order is always the same."""
     assert assets.style(html) == style
+
+
+def test_tokens_that_no_style_of_the_page_reads_are_left_out(tmp_path: Path) -> None:
+    """A token stays when a rule reads it, or a token that a rule reads; each scheme keeps its own value."""
+    tokens = ":root { --a: 1px; --b: var(--a); --c: 2px }\n@media print { :root { --a: 3px; --c: 4px } }\n"
+    files = {"static/css/tokens.css": tokens, "static/css/base.css": "p { margin: var(--b) }"}
+    style = Assets(gathered(tmp_path, files), "assets").style("")
+    assert style == ":root{--a:1px;--b:var(--a);}@media print{:root{--a:3px;}}p{margin:var(--b)}"
 
 
 def test_scripts_are_linked_only_where_they_are_needed(assets: Assets) -> None:
