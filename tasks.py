@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 from rich.console import Console
 
+if TYPE_CHECKING:
+    from plugins.findings import Rule
+    from plugins.static_hosts.publish import Publisher
+
 PROJECT = Path(__file__).parent
 OUTPUT = PROJECT / "output"
 
 
-def _build(settings_file: str) -> None:
+def _build(settings_file: str, *, quiet: bool = False) -> None:
     from plugins.site_build import build_site
     from plugins.site_build.report import print_result, progress_on
 
@@ -23,8 +30,11 @@ def _build(settings_file: str) -> None:
         with progress_on(console) as progress:
             result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, progress=progress)
     except OSError as error:
-        raise Exit(f"Not built: {error.strerror} ({error.filename}). Is the disk full, or the folder protected?", code=1) from None
-    print_result(result, console, project=PROJECT)
+        raise Exit(
+            f"Not built: {error.strerror} ({error.filename}). Is the disk full, or the folder protected?", code=1
+        ) from None
+    if not (quiet and result.ok):
+        print_result(result, console, project=PROJECT)
     if not result.ok:
         raise Exit(code=1)
 
@@ -40,10 +50,207 @@ def build(c: Context) -> None:
     _build("pelicanconf.py")
 
 
+@task(
+    iterable=["paths"],
+    help={
+        "paths": "Only this file or address (content/pages/contact.md, /contact/); may be given more than once.",
+        "format": "text, json, sarif, junit, github or html.",
+        "output": "Write the report to this file.",
+        "fail-on": "What makes the command fail: error, warning or never.",
+        "baseline": "Take down what is found now as known, in this file.",
+    },
+)
+def check(
+    c: Context, paths: list[str], format: str = "text", output: str = "", fail_on: str = "error", baseline: str = ""
+) -> None:
+    """Build the site and hold it against the rules."""
+    from plugins.seo_checks.check import CheckProblem, run_check
+    from plugins.site_build import build_site
+
+    try:
+        fine = run_check(
+            lambda: build_site(PROJECT, output=OUTPUT).findings,
+            paths=paths,
+            format=format,
+            output=Path(output) if output else None,
+            fail_on=fail_on,
+            baseline=Path(baseline) if baseline else None,
+        )
+    except CheckProblem as problem:
+        raise Exit(str(problem), code=2) from None
+    if not fine:
+        raise Exit(code=1)
+
+
+def _rules() -> tuple[Rule, ...]:
+    from plugins.seo_checks.catalogue import gather
+    from plugins.site_build.contributions import contributions_of
+
+    return gather(contributions_of(PROJECT).rules)[0]
+
+
+@task(positional=["rule"], help={"rule": "A rule's name; `uv run invoke rules` lists them."})
+def explain(c: Context, rule: str) -> None:
+    """Say what a rule asks, why, and how to mend what it finds."""
+    from plugins.seo_checks.explain import UnknownRule
+    from plugins.seo_checks.explain import explain as text_of
+
+    try:
+        print(text_of(rule, _rules()))
+    except UnknownRule as problem:
+        raise Exit(str(problem), code=1) from None
+
+
+@task
+def rules(c: Context) -> None:
+    """List all rules."""
+    from plugins.seo_checks.explain import explain as text_of
+
+    print(text_of("", _rules()))
+
+
+@task
+def docs(c: Context) -> None:
+    """Write docs/rules.md anew, from the rules themselves."""
+    from plugins.seo_checks.docs import rules_page
+
+    (PROJECT / "docs/rules.md").write_text(rules_page(_rules()), encoding="utf-8")
+
+
+def _graph(url: str) -> None:
+    from plugins.schema_org.show import NoSuchPage, show
+
+    _build("pelicanconf.py", quiet=True)
+    try:
+        print(show(OUTPUT, url))
+    except NoSuchPage as problem:
+        raise Exit(str(problem), code=1) from None
+
+
+@task(positional=["url"], help={"url": "A page's address, such as /contact/."})
+def graph(c: Context, url: str) -> None:
+    """Print what search engines read from a page, and draw it as Mermaid text."""
+    _graph(url)
+
+
+@task
+def graph_site(c: Context) -> None:
+    """Draw the graph of the whole site as Mermaid text."""
+    _graph("")
+
+
+@contextmanager
+def _refusals() -> Iterator[Publisher]:
+    """A Publisher; what it refuses becomes a message."""
+    from plugins.static_hosts.hosts.base import PublishRefused
+    from plugins.static_hosts.publish import Publisher
+
+    try:
+        yield Publisher(PROJECT)
+    except PublishRefused as problem:
+        raise Exit(str(problem), code=1) from None
+
+
 @task
 def preview(c: Context) -> None:
-    """Build the site as it would be published, into output/."""
-    _build("publishconf.py")
+    """Build the site as it would be published, into output/, and list what stands in the way of publishing."""
+    from plugins.site_build.report import print_result, progress_on
+
+    console = Console()
+    with _refusals() as publisher, progress_on(console) as progress:
+        result = publisher.preview(OUTPUT, progress)
+    print_result(result, console, project=PROJECT)
+    if not result.ok:
+        raise Exit(code=1)
+
+
+@task(
+    help={
+        "host": "The host's name in publishconf.py: pages, ssh, s3, netlify, cloudflare or folder.",
+        "to": "The folder, for the host `folder`.",
+        "dry-run": "Say what would be sent, and send nothing.",
+        "if-due": "Only when something fell due since the last publish.",
+        "accept-unclean": "Publish although files are not committed.",
+    }
+)
+def publish(
+    c: Context, host: str = "", to: str = "", dry_run: bool = False, if_due: bool = False, accept_unclean: bool = False
+) -> None:
+    """Build for production, check everything, and put the site live: all or nothing."""
+    from plugins.site_build.report import progress_on
+    from plugins.static_hosts.report import print_outcome
+
+    console = Console()
+    with _refusals() as publisher, progress_on(console) as progress:
+        outcome = publisher.publish(
+            host=host, to=to, dry_run=dry_run, if_due=if_due, accept_unclean=accept_unclean, progress=progress
+        )
+    print_outcome(outcome, console)
+    if not outcome.ok:
+        raise Exit(code=1)
+
+
+@task(positional=["url"], help={"url": "Where the site is live.", "host": "The host's name.", "to": "Its folder."})
+def verify(c: Context, url: str, host: str = "", to: str = "") -> None:
+    """Fetch what is live and compare it with what was published."""
+    from plugins.static_hosts.report import print_verdict
+
+    with _refusals() as publisher:
+        verdict = publisher.verify(url, host=host, to=to)
+    print_verdict(verdict, Console())
+    if not verdict.ok:
+        raise Exit(code=1)
+
+
+@task(help={"host": "The host's name.", "to": "Its folder."})
+def rollback(c: Context, host: str = "", to: str = "") -> None:
+    """Put the previous release back."""
+    with _refusals() as publisher:
+        manifest = publisher.roll_back(host=host, to=to)
+    print(f"Live again: the release {manifest.id}, built {manifest.built:%Y-%m-%d %H:%M} UTC.")
+
+
+def _redirect(old: str, new: str, done: str) -> None:
+    from plugins.site_build.report import print_findings
+
+    with _refusals() as publisher:
+        findings = publisher.redirect(old, new, gone=not new)
+    print_findings(findings, Console())
+    if findings:
+        raise Exit(code=1)
+    print(done)
+
+
+@task(positional=["old", "new"], help={"old": "The old address: /old/.", "new": "Where it leads: /new/."})
+def redirect(c: Context, old: str, new: str) -> None:
+    """Lead an old address to a new one."""
+    _redirect(old, new, f"{old} leads to {new} from the next publish on.")
+
+
+@task(positional=["old"], help={"old": "The old address: /old/."})
+def gone(c: Context, old: str) -> None:
+    """Declare an old address gone for good (410)."""
+    _redirect(old, "", f"{old} is gone from the next publish on.")
+
+
+@task
+def next_due(c: Context) -> None:
+    """Print when the next build is needed, as a page goes live or offline by itself."""
+    with _refusals() as publisher:
+        due = publisher.next_due()
+    print(f"{due.moment.isoformat()} {due.what} ({due.source})" if due else "Nothing is planned.")
+
+
+@task(help={"make": "Only lay out a project of that many pages in this folder.", "pages": "How many pages."})
+def benchmark(c: Context, make: str = "", pages: int = 1000) -> None:
+    """Measure the checks and the graph against the build and against other tools."""
+    c.run(
+        f"uv run --quiet --group test python -m tests.benchmarks.bench_checks --pages {pages}", pty=sys.stdout.isatty()
+    )
+    c.run(
+        f"uv run --quiet --group test python -m tests.benchmarks.bench_schema_graph --pages {pages}",
+        pty=sys.stdout.isatty(),
+    )
 
 
 @task

@@ -136,7 +136,7 @@ class Publisher:
         """Adds a redirect, or declares an address gone; the findings say why it was not added."""
         if bool(new) == gone:
             raise PublishRefused(
-                "Say where the old address leads (`invoke redirect /old/ /new/`), or that it is gone (`--gone`)."
+                "Say where the old address leads (`invoke redirect /old/ /new/`), or that it is gone (`invoke gone /old/`)."
             )
         return add_redirect(self.site_root, old, new, [entry.url for entry in self.model().entries if entry.listed])
 

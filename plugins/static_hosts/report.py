@@ -1,0 +1,45 @@
+"""What the publishing commands print: what stood in the way, or what went live."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from ..site_build.report import print_findings
+from .deploy import Outcome
+from .verify import Verdict
+
+_SHOWN = 20
+
+
+def print_outcome(outcome: Outcome, console: Console) -> None:
+    """The findings, then one line: live, unchanged, would be sent, or refused with what is live untouched."""
+    print_findings(outcome.findings, console)
+    if not outcome.ok:
+        errors = sum(f.severity.rank == 0 for f in outcome.findings)
+        text = f"[bold red]Not published:[/] {errors} to mend. What is live is as it was."
+    elif outcome.unchanged:
+        text = "[bold green]Nothing to do:[/] what is live is what would be published."
+    else:
+        _print_files(outcome, console)
+        sent, gone = len(outcome.sent.uploaded), len(outcome.sent.deleted)
+        done = "Would publish" if outcome.dry_run else "Published"
+        text = f"[bold green]{done}:[/] {sent} files sent, {gone} deleted."
+        if outcome.manifest is not None and not outcome.dry_run:
+            text += f" Release {outcome.manifest.id}, {outcome.manifest.site}"
+    console.print(text, highlight=False, soft_wrap=True)
+
+
+def print_verdict(verdict: Verdict, console: Console) -> None:
+    """What differs between what is live and what was published, then what was looked at."""
+    print_findings(verdict.findings, console)
+    looked = f"{verdict.requests} requests: {verdict.files} files, {verdict.redirects} redirects, {verdict.copies} compressed copies"
+    text = "[bold green]Live as published[/]" if verdict.ok else f"[bold red]{len(verdict.findings)} differences[/]"
+    console.print(f"{text} ({looked}).", highlight=False, soft_wrap=True)
+
+
+def _print_files(outcome: Outcome, console: Console) -> None:
+    for sign, names in (("+", outcome.sent.uploaded), ("-", outcome.sent.deleted)):
+        for name in names[:_SHOWN]:
+            console.print(f"  {sign} {name}", highlight=False, markup=False, soft_wrap=True)
+        if len(names) > _SHOWN:
+            console.print(f"  {sign} ... and {len(names) - _SHOWN} more", highlight=False)
