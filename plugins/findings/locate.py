@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # What typography and Markdown put between the words that a reader sees and the ones in the file.
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "} | dict.fromkeys("*_`\\[", "")
-)
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+_MARKS = "*_`\\["
 _MARKUP = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]")
 
 
@@ -59,7 +58,11 @@ def _by_words(source: str, wanted: str, first_line: int) -> Place:
 
 
 def _plain(text: str) -> str:
-    return _MARKUP.sub("", text.translate(_PLAIN)).lower()
+    if not text.isascii():
+        text = text.translate(_PLAIN)
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return _MARKUP.sub("", text).lower()
 
 
 @lru_cache(maxsize=64)

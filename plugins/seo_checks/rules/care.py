@@ -18,8 +18,11 @@ _RISK = re.compile(
     r"\b(?:suicid\w*|self[- ]harm\w*|overdos\w*|kill(?:ing)? (?:your|my|him|her|them)sel\w+|end(?:ing)? (?:your|my) life|hurt(?:ing)? yourself)\b",
     re.I,
 )
+_RISK_STEMS = ("suicid", "harm", "overdos", "kill", "your life", "my life", "hurt")  # a text with none of them needs no closer look
 _CHAT = ("988lifeline.org", "chat.988lifeline.org")
-_NOT = frozenset(("no", "not", "never", "nobody", "nor", "neither", "without", "cannot", "none", "nothing", "hardly", "instead"))
+_NOT = frozenset(
+    ("no", "not", "never", "nobody", "nor", "neither", "without", "cannot", "none", "nothing", "hardly", "instead")
+)
 # Figures and ranks that the list of words cannot hold.
 _FIGURES = re.compile(
     r"#\s?1\b(?! (?:cause|reason|priority))|\bnumber one (?:clinic|rehab|center|choice|provider)|"
@@ -27,6 +30,7 @@ _FIGURES = re.compile(
     r"\b\d{1,3}(?:\.\d+)?\s?(?:%|percent) (?:success|recovery|cure|of (?:our|all our) (?:clients|patients|graduates))",
     re.I,
 )
+_FIGURE_SIGNS = ("#", "%", "percent", "number one")
 _VERDICT = re.compile(
     r"\byour (?:attachment )?style (?:is|:)|\byour (?:score|result|diagnosis)s?\b(?: is| are|:)|\byou scored\b|\byour type is\b|"
     r"\byou (?:have|are) (?:an? )?(?:secure|anxious|avoidant|disorganized|fearful|depress\w+|addict\w*|dependent)(?:ly)?(?: attach\w+)?\b",
@@ -50,19 +54,26 @@ _NO_DIAGNOSIS = re.compile(r"\b(?:not|no|never|nor|cannot|isn.t)\b[^.]{0,40}\b(?
     ),
     passing=(
         good_page(),
-        good_page("<p>Chat on <a href='https://chat.988lifeline.org/'>the Lifeline's site</a>.</p>").replace("sms:988", "tel:988"),
+        good_page("<p>Chat on <a href='https://chat.988lifeline.org/'>the Lifeline's site</a>.</p>").replace(
+            "sms:988", "tel:988"
+        ),
         Example("<p>After an overdose, <a href='tel:911'>call 911</a>.</p>", kind="article"),
         "<p>We talk about thoughts of suicide openly.</p>",
     ),
 )
 def crisis_info_missing(document: Document, context: Context) -> Iterator[Hit]:
     """On a page about health that names suicide, self-harm or overdose, a number or a link to the page of crisis help counts as help."""
-    numbers = {"".join(c for c in link.href or "" if c.isalnum()) for link in document.links if link.target.scheme in ("tel", "sms")}
+    numbers = {
+        "".join(c for c in link.href or "" if c.isalnum())
+        for link in document.links
+        if link.target.scheme in ("tel", "sms")
+    }
     if "tel988" not in numbers:
         yield Hit("The page has no link to call 988.")
     if "sms988" not in numbers and not any(link.target.host in _CHAT for link in document.links):
         yield Hit("The page has no link to text or chat with 988.")
-    found = _RISK.search(document.main_text) if document.health else None
+    lower = document.main_text.lower() if document.health else ""
+    found = _RISK.search(document.main_text) if any(stem in lower for stem in _RISK_STEMS) else None
     if found and not _has_help(document, context):
         yield Hit(f"The page speaks of “{found[0]}”, and its text says nowhere how to get help at once.", at=found[0])
 
@@ -70,7 +81,8 @@ def crisis_info_missing(document: Document, context: Context) -> Iterator[Hit]:
 def _has_help(document: Document, context: Context) -> bool:
     crisis = {written.url for written in context.written if written.kind == "crisis"}
     return bool(document.with_class("crisis")) or any(
-        link.in_main and (link.target.path in crisis or (link.href or "") in ("tel:988", "tel:911", "sms:988")) for link in document.links
+        link.in_main and (link.target.path in crisis or (link.href or "") in ("tel:988", "tel:911", "sms:988"))
+        for link in document.links
     )
 
 
@@ -86,7 +98,9 @@ def _has_help(document: Document, context: Context) -> bool:
         "<p>We guarantee that you will feel better.</p>",
         "<p>We are the #1 rehab in California.</p>",
         "<p>95% of our clients stay sober.</p>",
-        good_page(description="The best rehab in Ventura County: a clinically proven program for people who want to change their lives."),
+        good_page(
+            description="The best rehab in Ventura County: a clinically proven program for people who want to change their lives."
+        ),
     ),
     passing=(
         "<p>Nobody can guarantee a result. There is no cure, but many people get better.</p>",
@@ -98,7 +112,10 @@ def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
     """Looks at the text, the title and the description. Questions, quotations and sentences that say no are left out."""
     claims = term_list("claims")
     texts = [(s.text, s.words, "") for s in text_of(document).sentences]
-    texts += [(text, tuple(words(text)), field) for text, field in ((document.title, "title"), (document.description, "description"))]
+    texts += [
+        (text, tuple(words(text)), field)
+        for text, field in ((document.title, "title"), (document.description, "description"))
+    ]
     for text, said, field in texts:
         for found in claims.find(said):
             before = said[max(0, found.index - 5) : found.index]
@@ -107,8 +124,11 @@ def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(f"“{found.text}” promises or praises: “{short(text)}”. {found.term.because}", f"Write: {found.term.instead}.",
                       at=found.text if not field else "", field=field, severity=Severity.INFO if found.term.advice else None)  # fmt: skip
     for text, field in ((document.main_text, ""), (document.title, "title"), (document.description, "description")):
-        for match in _FIGURES.finditer(text):
-            yield Hit(f"“{match[0]}” is a claim with no source beside it.", at=match[0] if not field else "", field=field)
+        lower = text.lower()
+        for match in _FIGURES.finditer(text) if any(sign in lower for sign in _FIGURE_SIGNS) else ():
+            yield Hit(
+                f"“{match[0]}” is a claim with no source beside it.", at=match[0] if not field else "", field=field
+            )
 
 
 @rule(
@@ -148,7 +168,9 @@ def _care_missing(document: Document, context: Context, region: Region) -> Itera
     links = [link for link in document.links if start <= link.at <= end]
     if not _NO_DIAGNOSIS.search(document.text[max(0, start) : end]):
         yield "no note that it is no diagnosis"
-    if not any(link.target.host for link in links) and not re.search(r"\bsources?\b", document.text[max(0, start) : end], re.I):
+    if not any(link.target.host for link in links) and not re.search(
+        r"\bsources?\b", document.text[max(0, start) : end], re.I
+    ):
         yield "no sources"
     crisis = {written.url for written in context.written if written.kind == "crisis"}
     if not any(link.href in ("tel:988", "sms:988") or link.target.path in crisis for link in links):

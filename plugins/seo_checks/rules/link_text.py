@@ -18,7 +18,8 @@ _GLOBAL_NUMBER = re.compile(r"\+[1-9](?:[-.()]*\d){6,14}")
 _SHORT_CODE = re.compile(r"\d{3}|\d{5,6}")  # 911, 988; text services have five or six digits
 _MAILTO = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}")
 _US_PHONE = re.compile(r"(?<![\d.+/-])(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])")
-_NOT_CALLED = re.compile(r"\bfax\b[^.\n]{0,12}$", re.I)
+_SEVEN_DIGITS = re.compile(r"\d{3}[-. ]\d{4}")  # what every such number has: a page without it needs no closer look
+_NOT_CALLED = re.compile(r"\bfax\b[^\n]{0,40}$", re.I)
 _EDGES = " \t\n.,:;!?…→›»>«‹<-–—\"'“”’"
 
 
@@ -73,8 +74,12 @@ def link_text_generic(document: Document, context: Context) -> Iterator[Hit]:
     why="Whoever hears the links of a page read out cannot tell the two apart.",
     fix="Say in one of the two what is different there.",
     source="axe identical-links-same-purpose; WCAG 2.2, 2.4.9",
-    failing=("<p>The <a href='/contact/'>first visit</a> is free. A <a href='/privacy/'>first visit</a> is private.</p>",),
-    passing=("<p>The <a href='/contact/'>first visit</a> is free. After the <a href='/contact/'>first visit</a>, rest.</p>",),
+    failing=(
+        "<p>The <a href='/contact/'>first visit</a> is free. A <a href='/privacy/'>first visit</a> is private.</p>",
+    ),
+    passing=(
+        "<p>The <a href='/contact/'>first visit</a> is free. After the <a href='/contact/'>first visit</a>, rest.</p>",
+    ),
 )
 def link_text_ambiguous(document: Document, context: Context) -> Iterator[Hit]:
     """Looks at the page's own text. A link to a part of the same page leads nowhere else, and may have a page's name.
@@ -90,7 +95,10 @@ def link_text_ambiguous(document: Document, context: Context) -> Iterator[Hit]:
     for name, places in targets.items():
         if len(places) > 1 and name.strip(_EDGES) not in generic_link_texts():
             first, second = list(places.values())[:2]
-            yield Hit(f"Two links say “{short(name)}”, and one leads to {short(first)}, the other to {short(second)}.", at=second)
+            yield Hit(
+                f"Two links say “{short(name)}”, and one leads to {short(first)}, the other to {short(second)}.",
+                at=second,
+            )
 
 
 @rule(
@@ -121,12 +129,18 @@ def contact_link_invalid(document: Document, context: Context) -> Iterator[Hit]:
             number = unquote(href.partition(":")[2].partition("?")[0].partition(";")[0])
             called += f" {_digits(number)} {_digits(link.text)}"
             if not _GLOBAL_NUMBER.fullmatch(number) and not _SHORT_CODE.fullmatch(number):
-                yield Hit(f"The link “{short(link.name)}” has the number {short(number)}, which not every phone can call.", at=href)
+                yield Hit(
+                    f"The link “{short(link.name)}” has the number {short(number)}, which not every phone can call.",
+                    at=href,
+                )
         elif scheme == "mailto":
             address = unquote(href.partition(":")[2].partition("?")[0])
             if not all(_MAILTO.fullmatch(part.strip()) for part in address.split(",")):
-                yield Hit(f"The link “{short(link.name)}” leads to {short(address) or 'no address'}, which is no email address.", at=href)
-    for found in _US_PHONE.finditer(document.main_text):
+                yield Hit(
+                    f"The link “{short(link.name)}” leads to {short(address) or 'no address'}, which is no email address.",
+                    at=href,
+                )
+    for found in _US_PHONE.finditer(document.main_text) if _SEVEN_DIGITS.search(document.main_text) else ():
         if _digits(found[0])[-10:] not in called and not _NOT_CALLED.search(document.main_text, 0, found.start()):
             yield Hit(f"The number {found[0]} is no link, so it cannot be tapped.", at=found[0],
                       fix=f"Write `[{found[0]}](tel:+1{_digits(found[0])[-10:]})`.")  # fmt: skip
