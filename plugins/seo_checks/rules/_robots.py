@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_KNOWN = ("user-agent", "disallow", "allow", "sitemap", "crawl-delay", "host", "clean-param", "noindex", "content-signal")
+_KNOWN = (
+    "user-agent",
+    "disallow",
+    "allow",
+    "sitemap",
+    "crawl-delay",
+    "host",
+    "clean-param",
+    "noindex",
+    "content-signal",
+)
 
 
 @dataclass(slots=True)

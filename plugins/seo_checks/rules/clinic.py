@@ -40,7 +40,9 @@ _DHCS = re.compile(r"(?:^|\.)dhcs\.ca\.gov$")
     failing=(
         Example(front_matter=(("author", None),), kind="therapy"),
         Example(front_matter=(("author", "somebody"),), kind="article", text="a person who has no page"),
-        Example(good_page().replace("/people/example-clinician/", "/contact/"), kind="style", text="no link to the person"),
+        Example(
+            good_page().replace("/people/example-clinician/", "/contact/"), kind="style", text="no link to the person"
+        ),
     ),
     passing=(Example(kind="therapy"), Example(front_matter=(("author", None),), kind="legal")),
 )
@@ -53,7 +55,11 @@ def author_missing(document: Document, context: Context) -> Iterator[Hit]:
     if not name:
         yield Hit("The page makes statements about health, and does not say who wrote it.", field="author")
     elif person is None or not person.listed:
-        yield Hit(f"The author `{name}` has no page that is out.", f"Add content/people/{name}.md, or publish it.", field="author")
+        yield Hit(
+            f"The author `{name}` has no page that is out.",
+            f"Add content/people/{name}.md, or publish it.",
+            field="author",
+        )
     elif not any(link.target.path == person.url for link in document.links):
         yield Hit(f"The page does not link to its author's page {person.url}.", field="author",
                   fix="Let the theme print the author's name as a link (`page.view.author`).")  # fmt: skip
@@ -87,7 +93,11 @@ def reviewer_missing(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(f"The reviewer `{name}` has no credential on a page of the site.", field="reviewer",
                   fix=f"Write the license into `credentials:` of content/people/{name}.md.")  # fmt: skip
     elif not document.front("last_reviewed"):
-        yield Hit("The page names a reviewer, and not the day of the review.", "Write `last_reviewed: 2026-03-31`.", field="reviewer")
+        yield Hit(
+            "The page names a reviewer, and not the day of the review.",
+            "Write `last_reviewed: 2026-03-31`.",
+            field="reviewer",
+        )
 
 
 @rule(
@@ -114,7 +124,9 @@ def review_overdue(document: Document, context: Context) -> Iterator[Hit]:
     if isinstance(following, dt.date) and following < context.today:
         late = (context.today - following).days
         severity = Severity.ERROR if late > GRACE else None
-        yield Hit(f"The review was due on {following}, {some(late, 'day')} ago.", field="next_review", severity=severity)
+        yield Hit(
+            f"The review was due on {following}, {some(late, 'day')} ago.", field="next_review", severity=severity
+        )
 
 
 @rule(
@@ -125,9 +137,14 @@ def review_overdue(document: Document, context: Context) -> Iterator[Hit]:
     fix="Name the papers, guidelines or public health pages in `sources:`; they stand in content/data/sources.yaml.",
     source="NHS service manual; Google Search Central: helpful content, clear sourcing; squirrelscan",
     failing=(
-        Example(good_page(body="<p>A close bond can calm the mind.</p>"), front_matter=(("sources", None),), kind="therapy"),
+        Example(
+            good_page(body="<p>A close bond can calm the mind.</p>"), front_matter=(("sources", None),), kind="therapy"
+        ),
     ),
-    passing=(Example(kind="therapy"), Example(front_matter=(("sources", None),), kind="therapy", text="a DOI in the text")),
+    passing=(
+        Example(kind="therapy"),
+        Example(front_matter=(("sources", None),), kind="therapy", text="a DOI in the text"),
+    ),
 )
 def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A link in the text to a DOI, a public body, a university, a guideline or a journal counts as well."""
@@ -167,7 +184,10 @@ def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
         return
     if not any(c.get("name") and c.get("number") and c.get("state") for c in credentials):
         missing = "no license" if not credentials else "no license with its number and state"
-        yield Hit(f"{document.h1 or 'The person'} is a clinician by the role or title, and the page names {missing}.", field="credentials")
+        yield Hit(
+            f"{document.h1 or 'The person'} is a clinician by the role or title, and the page names {missing}.",
+            field="credentials",
+        )
     if _SUPERVISED.search(said) and not document.front("supervised_by"):
         yield Hit(f"{document.h1 or 'The person'} works under supervision, and the page does not name the supervisor.",
                   fix="Write `supervised_by:` with the supervisor's name and license number.", field="supervised_by")  # fmt: skip
@@ -183,7 +203,11 @@ def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
     source="California Health and Safety Code 11831.12 (not legal advice)",
     failing=(
         Example(facts=(("licensed_facility", True),)),
-        Example("<p>Licensed by the State Department of Health Care Services.</p>", facts=(("licensed_facility", True),), text="without the link"),
+        Example(
+            "<p>Licensed by the State Department of Health Care Services.</p>",
+            facts=(("licensed_facility", True),),
+            text="without the link",
+        ),
     ),
     passing=(Example(facts=(("licensed_facility", False),)),),
 )

@@ -76,7 +76,10 @@ def img_too_heavy(file: EmittedFile, context: Context) -> Iterator[Hit]:
     if file.size <= heavy / 2 or file.suffix not in _PICTURES:
         return
     severity = Severity.ERROR if file.size > FAR_TOO_HEAVY else Severity.WARNING if file.size > heavy else Severity.INFO
-    yield Hit(f"The picture {file.path} weighs {file.size / 1000:,.0f} kB; {heavy / 1000:,.0f} kB should be enough.", severity=severity)
+    yield Hit(
+        f"The picture {file.path} weighs {file.size / 1000:,.0f} kB; {heavy / 1000:,.0f} kB should be enough.",
+        severity=severity,
+    )
 
 
 @rule(
@@ -111,7 +114,11 @@ def img_oversized(site: Site, context: Context) -> Iterator[Hit]:
             continue
         room, url, src = shown.get(path, (0, "", ""))
         if size[0] > WIDEST:
-            yield Hit(f"The picture {file.path} is {size[0]} px wide; {WIDEST} px fill a large screen.", at=src or file.path, url=url)
+            yield Hit(
+                f"The picture {file.path} is {size[0]} px wide; {WIDEST} px fill a large screen.",
+                at=src or file.path,
+                url=url,
+            )
         elif room and size[0] > DENSEST * room:
             yield Hit(f"The picture {file.path} is {size[0]} px wide, and the page shows it {room} px wide.",
                       fix=f"Save it {DENSEST * room} px wide.", at=src, url=url)  # fmt: skip
@@ -131,7 +138,13 @@ def img_oversized(site: Site, context: Context) -> Iterator[Hit]:
         Example(files=(("images/d41d8cd98f00b204.png", "x"),)),
     ),
     passing=(
-        Example(files=(("images/waiting-room.jpg", "x"), ("images/image-of-hope.svg", "x"), ("assets/icon.0a1b2c3d4e.svg", "x"))),
+        Example(
+            files=(
+                ("images/waiting-room.jpg", "x"),
+                ("images/image-of-hope.svg", "x"),
+                ("assets/icon.0a1b2c3d4e.svg", "x"),
+            )
+        ),
     ),
 )
 def img_name_poor(file: EmittedFile, context: Context) -> Iterator[Hit]:

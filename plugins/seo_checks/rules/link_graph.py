@@ -30,8 +30,11 @@ _FEW_WORDS, _MANY_WORDS = 800, 1500  # an article with so many words should name
     passing=(good_page(),),
 )  # fmt: skip
 def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
-    """Counts what the template puts into the main part, too. More than 100 links are advice: nobody reads them all."""
-    if not counts(document):
+    """Counts what the template puts into the main part, too. More than 100 links are advice: nobody reads them all.
+
+    A contact page is where the others lead to, and needs to lead no further.
+    """
+    if not counts(document) or document.kind == "contact":
         return
     links = [link for link in document.links if link.in_main and link.target.path and link.target.path != document.url]
     if not links:
@@ -55,7 +58,10 @@ def link_internal_nofollow(document: Document, context: Context) -> Iterator[Hit
     """The same page may be linked to twice, and one of the two is enough to be told."""
     for link in document.links:
         if link.target.path and link.nofollow:
-            yield Hit(f"The link “{short(link.name)}” to {link.target.path} says that it is not to be followed.", at=link.href or "")
+            yield Hit(
+                f"The link “{short(link.name)}” to {link.target.path} says that it is not to be followed.",
+                at=link.href or "",
+            )
 
 
 @rule(
@@ -65,7 +71,9 @@ def link_internal_nofollow(document: Document, context: Context) -> Iterator[Hit
     why="A reader can check what you say, and sees that you know the field.",
     fix="Link to a source: a paper, a guideline, a public health page.",
     source="Yoast SEO: outbound links; squirrelscan",
-    failing=(Example(good_page(body="<p>A <a href='/contact/'>close bond</a> can calm the mind.</p>"), kind="article"),),
+    failing=(
+        Example(good_page(body="<p>A <a href='/contact/'>close bond</a> can calm the mind.</p>"), kind="article"),
+    ),
     passing=(Example(kind="article"), Example(good_page(body="<p>A close bond can calm the mind.</p>"), kind="legal")),
 )
 def link_external_none(document: Document, context: Context) -> Iterator[Hit]:
@@ -76,7 +84,9 @@ def link_external_none(document: Document, context: Context) -> Iterator[Hit]:
     wanted = 1 if words < _FEW_WORDS else 2 if words < _MANY_WORDS else 3
     found = len({link.href for link in document.links if link.in_main and link.target.host})
     if found < wanted:
-        yield Hit(f"The article has {some(words, 'word')} and {some(found, 'link')} to other sites; {wanted} would be good.")
+        yield Hit(
+            f"The article has {some(words, 'word')} and {some(found, 'link')} to other sites; {wanted} would be good."
+        )
 
 
 @rule(
@@ -134,5 +144,10 @@ def page_too_deep(site: Site, context: Context) -> Iterator[Hit]:
     for page in site.pages:
         clicks = site.depth.get(page.url, 0)
         if clicks > MOST_CLICKS:
-            before = sorted({inlink.source for inlink in site.inlinks[page.url] if site.depth.get(inlink.source) == clicks - 1})
-            yield Hit(f"{page.url} is {clicks} clicks from the home page, by way of {named([site.documents[u] for u in before])}.", url=page.url)
+            before = sorted(
+                {inlink.source for inlink in site.inlinks[page.url] if site.depth.get(inlink.source) == clicks - 1}
+            )
+            yield Hit(
+                f"{page.url} is {clicks} clicks from the home page, by way of {named([site.documents[u] for u in before])}.",
+                url=page.url,
+            )

@@ -12,10 +12,12 @@ from ..rule import rule
 from ._shared import short, some
 
 LONGEST_ALT = 100  # characters
-WORDS_ABOVE = 100  # of text before a picture that is on the first screen, at most
+WORDS_ABOVE = 80  # of text before a picture that is on the first screen, at most
 _FILE_NAME = re.compile(r"^[\w ()%-]+\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$", re.I)
 _CAMERA_NAME = re.compile(r"^(?:img|dsc[nf]?|pxl|screenshot|untitled|image|photo)[-_ ]?\d*$", re.I)
-_SAYS_PICTURE = re.compile(r"^(?:an? |the )?(?:image|picture|photo|photograph|graphic|icon|illustration|drawing) (?:of|showing)\b", re.I)
+_SAYS_PICTURE = re.compile(
+    r"^(?:an? |the )?(?:image|picture|photo|photograph|graphic|icon|illustration|drawing) (?:of|showing)\b", re.I
+)
 _OLD_FORMAT = re.compile(r"\.(?:bmp|tiff?|gif)(?:[?#]|$)", re.I)
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.I)
 _TAG = re.compile(r"<(script|style|nav|aside)\b.*?</\1\s*>|<[^>]*>", re.S | re.I)
@@ -134,13 +136,16 @@ def img_loading(document: Document, context: Context) -> Iterator[Hit]:
     pictures = [image for image in document.images if image.in_main]
     if pictures and pictures[0].loading == "lazy" and _words_before(document, pictures[0].src) <= WORDS_ABOVE:
         yield Hit(f"The picture {short(pictures[0].src)} at the top of the page loads late, as if it stood further down.",
+                  fix="Name it in `picture:` at the top of the page's file instead, or put it further down in the text.",
                   at=pictures[0].src, severity=Severity.WARNING)  # fmt: skip
     eager = [image.src for image in pictures[1:] if image.loading != "lazy"]
     if eager:
         yield Hit(f"{some(len(eager), 'picture')} further down load at once: {short(', '.join(eager))}.", at=eager[0])
     for image in document.images:
         if _OLD_FORMAT.search(image.src):
-            yield Hit(f"The picture {short(image.src)} has an old format.", "Save it as SVG, WebP or AVIF.", at=image.src)
+            yield Hit(
+                f"The picture {short(image.src)} has an old format.", "Save it as SVG, WebP or AVIF.", at=image.src
+            )
 
 
 def _words_before(document: Document, src: str) -> int:
@@ -172,9 +177,15 @@ def media_alternative_missing(document: Document, context: Context) -> Iterator[
     for media in document.media:
         if media.tag == "iframe" and not media.title and not media.hidden:
             yield Hit(f"The frame {short(media.src)} has no title.", at=media.src)
-        elif media.tag in ("video", "audio") and not media.hidden and not _has_words(document, media.tag, media.tracks, media.described_by):
+        elif (
+            media.tag in ("video", "audio")
+            and not media.hidden
+            and not _has_words(document, media.tag, media.tracks, media.described_by)
+        ):
             what = "film" if media.tag == "video" else "recording"
-            yield Hit(f"The {what} {short(media.src)} has neither captions nor a transcript.", at=media.src or f"<{media.tag}")
+            yield Hit(
+                f"The {what} {short(media.src)} has neither captions nor a transcript.", at=media.src or f"<{media.tag}"
+            )
 
 
 def _has_words(document: Document, tag: str, tracks: tuple[str, ...], described_by: str) -> bool:

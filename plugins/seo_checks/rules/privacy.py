@@ -61,7 +61,7 @@ _NO_LABEL_NEEDED = frozenset(("hidden", "submit", "reset", "image"))
     fix="Add the page with `menu: footer`, or name the notice under `notices:` in content/data/clinic.yaml.",
     source="45 CFR 164.520 (HIPAA notice), California Online Privacy Protection Act, ADA and Section 504 (not legal advice); squirrelscan",
     failing=(
-        Example(good_page().replace("/privacy/\">Privacy policy", "/contact/\">Contact"), text="no privacy policy"),
+        Example(good_page().replace('/privacy/">Privacy policy', '/contact/">Contact'), text="no privacy policy"),
         Example(good_page().replace("How to complain", "Feedback").replace("/complaints/", "/contact/")),
     ),
     passing=(Example(good_page("<footer><p>Notices: Notice of Privacy Practices, see the desk.</p></footer>")),),
@@ -75,7 +75,11 @@ def policy_links_missing(site: Site, context: Context) -> Iterator[Hit]:
     for name, pattern in _POLICIES:
         without = [page for page in pages if not _leads_to(page, pattern)]
         if without:
-            which = "No page leads" if len(without) == len(pages) else f"{some(len(without), 'page')} (such as {without[0].url}) do not lead"
+            which = (
+                "No page leads"
+                if len(without) == len(pages)
+                else f"{some(len(without), 'page')} (such as {without[0].url}) do not lead"
+            )
             yield Hit(f"{which} to {name}.", url=without[0].url)
 
 
@@ -116,7 +120,11 @@ def third_party_request(document: Document, context: Context) -> Iterator[Hit]:
         if not host or request.kind == "form":
             continue
         if tracker := _tracker(request.url):
-            yield Hit(f"The page loads {short(request.url)} from {tracker}, which records who reads what.", "Take it out.", at=request.url)
+            yield Hit(
+                f"The page loads {short(request.url)} from {tracker}, which records who reads what.",
+                "Take it out.",
+                at=request.url,
+            )
         elif host not in context.allowed_hosts:
             yield Hit(f"The page fetches a {request.kind} from {host}: {short(request.url)}.", at=request.url)
     for script in document.scripts:
@@ -129,9 +137,15 @@ def _hosts_in_script(text: str, context: Context) -> Iterator[str]:
         return
     own = urlsplit(context.site_url).netloc.lower()
     hosts = {host.lower() for host in _SENDS.findall(text)}
-    yield from sorted(host for host in hosts if host != own and (host not in context.allowed_hosts or _tracker(f"//{host}/")))
-    trackers = {tracker for address in re.findall(r"//([\w.-]+/?[\w./-]*)", text) if (tracker := _tracker("//" + address))}
-    yield from sorted(tracker for tracker in trackers if not any(host == tracker or host.endswith("." + tracker) for host in hosts))
+    yield from sorted(
+        host for host in hosts if host != own and (host not in context.allowed_hosts or _tracker(f"//{host}/"))
+    )
+    trackers = {
+        tracker for address in re.findall(r"//([\w.-]+/?[\w./-]*)", text) if (tracker := _tracker("//" + address))
+    }
+    yield from sorted(
+        tracker for tracker in trackers if not any(host == tracker or host.endswith("." + tracker) for host in hosts)
+    )
 
 
 def _tracker(url: str) -> str:
@@ -208,7 +222,11 @@ def form_unsafe(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(problem, at=at)
     actions = {form.action for form in document.forms}
     for request in document.requests:  # a button may send elsewhere than its form
-        if request.kind == "form" and request.url not in actions and request.target.host not in {"", *context.allowed_hosts}:
+        if (
+            request.kind == "form"
+            and request.url not in actions
+            and request.target.host not in {"", *context.allowed_hosts}
+        ):
             yield Hit(f"A button of a form sends to {request.target.host}.", at=request.url)
 
 

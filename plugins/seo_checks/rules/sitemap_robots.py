@@ -24,7 +24,9 @@ _OPEN = "User-agent: *\nAllow: /\n\nSitemap: https://www.example.com/sitemap.xml
 
 def _map(*entries: str) -> Example:
     text = "".join(f"<url><loc>{loc}</loc></url>" for loc in entries)
-    return Example(files=(("sitemap.xml", f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{text}</urlset>'),))
+    return Example(
+        files=(("sitemap.xml", f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{text}</urlset>'),)
+    )
 
 
 _ALL = ("/", "/page/", "/contact/", "/privacy/", "/notice-of-privacy-practices/", "/accessibility/", "/complaints/",
@@ -51,7 +53,9 @@ def sitemap_invalid(site: Site, context: Context) -> Iterator[Hit]:
     """A foreign address is told of once."""
     file = site.files.get(_SITEMAP)
     if file is None:
-        yield Hit("The site has no sitemap.xml.", fix="Put `plugins.static_hosts` into PLUGINS: it writes one.", url=_SITEMAP)
+        yield Hit(
+            "The site has no sitemap.xml.", fix="Put `plugins.static_hosts` into PLUGINS: it writes one.", url=_SITEMAP
+        )
         return
     try:
         root = etree.fromstring(file.read(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
@@ -61,10 +65,18 @@ def sitemap_invalid(site: Site, context: Context) -> Iterator[Hit]:
     if etree.QName(root).localname not in ("urlset", "sitemapindex"):
         yield Hit(f"sitemap.xml holds <{etree.QName(root).localname}> instead of a list of addresses.", url=_SITEMAP)
     if len(root) > MOST_ADDRESSES or file.size > MOST_BYTES:
-        yield Hit(f"sitemap.xml has {some(len(root), 'address', 'addresses')} and {file.size / 1e6:.0f} MB; 50,000 and 50 MB are the most.", url=_SITEMAP)
-    foreign = [entry.loc for entry in site.sitemap if not site.path_of(entry.loc) or not entry.loc.startswith(site.site_url)]
+        yield Hit(
+            f"sitemap.xml has {some(len(root), 'address', 'addresses')} and {file.size / 1e6:.0f} MB; 50,000 and 50 MB are the most.",
+            url=_SITEMAP,
+        )
+    foreign = [
+        entry.loc for entry in site.sitemap if not site.path_of(entry.loc) or not entry.loc.startswith(site.site_url)
+    ]
     if foreign:
-        yield Hit(f"sitemap.xml names {some(len(foreign), 'address', 'addresses')} that are not this site's: {short(foreign[0])}.", url=_SITEMAP)
+        yield Hit(
+            f"sitemap.xml names {some(len(foreign), 'address', 'addresses')} that are not this site's: {short(foreign[0])}.",
+            url=_SITEMAP,
+        )
 
 
 @rule(
@@ -95,8 +107,16 @@ def sitemap_coverage(site: Site, context: Context) -> Iterator[Hit]:
         if document is None and path and not (site.files.get(path) and not path.endswith("/")):
             yield Hit(f"The sitemap names {short(loc)}, which is not there.", url=_SITEMAP)
         elif document is not None and not document.indexable:
-            what = "sends visitors elsewhere" if document.is_redirect else "is kept out of search engines" if document.noindex else "is not to be found"
-            yield Hit(f"The sitemap names {path}, and the page {what}.", url=path, field="noindex" if document.noindex else "")
+            what = (
+                "sends visitors elsewhere"
+                if document.is_redirect
+                else "is kept out of search engines"
+                if document.noindex
+                else "is not to be found"
+            )
+            yield Hit(
+                f"The sitemap names {path}, and the page {what}.", url=path, field="noindex" if document.noindex else ""
+            )
 
 
 @rule(
@@ -125,14 +145,20 @@ def sitemap_lastmod(site: Site, context: Context) -> Iterator[Hit]:
         changed = (page.front("modified") or page.front("date")) if page else None
         url = page.url if page else _SITEMAP
         if day is None:
-            yield Hit(f"The sitemap's date of {short(entry.loc)} is {short(entry.lastmod)}, which is no date like 2026-03-31.", url=url)
+            yield Hit(
+                f"The sitemap's date of {short(entry.loc)} is {short(entry.lastmod)}, which is no date like 2026-03-31.",
+                url=url,
+            )
         elif isinstance(changed, dt.date) and abs((day - changed).days) > 1:
             yield Hit(f"The sitemap says that the page changed on {day}, and its front matter says {changed}.", url=url,
                       field="modified" if page and page.front("modified") else "date")  # fmt: skip
         elif changed is None and abs((day - context.today).days) <= 1:
             undated.append(entry)
     if len(undated) >= _FEWEST:
-        yield Hit(f"The sitemap says of {len(undated)} pages that they changed today, the day of the build, and their files name no date.", url=_SITEMAP)
+        yield Hit(
+            f"The sitemap says of {len(undated)} pages that they changed today, the day of the build, and their files name no date.",
+            url=_SITEMAP,
+        )
 
 
 def _day(text: str) -> dt.date | None:
@@ -181,11 +207,19 @@ def robots_invalid(site: Site, context: Context) -> Iterator[Hit]:
                   fix=f"Add the line: Sitemap: {site.site_url}/sitemap.xml")  # fmt: skip
     pages = [page.url for page in site.pages if not robots.allows(site.base_path + page.url)]
     if pages:
-        yield Hit(f"robots.txt keeps crawlers away from {some(len(pages), 'page')} that are to be found: {short(', '.join(pages))}.", url=_ROBOTS)
-    needed = {r.target.path for page in site.pages for r in page.requests if r.kind in ("style", "script") and r.target.path}
+        yield Hit(
+            f"robots.txt keeps crawlers away from {some(len(pages), 'page')} that are to be found: {short(', '.join(pages))}.",
+            url=_ROBOTS,
+        )
+    needed = {
+        r.target.path for page in site.pages for r in page.requests if r.kind in ("style", "script") and r.target.path
+    }
     blocked = sorted(path for path in needed if not robots.allows(site.base_path + path))
     if blocked and not pages:
-        yield Hit(f"robots.txt keeps crawlers away from what pages need to be shown: {short(', '.join(blocked))}.", url=_ROBOTS)
+        yield Hit(
+            f"robots.txt keeps crawlers away from what pages need to be shown: {short(', '.join(blocked))}.",
+            url=_ROBOTS,
+        )
 
 
 @rule(

@@ -68,7 +68,9 @@ def url_too_long(site: Site, context: Context) -> Iterator[Hit]:
     for page in site.pages:
         length = len(site.absolute(page.url))
         if length > LONGEST:
-            yield Hit(f"The address {short(page.url)} has {length} characters; {LONGEST} should be enough.", url=page.url)
+            yield Hit(
+                f"The address {short(page.url)} has {length} characters; {LONGEST} should be enough.", url=page.url
+            )
 
 
 @rule(
@@ -147,10 +149,17 @@ def slug_changed_no_redirect(site: Site, context: Context) -> Iterator[Hit]:
 )  # fmt: skip
 def redirect_invalid(site: Site, context: Context) -> Iterator[Hit]:
     """A chain of two steps is a warning. A target on another site cannot be looked at."""
-    targets = {same_place(source): same_place(target) if target.startswith("/") else target for source, target in site.redirects.items()}
+    targets = {
+        same_place(source): same_place(target) if target.startswith("/") else target
+        for source, target in site.redirects.items()
+    }
     for source, target in targets.items():
         if (page := site.document(source)) is not None and not page.is_redirect:
-            yield Hit(f"{source} is the address of a page, which the redirect to {target or 'nothing'} would hide.", at=source, url=source)
+            yield Hit(
+                f"{source} is the address of a page, which the redirect to {target or 'nothing'} would hide.",
+                at=source,
+                url=source,
+            )
         elif target in targets:
             end = _end(target, targets)
             if end is None:
@@ -192,6 +201,12 @@ def html_too_large(file: EmittedFile, context: Context) -> Iterator[Hit]:
     heavy = context.option("page_bytes", HEAVY_PAGE)
     if file.suffix in (".html", ".htm") and file.size > heavy:
         severity = Severity.ERROR if file.size > GREATEST_PAGE else None
-        yield Hit(f"The page {file.url} has {file.size / 1000:,.0f} kB of HTML; {heavy / 1000:,.0f} kB is a lot already.", severity=severity)
+        yield Hit(
+            f"The page {file.url} has {file.size / 1000:,.0f} kB of HTML; {heavy / 1000:,.0f} kB is a lot already.",
+            severity=severity,
+        )
     elif file.suffix == ".pdf" and file.size > context.option("pdf_bytes", HEAVY_PDF):
-        yield Hit(f"The PDF {file.path} has {file.size / 1_000_000:,.0f} MB.", fix="Save it for the screen, with smaller pictures.")
+        yield Hit(
+            f"The PDF {file.path} has {file.size / 1_000_000:,.0f} MB.",
+            fix="Save it for the screen, with smaller pictures.",
+        )
