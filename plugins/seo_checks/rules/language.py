@@ -22,7 +22,7 @@ PHRASE_WORDS = 4
 HEADINGS_LEAST, HEADINGS_MOST = 30, 75  # percent
 HEADINGS_FROM = 3  # with fewer, a share says nothing
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]{0,400}”|\"[^\"]{0,400}\"")
 _STUFFED = "<p>Our rehab is the rehab for you. Ask the rehab about rehab. A rehab near you is a good rehab.</p>" * 6
 _BOND = "<p>A steady bond helps you heal, and we build that steady bond step by step. It takes time and care, and you set the pace.</p>"
 

@@ -12,8 +12,9 @@ from ...findings import Context, Hit, Severity
 from ...rendered_site.document import Document
 from ..examples import good_page
 from ..rule import rule
+from ..text import starts
 from ..text.facts import LONG_SENTENCE, Sentence, percent
-from ._shared import counts, short, some, text_of
+from ._shared import counts, short, text_of
 
 EASE, LOW_EASE = 60, 50
 GRADE = 8
@@ -198,15 +199,16 @@ def transition_words(document: Document, context: Context) -> Iterator[Hit]:
     passing=(good_page(), "<ul><li>We listen.</li><li>We ask.</li><li>We plan.</li></ul>"),
 )
 def sentence_starts(document: Document, context: Context) -> Iterator[Hit]:
-    """The lines of a list may start alike: that is what makes them a list."""
+    """Within paragraphs only: the lines of a list may start alike, and a heading makes a new beginning."""
     if not counts(document):
         return
-    text = text_of(document)
-    for start, index, length in text.repeated_starts:
-        run = text.running[index : index + length]
-        if any(sentence.kind != "item" for sentence in run):
-            yield Hit(f"{some(length, 'sentence')} in a row start with “{start.capitalize()}”. The first is “{short(run[0].text, 50)}”",
-                      at=run[0].text)  # fmt: skip
+    sentences = text_of(document).sentences
+    for start, index, length in starts.runs(s.words if s.kind == "paragraph" else () for s in sentences):
+        first = sentences[index].text
+        yield Hit(
+            f"{length} sentences in a row start with “{start.capitalize()}”. The first is “{short(first, 50)}”",
+            at=first,
+        )
 
 
 def _quoted(sentences: tuple[Sentence, ...], most: int = 3) -> str:

@@ -17,6 +17,7 @@ TITLE_ROOM = 600  # px, on a desktop screen; the figure Yoast SEO uses
 DESCRIPTION_ROOM = 985  # px; the figure Screaming Frog uses
 
 _EM = 2048
+_LONGEST = 600  # characters: even of the narrowest, more do not fit into a search result
 _WIDE = 2048  # a sign that is not in the table (Chinese, an emoji) is about as wide as it is high
 
 
@@ -52,7 +53,7 @@ def cut_description(text: str, room: int = DESCRIPTION_ROOM) -> str:
 def _cut(text: str, room: int, size: int) -> str:
     if round(width(text, size)) <= room:
         return text
-    words = text.split()
+    words = text[:_LONGEST].split()
     while words:
         words.pop()
         shown = " ".join(words).rstrip(",;:–— ") + " ..."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,8 +9,8 @@ from typing import NamedTuple
 from . import lists
 from .words import words as words_of
 
-# A mark that may end a sentence, with the quotation marks and brackets that close after it.
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*$")
+_STOPS = ".!?…"
+_CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 
 _INSIDE = lists.words("abbreviations", "inside")
@@ -66,11 +65,12 @@ def sentences(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _look(chunk: str) -> _Chunk:
     words = tuple(words_of(chunk))
-    stop = _STOP.search(chunk)
-    if stop is None:
+    bare = chunk.rstrip(_CLOSING).rstrip(_STOPS)
+    stop = chunk[len(bare) :]
+    if not stop or stop[0] not in _STOPS:
         return _Chunk(words, "", "", False)
-    word = chunk[: stop.start() + 1].lstrip(_OPENING)
-    return _Chunk(words, stop.group(), word, len(word) > 2 and word not in _SHORT and not word[:-1].isdigit())
+    word = chunk[: len(bare) + 1].lstrip(_OPENING)
+    return _Chunk(words, stop, word, len(word) > 2 and word not in _SHORT and not word[:-1].isdigit())
 
 
 def _ends(look: _Chunk, following: str, *, first: bool) -> bool:

@@ -31,11 +31,17 @@ def _by_number() -> dict[str, int]:
 _KNOWN = _by_number()
 
 
+# No word of English is longer; what is, is an address or noise, which is not worth a closer look.
+_LONGEST = 45
+
+
 @lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
     """The number of syllables of a word in lower case; at least 1. A hyphenated word counts its parts."""
     if word in _KNOWN:
         return _KNOWN[word]
+    if len(word) > _LONGEST:
+        return len(word) // 3
     parts = [part for part in _NOT_LETTERS.split(word.replace("'", "")) if part]
     return max(1, sum(_KNOWN.get(part) or _in_part(part) for part in parts))
 

@@ -51,6 +51,15 @@ def test_the_list_of_sources_is_no_prose() -> None:
     assert hits(readability.paragraph_length, page) == []
 
 
+def test_lists_and_headings_interrupt_repeated_starts() -> None:
+    """Lines of a list, and sentences on both sides of a heading, are no run."""
+    assert (
+        hits(readability.sentence_starts, "<ul><li>Call us.</li><li>Call now.</li></ul><p>Call 988. It is free.</p>")
+        == []
+    )
+    assert hits(readability.sentence_starts, "<p>Call us. Call now.</p><h2>More</h2><p>Call 988. It is free.</p>") == []
+
+
 def test_starts_are_counted_within_paragraphs() -> None:
     """Four in a row are one finding at the first of them."""
     found = hits(

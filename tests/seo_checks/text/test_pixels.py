@@ -44,3 +44,8 @@ def test_a_cut_always_fits(text: str) -> None:
     """Whatever the title, what is shown fits into the room."""
     assert pixels.title_width(pixels.cut_title(text)) <= 600
     assert pixels.description_width(pixels.cut_description(text)) <= 985
+
+
+def test_an_endless_title_is_cut() -> None:
+    """A title of a twenty thousand sentences is cut as any other."""
+    assert pixels.cut_title("a steady bond " * 20_000).startswith("a steady bond a steady")

@@ -39,3 +39,10 @@ def test_a_text_is_cut_where_a_reader_would(text: str, expected: list[str]) -> N
 def test_no_text_is_lost(text: str) -> None:
     """Whatever the text, its signs stand in its sentences in the same order."""
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("noise", ["!", ".)", "a.", "a!", "“", "a—", "Dr. "])
+def test_noise_is_cut_in_linear_time(noise: str) -> None:
+    """Hundreds of thousands of marks without a space come to an end."""
+    text = noise * 200_000 + "x"
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())

@@ -228,3 +228,9 @@ def test_compounds_and_numbers_count_too(word: str, number: int) -> None:
 def test_any_text_has_at_least_one(text: str) -> None:
     """Whatever stands there, the count is at least 1 and no more than its length allows."""
     assert 1 <= syllables(text.lower()) <= max(1, len(text) + 1)
+
+
+@pytest.mark.parametrize("letters", ["a", "e", "x", "ie", "ai"])
+def test_endless_words_are_counted_in_linear_time(letters: str) -> None:
+    """A word of a hundred thousand letters comes to an end."""
+    assert syllables(letters * 100_000) >= 1
