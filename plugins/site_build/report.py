@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
 from ..findings import Finding, Severity
+from ..seo_checks.report import make_report
+from ..seo_checks.report.terminal import print_findings as print_by_page
 from .build import BuildResult, Progress
 
-_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _STEPS = {"reading": "Reading the content", "writing": "Writing pages", "checking": "Checking pages"}
 
 
@@ -45,21 +44,10 @@ def print_result(result: BuildResult, console: Console, *, project: Path) -> Non
 
 
 def print_findings(findings: tuple[Finding, ...], console: Console) -> None:
-    """Findings grouped by file, each with its place, what is wrong, and what to do."""
+    """Errors and warnings as `invoke check` prints them; hints are left to that command."""
     shown = [f for f in findings if f.severity is not Severity.INFO]
-    for file, group in groupby(shown, key=lambda f: f.file or f.url or "The whole site"):
-        console.print(f"\n[bold]{escape(file)}[/]", highlight=False)
-        for finding in group:
-            color = _COLORS[finding.severity]
-            place = escape(finding.where if finding.line else "")
-            console.print(
-                f"  [{color}]{finding.severity}[/] {place}{': ' if place else ''}{escape(finding.message)}  [dim]{finding.rule}[/]",
-                highlight=False,
-                soft_wrap=True,
-            )
-            if finding.fix:
-                console.print(f"        {escape(finding.fix)}", highlight=False, soft_wrap=True)
     if shown:
+        print_by_page(make_report(shown, None, ()), console)
         console.print()
 
 

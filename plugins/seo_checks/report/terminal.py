@@ -25,7 +25,13 @@ def render_text(report: Report) -> str:
 
 
 def print_report(report: Report, console: Console) -> None:
-    """Prints the report; on a terminal in color and with links that open the file."""
+    """Prints the report, and below it the numbers."""
+    print_findings(report, console)
+    _print_summary(report, console)
+
+
+def print_findings(report: Report, console: Console) -> None:
+    """Prints the findings by page; what stands on several pages comes once, at the end."""
     everywhere, own = report.by_place()
     for name, group in groupby(own, key=lambda f: (f.file, f.url)):
         _print_heading(name, console)
@@ -35,7 +41,6 @@ def print_report(report: Report, console: Console) -> None:
         console.print(Text("\nOn several pages", style="bold"))
         for repeated in everywhere:
             _print_finding(repeated[0], [f.url or f.file for f in repeated], report, console)
-    _print_summary(report, console)
 
 
 def _print_heading(name: tuple[str, str], console: Console) -> None:
