@@ -13,8 +13,7 @@ from blinker import signal
 from ..content_model.contributions import Registry, contribute
 from ..content_model.field import Field
 from ..rendered_site.site import Site
-from ..rendered_site.visits import Visitor, Visits, site_rendered, visit
-from .rules.copy import SKETCHES, sketch_of
+from ..rendered_site.visits import Visits, site_rendered, visit
 from .run import Checked, Checks
 from .waivers import WAIVERS
 
@@ -37,11 +36,10 @@ def add_fields(registry: Registry) -> None:
 
 
 def prepare(visits: Visits, settings: dict[str, Any]) -> None:
-    """Has the page rules run on each page as it is parsed, and a sketch made by which texts are compared."""
+    """Has the page rules run on each page as it is parsed."""
     settings[KEY] = checks = Checks.prepare(settings)
     for visitor in checks.visitors():
         visits.add(visitor)
-    visits.add(Visitor(SKETCHES, sketch_of))
 
 
 def finish(site: Site, settings: dict[str, Any]) -> None:
