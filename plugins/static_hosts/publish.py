@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pelican import Pelican
 from pelican.settings import read_settings
 
-from ..content_model.contributions import Registry
+from ..content_model.contributions import Registry, contribute
 from ..content_model.load import load
 from ..content_model.model import ContentModel
 from ..content_model.settings import ContentSettings
@@ -21,7 +23,6 @@ from ..site_build.build import Progress
 from . import refuse
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
-from .fields import FIELDS
 from .hosts import make_host
 from .hosts.base import Host, PublishRefused
 from .inline import look_inside
@@ -116,17 +117,25 @@ class Publisher:
         )
         return replace(result, findings=tuple(in_order(findings)))
 
-    def verify(self, url: str, *, host: str = "", to: str = "", cafile: str = "") -> Verdict:
-        """Compares what is live at `url` with the last publish to the host."""
+    def verify(self, url: str = "", *, host: str = "", to: str = "", cafile: str = "", wait: int = 0) -> Verdict:
+        """Compares what is live with the last publish to the host. `url` is where to look (default: the site's address).
+
+        `wait` is how many seconds to ask again while something differs: some hosts take minutes to go live.
+        """
         target = self.host(host, to)
         with target.lock():
             manifest = target.live()
         if manifest is None:
             raise PublishRefused(f"Nothing was published to the host {target.name} yet.")
-        try:
-            return verify(url, manifest, target.abilities, cafile=cafile)
-        except ValueError as error:
-            raise PublishRefused(str(error)) from None
+        end = time.monotonic() + wait
+        while True:
+            try:
+                verdict = verify(url or manifest.site, manifest, target.abilities, cafile=cafile)
+            except ValueError as error:
+                raise PublishRefused(str(error)) from None
+            if verdict.ok or time.monotonic() >= end:
+                return verdict
+            time.sleep(min(10, max(0.5, end - time.monotonic())))
 
     def roll_back(self, *, host: str = "", to: str = "") -> Manifest:
         """Puts the previous release back on the host."""
@@ -146,8 +155,9 @@ class Publisher:
 
     def model(self) -> ContentModel:
         """The content as it stands, without a build."""
+        Pelican(dict(self.pelican_settings))  # type: ignore[no-untyped-call]  # registers the plugins, which add fields
         registry = Registry()
-        registry.add_fields(*FIELDS)
+        contribute.send(registry)
         return load(ContentSettings.read(self.pelican_settings), registry.freeze()).model
 
     def _build(self, output: Path, progress: Progress | None) -> BuildResult:

@@ -37,6 +37,7 @@ class PagesHost:
                 raise PublishRefused(
                     f'The Pages host\'s `{name}` is {value!r}; write a git address, and a branch such as "gh-pages".'
                 )
+        self._credentials: dict[str, str] = {}
         self.remote, self.branch, self.project, self.scratch, self.cname = remote, branch, project, scratch, cname
 
     def extras(self, draft: Draft) -> Mapping[str, bytes]:
@@ -66,6 +67,7 @@ class PagesHost:
         elif Path(self.project, address).exists():
             address = str(Path(self.project, address).resolve())
         self._git("config", "remote.site.url", address)
+        self._credentials = self._as_the_project_does()
         yield
 
     def live(self) -> Manifest | None:
@@ -134,6 +136,21 @@ class PagesHost:
     def _tip(self) -> str:
         return f"refs/remotes/site/{self.branch}"
 
+    def _as_the_project_does(self) -> dict[str, str]:
+        """How the project's repository reaches its remotes (credentials, proxies, other addresses), for git's environment.
+
+        A workflow's checkout keeps its token there. It is handed on in memory, and written nowhere.
+        """
+        wanted = r"^(http|credential|url|core\.sshcommand)\b"
+        asked = subprocess.run(
+            ["git", "config", "--local", "-z", "--get-regexp", wanted], cwd=self.project, capture_output=True, text=True
+        )
+        pairs = [item.partition("\n")[::2] for item in asked.stdout.split("\0") if item]
+        env = {"GIT_CONFIG_COUNT": str(len(pairs))} if pairs else {}
+        for number, (key, value) in enumerate(pairs):
+            env |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+        return env
+
     def _fetch(self) -> bool:
         """Brings the branch's tip here; False when there is no such branch yet."""
         asked = self._git("ls-remote", "--heads", "site", f"refs/heads/{self.branch}")
@@ -163,7 +180,7 @@ class PagesHost:
     def _run(
         self, command: list[str], *, check: bool = True, data: bytes = b"", index: Path | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        env = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_DIR": str(self.scratch)}
+        env = {**os.environ, **self._credentials, "GIT_TERMINAL_PROMPT": "0", "GIT_DIR": str(self.scratch)}
         if index is not None:
             env["GIT_INDEX_FILE"] = str(index)
         for role in ("AUTHOR", "COMMITTER"):
