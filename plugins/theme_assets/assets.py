@@ -13,6 +13,7 @@ from .gather import Theme
 _CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TOKEN = re.compile(r"(--[\w-]+):[^;{}]*(?:;|(?=\}))")
 _READ = re.compile(r"var\((--[\w-]+)")
+_TAGS = re.compile(r"<([a-z][a-z0-9]*)")
 _HASH_LENGTH = 10
 
 
@@ -30,7 +31,7 @@ class Assets:
     def __init__(self, theme: Theme, folder: str, base_path: str = "") -> None:
         self._theme = theme
         self._components = frozenset({*theme.styles, *theme.scripts})
-        self._styles: dict[frozenset[str], str] = {}
+        self._styles: dict[tuple[frozenset[str], frozenset[str]], str] = {}
         self._files: dict[str, bytes] = {}
         self._urls: dict[str, str] = {}
         named = {**theme.pictures, **{f"{name}.js": code for name, code in theme.scripts.items()}}
@@ -47,15 +48,18 @@ class Assets:
         return self._components & classes
 
     def style(self, html: str) -> str:
-        """The base style and the styles of the components that the HTML shows, and the tokens that they read.
+        """The base style, the styles of the tags and components that the HTML has, and the tokens that all these read.
 
-        Depends on nothing else, so it is made once for each set of components.
+        Depends on nothing else, so it is made once for each set of tags and components.
         """
+        tags = frozenset(self._theme.elements.keys() & set(_TAGS.findall(html)))
         used = self.used(html)
-        if used not in self._styles:
-            rules = self._theme.base + "".join(self._theme.styles.get(name, "") for name in sorted(used))
-            self._styles[used] = _tokens_for(rules, self._theme.tokens) + rules
-        return self._styles[used]
+        if (tags, used) not in self._styles:
+            elements = (self._theme.elements[name] for name in sorted(tags))
+            components = (self._theme.styles.get(name, "") for name in sorted(used))
+            rules = "".join([self._theme.base, *elements, *components])
+            self._styles[tags, used] = _tokens_for(rules, self._theme.tokens) + rules
+        return self._styles[tags, used]
 
     def scripts(self, html: str) -> tuple[str, ...]:
         """The addresses of the scripts that the HTML's components need, in a fixed order."""

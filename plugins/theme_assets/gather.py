@@ -18,10 +18,14 @@ _PLACE = re.compile(r"^(?:Parsing stylesheet failed: )?(?P<what>.*?) at .*?:(?P<
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the theme's folder holds, minified: styles and scripts by component, pictures by path ("images/icon.svg")."""
+    """What the theme's folder holds, minified: styles and scripts by component, pictures by path ("images/icon.svg").
+
+    `elements` are the styles of tags that few pages have ("table").
+    """
 
     tokens: str
     base: str
+    elements: Mapping[str, str]
     styles: Mapping[str, str]
     scripts: Mapping[str, bytes]
     pictures: Mapping[str, bytes]
@@ -33,6 +37,9 @@ def gather(settings: ThemeAssetsSettings) -> Theme:
     theme, findings = settings.theme, list[Finding]()
     components = theme / "templates" / "components"
     tokens, base = (_style(theme / "static" / "css" / name, settings, findings) for name in ("tokens.css", "base.css"))
+    elements = {
+        file.stem: _style(file, settings, findings) for file in sorted((theme / "static/css/elements").glob("*.css"))
+    }
     styles = {file.parent.name: _style(file, settings, findings) for file in _of_components(components, ".css")}
     scripts = {file.parent.name: _script(file) for file in _of_components(components, ".js")}
     images = theme / "static" / "images"
@@ -41,7 +48,7 @@ def gather(settings: ThemeAssetsSettings) -> Theme:
         for file in sorted(images.rglob("*"))
         if file.is_file() and not file.name.startswith(".")
     }
-    return Theme(tokens, base, styles, scripts, pictures, tuple(findings))
+    return Theme(tokens, base, elements, styles, scripts, pictures, tuple(findings))
 
 
 def _of_components(components: Path, extension: str) -> list[Path]:

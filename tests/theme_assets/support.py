@@ -11,6 +11,7 @@ from plugins.theme_assets.settings import ThemeAssetsSettings
 SMALL: Mapping[str, str] = {
     "static/css/tokens.css": ":root {\n  --ink: #111111;\n  --deep: var(--ink);\n  --unused: 1px;\n}\n",
     "static/css/base.css": "body {\n  color: var(--deep);\n}\n",
+    "static/css/elements/table.css": "table {\n  margin: 0;\n}\n",
     "static/images/mark.svg": "<svg/>",
     "templates/components/card/card.css": ".card {\n  margin: 0px;\n}\n",
     "templates/components/card/card.html": "",

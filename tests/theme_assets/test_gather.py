@@ -17,6 +17,7 @@ def test_styles_and_scripts_are_minified_by_component(tmp_path: Path) -> None:
     theme = gathered(tmp_path)
     assert theme.tokens == ":root{--ink:#111;--deep:var(--ink);--unused:1px}"
     assert theme.base == "body{color:var(--deep)}"
+    assert theme.elements == {"table": "table{margin:0}"}
     assert theme.styles == {"card": ".card{margin:0}", "fold": ".fold{padding:0}"}
     assert theme.scripts == {"fold": b"let a=1;let b=`two  words`;\n"}
     assert theme.pictures == {"images/mark.svg": b"<svg/>"}
