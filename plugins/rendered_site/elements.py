@@ -259,29 +259,38 @@ def _end_link(walker: Walker, frame: Frame) -> None:
     if capture is None:
         return
     walker.close_capture(capture)
-    walker.link = capture.data["around"]
-    get = capture.data["attributes"].get
-    href, text, label = get("href"), capture.text, get("aria-label", "").strip()
-    pending = get("aria-labelledby")
-    name = label or capture.name or get("title", "").strip()
-    link = Link(
-        href,
-        walker.resolver.resolve(href, walker.url, walker.base),
-        text,
-        name,
-        tuple(get("rel", "").lower().split()),
-        walker.in_main,
-        walker.landmark,
-        "\0" + pending if pending else label,
-        capture.data["images"] > 0,
-        capture.alt,
-        tuple(get("class", "").split()),
-        capture.data["at"],
-        walker.muted > 0,
-    )
+    data = capture.data
+    attributes = data["attributes"]
+    walker.link = data["around"]
+    href, text = attributes.get("href"), capture.text
+    target = walker.resolver.resolve(href, walker.url, walker.base)
+    hidden = walker.muted > 0
+    if len(attributes) == 1 and href is not None and not capture.alts and not data["images"]:
+        name = text  # nearly always: an address and a text
+        link = Link(
+            href, target, text, text, in_main=walker.in_main, landmark=walker.landmark, at=data["at"], hidden=hidden
+        )
+    else:
+        get = attributes.get
+        label, pending = get("aria-label", "").strip(), get("aria-labelledby")
+        name = label or capture.name or get("title", "").strip()
+        link = Link(
+            href,
+            target,
+            text,
+            name,
+            tuple(get("rel", "").lower().split()),
+            walker.in_main,
+            walker.landmark,
+            "\0" + pending if pending else label,
+            data["images"] > 0,
+            capture.alt,
+            tuple(get("class", "").split()),
+            data["at"],
+            hidden,
+        )
+        walker.add_request("ping", get("ping", ""))
     walker.links.append(link)
-    if get("ping"):
-        walker.add_request("ping", get("ping"))
     if walker.crumb is not None:
         walker.crumb.data["href"] = href or ""
     elif walker.crumbs is not None and name:

@@ -81,7 +81,7 @@ def render_site(
     Pages that have not changed since an earlier build (nor their source, nor what the visitors go
     by) come from the cache. With many pages the rest is shared out between processes.
     """
-    with _no_collector():
+    with no_collector():
         return _render(settings, origins, visitors, redirects or {})
 
 
@@ -188,12 +188,12 @@ def _in_processes(job: _Job, paths: Sequence[str], workers: int) -> Iterator[tup
 
 def _chunk(paths: tuple[str, ...]) -> list[bytes]:
     assert _job is not None
-    with _no_collector():
+    with no_collector():
         return [_job.packed(path) for path in paths]
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def no_collector() -> Iterator[None]:
     """Keeps the garbage collector from going through all pages again and again: nothing here makes cycles."""
     was_on = gc.isenabled()
     gc.disable()

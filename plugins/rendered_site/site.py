@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -33,7 +34,7 @@ class EmittedFile:
     @property
     def suffix(self) -> str:
         """The end of the name in lower case, with its dot (".svg"), or ""."""
-        return Path(self.path).suffix.lower()
+        return os.path.splitext(self.path)[1].lower()
 
     def read(self) -> bytes:
         """The file's bytes; b"" when it has gone."""
@@ -49,8 +50,7 @@ class EmittedFile:
         return self.read().decode("utf-8", errors="replace")
 
 
-@dataclass(frozen=True, slots=True)
-class Inlink:
+class Inlink(NamedTuple):
     """A link to a page: the address of the page it stands on, and the link itself."""
 
     source: str
@@ -142,30 +142,37 @@ class Site:
     # -- what links to what ----------------------------------------------------------------------
 
     @cached_property
+    def _links(self) -> tuple[Mapping[str, tuple[Inlink, ...]], Mapping[str, tuple[str, ...]]]:
+        inlinks: dict[str, list[Inlink]] = {url: [] for url in self.documents}
+        graph: dict[str, tuple[str, ...]] = {}
+        page_of: dict[str, str] = {}  # a menu's address is looked up once, not once for each page
+        for document in self._ordered:
+            own, counts = document.url, document.indexable
+            targets: dict[str, None] = {}
+            for link in document.links:
+                path = link.target.path
+                if not path:
+                    continue
+                url = page_of.get(path)
+                if url is None:
+                    found = self.document(path)
+                    url = page_of[path] = found.url if found else ""
+                if url and url != own:
+                    targets[url] = None
+                    if counts:
+                        inlinks[url].append(Inlink(own, link))
+            graph[own] = tuple(targets)
+        return {url: tuple(links) for url, links in inlinks.items()}, graph
+
+    @property
     def inlinks(self) -> Mapping[str, tuple[Inlink, ...]]:
         """For each page, the links that lead to it from other pages (indexable ones only)."""
-        found: dict[str, list[Inlink]] = {url: [] for url in self.documents}
-        for document in self._ordered:
-            if not document.indexable:
-                continue
-            for link in document.links:
-                target = self.document(link.target.path) if link.target.path else None
-                if target is not None and target is not document:
-                    found[target.url].append(Inlink(document.url, link))
-        return {url: tuple(links) for url, links in found.items()}
+        return self._links[0]
 
-    @cached_property
+    @property
     def graph(self) -> Mapping[str, tuple[str, ...]]:
         """For each page, the addresses of the other pages it links to, each once, in page order."""
-        return {d.url: tuple(self._targets(d)) for d in self._ordered}
-
-    def _targets(self, document: Document) -> Iterable[str]:
-        seen: dict[str, None] = {}
-        for link in document.links:
-            target = self.document(link.target.path) if link.target.path else None
-            if target is not None and target is not document:
-                seen[target.url] = None
-        return seen
+        return self._links[1]
 
     @cached_property
     def depth(self) -> Mapping[str, int]:

@@ -15,6 +15,7 @@ from ..rendered_site.site import EmittedFile, Site
 from .places import Places
 
 MOST_HITS = 100  # of one rule on one page; the rest says nothing new
+_SEVERITIES = {severity.value: severity for severity in Severity}
 Raw = list[Any]  # a finding as plain data, to travel between processes
 
 
@@ -102,4 +103,4 @@ def pack(findings: Iterable[Finding]) -> list[Raw]:
 def unpack(raw: Iterable[Raw]) -> Iterator[Finding]:
     """The findings that `pack` made plain."""
     for rule, severity, *rest in raw:
-        yield Finding(rule, Severity(severity), *rest)
+        yield Finding(rule, _SEVERITIES[severity], *rest)

@@ -14,6 +14,7 @@ from typing import Any
 from ..findings import Context, Finding, Rule, Written, in_order
 from ..rendered_site.document import Document
 from ..rendered_site.redirects import declared_redirects
+from ..rendered_site.render import no_collector
 from ..rendered_site.site import Site
 from ..rendered_site.visits import Visitor
 from .baseline import apply_baseline
@@ -88,7 +89,10 @@ class Checks:
 
     def finish(self, site: Site) -> Checked:
         """Adds what the rules about files and the whole site find, and applies the policy."""
-        site = self._without_skipped(site)
+        with no_collector():
+            return self._finish(self._without_skipped(site))
+
+    def _finish(self, site: Site) -> Checked:
         notes = site.notes.get(NAME, {})
         found = list(self.problems)
         for url in sorted(site.documents):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ...findings import Context, Example, Hit
-from ...rendered_site.document import Document, Form, FormField, Link
+from ...rendered_site.document import Document, Form, FormField
 from ...rendered_site.site import EmittedFile, Site
 from ..examples import good_page
 from ..rule import rule
@@ -84,12 +85,15 @@ def policy_links_missing(site: Site, context: Context) -> Iterator[Hit]:
 
 
 def _leads_to(page: Document, pattern: re.Pattern[str]) -> bool:
-    def leads(link: Link) -> bool:
-        return pattern.search(link.name) is not None
-
-    return any(leads(link) for link in page.links if link.href) or any(
+    return any(_names(pattern, link.name) for link in reversed(page.links) if link.href) or any(
         pattern.search(page.text_of(footer)) for footer in page.regions_of("footer")
     )
+
+
+@lru_cache(maxsize=4096)
+def _names(pattern: re.Pattern[str], name: str) -> bool:
+    """Whether a link's name is that of the policy; every page's footer has the same names."""
+    return pattern.search(name) is not None
 
 
 @rule(
