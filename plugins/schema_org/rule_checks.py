@@ -115,8 +115,8 @@ def _day(shown: str) -> dt.date | None:
 
 
 def check_graphs(site: Site, context: Context) -> Iterator[Hit]:
-    """Ids and references over all pages of the site."""
-    documents = [d for d in site if d.json_ld and not d.is_redirect]
+    """Ids and references over all pages that are out: a draft is no place to point at."""
+    documents = [d for d in site if d.json_ld and d.listed and not d.is_redirect]
     graphs = {d.url: graph_of(d, context) for d in documents}
     known = known_ids(graphs.values())
     graphs = {url: replace(graph, elsewhere=known) for url, graph in graphs.items()}

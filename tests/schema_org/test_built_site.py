@@ -22,10 +22,6 @@ from tests.schema_org.support import CLINIC, page
 from tests.support.node import run_node
 from tests.support.site import PROJECT, Site, lines, real_site
 
-PLUGINS = [
-    f"plugins.{name}"
-    for name in ("content_model", "theme_assets", "style_explainer", "schema_org", "rendered_site", "seo_checks")
-]
 MINE = {
     "jsonld-parse", "jsonld-vocabulary", "jsonld-graph", "schema-required", "schema-visible", "schema-retired",
     "schema-self-review", "nap-mismatch", "breadcrumb-invalid", "dates-disagree",
@@ -36,7 +32,7 @@ class Built:
     """A built site: its pages' HTML and JSON-LD by address, the findings, and the model."""
 
     def __init__(self, site: Site) -> None:
-        overrides = {"PATH": str(site.content), "PLUGINS": PLUGINS}
+        overrides = {"PATH": str(site.content)}
         # What the other families of rules say of the made-up pages is their own tests' business.
         result = build_site(PROJECT, output=site.output, overrides=overrides, accept=lambda f: f.rule not in MINE)
         assert result.model is not None, lines(result.findings)
@@ -223,6 +219,15 @@ def test_a_clinic_with_its_facts_is_a_medical_clinic(complete: Built) -> None:
     ]
 
 
+def test_the_therapy_says_how_it_is_done(built: Built) -> None:
+    """The therapy's node has the introduction of the page that its section names for it."""
+    graph = built.graphs["/attachment-based-therapy/"]["@graph"]
+    therapy = next(n for n in graph if n["@type"] == "PsychologicalTreatment")
+    how = built.model.by_url["/attachment-based-therapy/how-it-works/"]
+    assert therapy["howPerformed"] == how.get("intro")
+    assert therapy["relevantSpecialty"] == ["https://schema.org/Psychiatric"]
+
+
 def test_health_pages_say_who_reviewed_them(complete: Built) -> None:
     """Author, reviewer and the day of the review are in the graph of every health page."""
     for entry in complete.model.of_kind("hub", "therapy", "technique", "style", "article"):
@@ -268,13 +273,23 @@ def test_a_shared_link_has_a_picture_that_is_there(built: Built) -> None:
     assert head.xpath('string(//meta[@property="og:image:width"]/@content)') == "1200"
 
 
+def test_a_page_for_later_does_not_stop_the_build(tmp_path: Path) -> None:
+    """A page whose day is still to come has a graph that would be wrong today, and a build that goes on."""
+    site = real_site(tmp_path)
+    later = page("For later", body="Words.", date="2999-01-01")
+    result = site.write({"pages/later.md": later}).build()
+    assert result.ok, lines(result.errors)
+    assert '"datePublished":"2999-01-01"' in site.html("/later/")
+    assert '<meta name="robots" content="noindex">' in site.html("/later/")
+
+
 def test_a_build_with_a_broken_graph_stops(tmp_path: Path) -> None:
     """A date before the page was published ends the build, names file and line, and leaves the earlier output."""
     site = real_site(tmp_path)
     path = site.content / "pages/attachment-based-therapy/goals.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("---\n", "---\nmodified: 2020-01-01\n", 1), encoding="utf-8")
-    result = site.build(PLUGINS=PLUGINS[:4])
+    result = site.build()
     assert not result.ok
     found = [f for f in result.errors if f.rule == "dates-disagree"]
     assert [(f.file, f.line) for f in found] == [("content/pages/attachment-based-therapy/goals.md", 2)]
