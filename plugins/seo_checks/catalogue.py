@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import runpy
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from ..content_model.contributions import Registry, contribute
 from ..findings import Finding, Rule, Scope, Severity
 from . import rules as families
 from .rule import rules_of
@@ -38,6 +41,18 @@ def gather(contributed: Iterable[Rule] = ()) -> tuple[tuple[Rule, ...], list[Fin
         else:
             found[rule.id] = rule
     return tuple(found.values()), problems
+
+
+def rules_of_project(project: Path) -> tuple[Rule, ...]:
+    """Every rule of a project: its plugins are asked for what they contribute, as a build asks them.
+
+    Raises what a plugin raises that cannot be imported.
+    """
+    registry = Registry()
+    for name in runpy.run_path(str(project / "pelicanconf.py"))["PLUGINS"]:
+        importlib.import_module(name).register()
+    contribute.send(registry)
+    return gather(registry.rules)[0]
 
 
 def _nothing(subject: Any, context: Any) -> Iterable[Any]:

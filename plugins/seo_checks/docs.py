@@ -32,7 +32,7 @@ def rules_page(rules: Iterable[Rule]) -> str:
     ordered = list(rules)
     parts = [_HEAD, _summary(ordered)]
     for family, group in groupby(ordered, key=lambda rule: rule.family):
-        parts.append(f"\n## {family.replace('_', ' ').capitalize()}\n")
+        parts.append(f"## {family.replace('_', ' ').capitalize()}\n")
         parts += [_rule(rule) for rule in group]
     return "\n".join(parts)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.seo_checks.catalogue import gather
+from plugins.seo_checks.catalogue import rules_of_project
 from plugins.seo_checks.explain import UnknownRule, explain
+from tests.support.site import PROJECT
 
-RULES = gather()[0]
+RULES = rules_of_project(PROJECT)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
