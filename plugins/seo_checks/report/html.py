@@ -137,7 +137,11 @@ def _item(report: Report, finding: Finding, pages: Sequence[str] = ()) -> str:
     fix = report.fix_of(finding)
     rule = report.rules.get(finding.rule)
     why = f"<details><summary>Why</summary><p>{escape(rule.why)}</p><p class=\"source\">Source: {escape(rule.source)}</p></details>" if rule else ""  # fmt: skip
-    where = f'<p class="where"><code>{escape(finding.where)}</code></p>' if finding.line else ""
+    where = (
+        f'<p class="where"><code>{escape(finding.where)}</code></p>'
+        if finding.line and not (pages and finding.file.endswith(".md"))
+        else ""
+    )
     if pages:
         items = "".join(f"<li>{escape(page)}</li>" for page in pages)
         where += f"<details><summary>{len(pages)} pages</summary><ul>{items}</ul></details>"

@@ -58,7 +58,7 @@ def _print_finding(finding: Finding, places: list[str], report: Report, console:
     line.append(finding.message)
     line.append(f"  {finding.rule}", style="dim")
     console.print(line, soft_wrap=True)
-    if finding.line:
+    if finding.line and not (places and finding.file.endswith(".md")):  # each page has a line of its own
         console.print(Text(f"          {finding.where}", style="blue"), soft_wrap=True)
     if places:
         more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
