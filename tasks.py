@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -164,10 +165,21 @@ def preview(c: Context) -> None:
         raise Exit(code=1)
 
 
+def _host_command(c: Context, command: str, **options: str | bool | int) -> None:
+    """Runs a command that talks to a host, in a process that has the libraries for it."""
+    told = [command]
+    for name, value in options.items():
+        if value:
+            told += [f"--{name.replace('_', '-')}"] + ([] if value is True else [str(value)])
+    line = f"uv run --quiet --group publish python -m plugins.static_hosts.command {shlex.join(told)}"
+    if not c.run(line, pty=sys.stdout.isatty(), warn=True):
+        raise Exit(code=1)
+
+
 @task(
     help={
         "host": "The host's name in publishconf.py: pages, ssh, s3, netlify, cloudflare or folder.",
-        "to": "The folder, for the host `folder`.",
+        "to": "The folder, for the hosts that publish into one.",
         "dry-run": "Say what would be sent, and send nothing.",
         "if-due": "Only when something fell due since the last publish.",
         "accept-unclean": "Publish although files are not committed.",
@@ -177,37 +189,27 @@ def publish(
     c: Context, host: str = "", to: str = "", dry_run: bool = False, if_due: bool = False, accept_unclean: bool = False
 ) -> None:
     """Build for production, check everything, and put the site live: all or nothing."""
-    from plugins.site_build.report import progress_on
-    from plugins.static_hosts.report import print_outcome
-
-    console = Console()
-    with _refusals() as publisher, progress_on(console) as progress:
-        outcome = publisher.publish(
-            host=host, to=to, dry_run=dry_run, if_due=if_due, accept_unclean=accept_unclean, progress=progress
-        )
-    print_outcome(outcome, console)
-    if not outcome.ok:
-        raise Exit(code=1)
+    _host_command(c, "publish", host=host, to=to, dry_run=dry_run, if_due=if_due, accept_unclean=accept_unclean)
 
 
-@task(positional=["url"], help={"url": "Where the site is live.", "host": "The host's name.", "to": "Its folder."})
-def verify(c: Context, url: str, host: str = "", to: str = "") -> None:
+@task(
+    positional=["url"],
+    help={
+        "url": "Where the site is live (default: its own address).",
+        "host": "The host's name.",
+        "to": "Its folder.",
+        "wait": "Seconds to ask again while it is not live yet.",
+    },
+)
+def verify(c: Context, url: str = "", host: str = "", to: str = "", wait: int = 0) -> None:
     """Fetch what is live and compare it with what was published."""
-    from plugins.static_hosts.report import print_verdict
-
-    with _refusals() as publisher:
-        verdict = publisher.verify(url, host=host, to=to)
-    print_verdict(verdict, Console())
-    if not verdict.ok:
-        raise Exit(code=1)
+    _host_command(c, "verify", url=url, host=host, to=to, wait=wait)
 
 
 @task(help={"host": "The host's name.", "to": "Its folder."})
 def rollback(c: Context, host: str = "", to: str = "") -> None:
     """Put the previous release back."""
-    with _refusals() as publisher:
-        manifest = publisher.roll_back(host=host, to=to)
-    print(f"Live again: the release {manifest.id}, built {manifest.built:%Y-%m-%d %H:%M} UTC.")
+    _host_command(c, "rollback", host=host, to=to)
 
 
 def _redirect(old: str, new: str, done: str) -> None:

@@ -92,6 +92,6 @@ def vanished(live: Manifest, files: Mapping[str, PublishedFile], redirects: Iter
             yield Finding(
                 "slug-changed-no-redirect", Severity.ERROR, f"{url} was published before, and would lead nowhere now",
                 f"Say where it went: `invoke redirect {url} /new-address/`, or `aliases: [{url}]` on the page that took its place. "
-                f"Or declare it gone for good: `invoke redirect {url} --gone`.",
+                f"Or declare it gone for good: `invoke gone {url}`.",
                 REDIRECTS_FILE, 0, 0, url,
             )  # fmt: skip

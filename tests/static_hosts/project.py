@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,8 +43,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        for name in ("theme", "plugins"):
-            (folder / name).symlink_to(PROJECT / name)
+        shutil.copytree(PROJECT / "theme", folder / "theme")
         for name in ("pelicanconf.py", "publishconf.py", ".gitignore"):
             (folder / name).write_bytes((PROJECT / name).read_bytes())
         self._git("init", "--quiet", "--initial-branch", "main")

@@ -1,0 +1,60 @@
+"""What stops a publish, read from the content model alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.content_model.contributions import Contributions
+from plugins.content_model.model import ContentModel, Fact
+from plugins.static_hosts.refuse import address, placeholders
+from tests.static_hosts.sites import NOW
+
+
+def model(website: str) -> ContentModel:
+    """A model of nothing but an address."""
+    return ContentModel((), {"website": Fact(website, line=7)}, {}, {}, Contributions(), NOW)
+
+
+@pytest.mark.parametrize(
+    "website",
+    [
+        "https://www.clinic-for-tests.org\r\nSet-Cookie: a=b", 'https://www.clinic-for-tests.org"; add_header X y',
+        "https://user:password@www.clinic-for-tests.org", "http://www.clinic-for-tests.org", "https://localhost",
+        "https://www.clinic.example", "https://example.org", "https://www.clinic-for-tests.org/?a=b",
+        "https://www.clinic-for-tests.org/$host", "https://www.clinic-for-tests.org/a b", "//www.clinic-for-tests.org", "",
+        "https://127.0.0.1:80", "https://www.clinic-for-tests.org/../x y", "https://www.clinic-for-tests.org/#a",
+    ],
+)  # fmt: skip
+def test_an_address_that_no_visitor_can_open(website: str) -> None:
+    """It is refused with the file and the line, whatever it tries to carry along."""
+    assert [(f.file, f.line) for f in address(model(website))] == [("content/data/clinic.yaml", 7)]
+
+
+@pytest.mark.parametrize(
+    "website",
+    ["https://www.clinic-for-tests.org", "https://clinic-for-tests.org/clinic", "https://a-b.clinic-for-tests.org/"],
+)
+def test_a_sound_address(website: str) -> None:
+    """A domain, with a folder or without, passes."""
+    assert list(address(model(website))) == []
+
+
+def test_a_group_of_placeholders_counts_once() -> None:
+    """One line for a group that is missing as a whole, and one for each fact that is missing by itself."""
+    day = [Fact(day, True, "the hours", 4) for day in ("Monday", "Tuesday")]
+    facts = {
+        "phone": Fact("+1-805-555-0100", True, "the main number", 2),
+        "hours": ({"days": tuple(day), "opens": Fact("09:00", True, "the hours", 5)},),
+        "address": {
+            "street": Fact("100 Example Street", True, "the street", 7),
+            "zip": Fact("00000", True, "the ZIP code", 8),
+        },
+        "name": Fact("A clinic", line=1),
+    }
+    found = [(f.message, f.line) for f in placeholders(facts)]
+    assert found == [
+        ("`phone` is still a placeholder: +1-805-555-0100", 2),
+        ("`hours` is still a placeholder", 4),
+        ("`address.street` is still a placeholder: 100 Example Street", 7),
+        ("`address.zip` is still a placeholder: 00000", 8),
+    ]
