@@ -21,10 +21,12 @@ def fed(fields: Iterable[Field], values: Mapping[str, Any], feeding: str, site: 
     """The properties that the fields give to a node of the type `feeding`, from the values that there are."""
     found: dict[str, Any] = {}
     for spec in fields:
-        type_, _, name = spec.feeds.rpartition(".")
-        if not name or (type_ or "WebPage") not in vocabulary.ancestry(feeding):
+        if not spec.feeds or values.get(spec.name) is None:
             continue
-        value = _converted(spec, values.get(spec.name), name, site)
+        type_, _, name = spec.feeds.rpartition(".")
+        if (type_ or "WebPage") not in vocabulary.ancestry(feeding):
+            continue
+        value = _converted(spec, values[spec.name], name, site)
         if value not in (None, "", [], {}):
             found[name] = value
     return found

@@ -11,7 +11,7 @@ from typing import Any
 from .checks import dates, ids, needs, parse, policy, trail, words
 from .problem import ERROR, Problem
 from .required import types_of
-from .walk import Memory, PageGraph
+from .walk import Memory, PageGraph, with_id
 
 CHECKS = (
     parse.check,
@@ -61,10 +61,13 @@ def page_graphs(graphs: Mapping[str, Mapping[str, Any]], site_url: str, today: d
 def known_ids(pages: Iterable[PageGraph]) -> dict[str, tuple[str, ...]]:
     """The types behind each id of several pages."""
     known: dict[str, tuple[str, ...]] = {}
+    seen: dict[int, Mapping[str, Any]] = {}  # a node that many pages share is looked into once
     for page in pages:
-        for id_, node in page.by_id.items():
-            if id_ not in known:
-                known[id_] = types_of(node)
+        for node in page.top:
+            if id(node) not in seen:
+                seen[id(node)] = node
+                for named in with_id(node):
+                    known.setdefault(named["@id"], types_of(named))
     return known
 
 

@@ -115,6 +115,17 @@ def _walk(node: Mapping[str, Any], owner: str, at: str) -> Iterator[Found]:
                 yield from _walk(item, str(item.get("@id") or owner), name)
 
 
+def with_id(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A node and the nodes in it, those that have an id."""
+    if isinstance(node.get("@id"), str):
+        yield node
+    for value in node.values():
+        if not isinstance(value, str):
+            for item in value if isinstance(value, list) else (value,):
+                if isinstance(item, dict) and len(item) > 1:
+                    yield from with_id(item)
+
+
 def values_of(node: Mapping[str, Any], name: str) -> list[Any]:
     """A property's values as a list: none, one or several."""
     value = node.get(name)

@@ -156,6 +156,7 @@ BROKEN: list[tuple[str, Callable[[Graph], None], str, str, str]] = [
     ("a page that works at a page", _sets(PERSON, worksFor={"@id": PAGE}), "jsonld-vocabulary", "warning", "of the type MedicalWebPage"),
     ("reviewed by a therapy", _sets(WEBPAGE, reviewedBy={"@id": f"{PAGE}#therapy"}), "jsonld-vocabulary", "warning", "of the type PsychologicalTreatment"),
     ("an inner node out of range", _sets(CLINIC, address={"@type": "Person", "name": "X"}), "jsonld-vocabulary", "warning", "of the type Person"),
+    ("one for true", _sets(CLINIC, isAcceptingNewPatients=1), "jsonld-vocabulary", "warning", "outside its range"),
     ("a number for a text", _sets(PERSON, jobTitle=7), "jsonld-vocabulary", "warning", "outside its range"),
     ("a list in a list", _sets(CLINIC, areaServed=[["Thousand Oaks"]]), "jsonld-vocabulary", "warning", "list in a list"),
     ("a word for a member", _sets(CLINIC, medicalSpecialty="Psychiatric"), "jsonld-vocabulary", "error", "no member of MedicalSpecialty"),

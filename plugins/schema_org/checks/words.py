@@ -38,61 +38,55 @@ def _properties(found: Found, page: PageGraph) -> Iterator[Problem]:
     for name, value in found.node.items():
         if name in _OF_JSON_LD:
             continue
-        if not vocabulary.is_property(name):
-            yield _problem(
-                found,
-                ERROR,
-                f"schema.org {vocabulary.version()} has no property `{name}` ({found.name}).",
-                _near_property(name),
-                name,
-            )
-            continue
-        successor = vocabulary.superseded_by(name)
-        if successor:
-            yield _problem(
-                found, WARNING, f"The property `{name}` of {found.name} is superseded.", f"Write `{successor}`.", name
-            )
-        if not vocabulary.belongs(name, found.types):
-            homes = ", ".join(sorted(vocabulary.domains(name)))
-            yield _problem(
-                found,
-                WARNING,
-                f"`{name}` is no property of {found.name}.",
-                f"It belongs to: {homes}. Move it there, or leave it out.",
-                name,
-            )
+        if not _in_place(name, found.types):
+            yield from _out_of_place(name, found)
+            if not vocabulary.is_property(name):
+                continue
+        ranges = vocabulary.ranges(name)
         for item in value if isinstance(value, list) else (value,):
-            yield from _value(item, name, found, page)
+            # Most values are plain texts where a text is wanted; the rest is looked at closely.
+            if not (isinstance(item, str) and "Text" in ranges and not item.startswith(vocabulary.CONTEXT)):
+                yield from _value(item, name, ranges, found, page)
 
 
-def _value(value: Any, name: str, found: Found, page: PageGraph) -> Iterator[Problem]:
-    ranges = vocabulary.ranges(name)
+@cache
+def _in_place(name: str, types: tuple[str, ...]) -> bool:
+    """Whether a property exists, is not superseded, and may stand in a node of these types."""
+    return vocabulary.belongs(name, types) and not vocabulary.superseded_by(name)
+
+
+def _out_of_place(name: str, found: Found) -> Iterator[Problem]:
+    if not vocabulary.is_property(name):
+        message = f"schema.org {vocabulary.version()} has no property `{name}` ({found.name})."
+        yield _problem(found, ERROR, message, _near_property(name), name)
+        return
+    successor = vocabulary.superseded_by(name)
+    if successor:
+        message = f"The property `{name}` of {found.name} is superseded."
+        yield _problem(found, WARNING, message, f"Write `{successor}`.", name)
+    if not vocabulary.belongs(name, found.types):
+        homes = ", ".join(sorted(vocabulary.domains(name)))
+        fix = f"It belongs to: {homes}. Move it there, or leave it out."
+        yield _problem(found, WARNING, f"`{name}` is no property of {found.name}.", fix, name)
+
+
+def _value(value: Any, name: str, ranges: frozenset[str], found: Found, page: PageGraph) -> Iterator[Problem]:
     if is_blank(value):
         return
     if isinstance(value, dict):
         yield from _node_value(value, name, ranges, found, page)
     elif isinstance(value, list):
-        yield _problem(
-            found, WARNING, f"A value of `{name}` ({found.name}) is a list in a list.", "Make it one list.", name
-        )
+        message = f"A value of `{name}` ({found.name}) is a list in a list."
+        yield _problem(found, WARNING, message, "Make it one list.", name)
     elif not _plain_fits(value, ranges):
+        shown = f"`{name}` of {found.name} is {_shown(value)}"
         member = _member_problem(value, ranges)
         if member:
-            yield _problem(
-                found,
-                ERROR,
-                f"`{name}` of {found.name} is {_shown(value)}, which is no member of {member}.",
-                _near_member(value, member),
-                name,
-            )
+            fix = _near_member(value, member)
+            yield _problem(found, ERROR, f"{shown}, which is no member of {member}.", fix, name)
         else:
-            yield _problem(
-                found,
-                WARNING,
-                f"`{name}` of {found.name} is {_shown(value)}, which is outside its range.",
-                f"It should be {_or(ranges)}.",
-                name,
-            )
+            fix = f"It should be {_or(ranges)}."
+            yield _problem(found, WARNING, f"{shown}, which is outside its range.", fix, name)
 
 
 def _node_value(
@@ -117,7 +111,6 @@ def _node_value(
         )
 
 
-@cache
 def _plain_fits(value: Any, ranges: frozenset[str]) -> bool:
     """Whether a text, number or truth value is in range; a text that names a member of schema.org must be one."""
     if isinstance(value, str) and value in vocabulary.members_any():
