@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ...findings import Hit
+from ...findings import Hit, locate
 from ...rendered_site.document import Document, Link, Request
 from ...rendered_site.site import Site
 from ._shared import some
@@ -20,6 +20,16 @@ class Seen:
     own: bool
     message: str
     fix: str = ""
+
+
+def written(document: Document, link: Link) -> str:
+    """What to look for to find a link in its page's Markdown: its words in brackets, else its address."""
+    source, href = document.source_text, link.href or ""
+    if not source or not link.in_main or not link.text or (href and href in source):
+        return href or link.text
+    if (wanted := f"[{link.text}](") in source:
+        return wanted
+    return link.text if " " in link.text and locate(source, link.text).line else href or link.text
 
 
 def told(found: Iterable[Seen]) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
+from ._hits import written
 from ._shared import counts, named, short, some
 
 MOST_LINKS = 100  # in the text of one page
@@ -60,7 +61,7 @@ def link_internal_nofollow(document: Document, context: Context) -> Iterator[Hit
         if link.target.path and link.nofollow:
             yield Hit(
                 f"The link “{short(link.name)}” to {link.target.path} says that it is not to be followed.",
-                at=link.href or "",
+                at=written(document, link),
             )
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ...findings import Context, Hit
-from ...rendered_site.document import Document
+from ...rendered_site.document import Document, Link
 from ..rule import rule
 from ..text.terms import generic_link_texts
+from ._hits import written
 from ._shared import short
 
 # RFC 3966 lets a number be cut by hyphens, dots and brackets; E.164 gives it 15 digits at most.
@@ -64,7 +65,7 @@ def link_text_generic(document: Document, context: Context) -> Iterator[Hit]:
         said = link.text or link.name
         if said and len(said) < 24 and said.strip(_EDGES).lower() in generic and link.target.path != document.url:
             yield Hit(f"The link “{short(said)}” does not say that it leads to {short(link.href or 'somewhere')}.",
-                      at=f"[{said}](" if f"[{said}](" in document.source_text else link.href or said)  # fmt: skip
+                      at=written(document, link))  # fmt: skip
 
 
 @rule(
@@ -86,18 +87,18 @@ def link_text_ambiguous(document: Document, context: Context) -> Iterator[Hit]:
 
     Words that say nothing at all are `link-text-generic`'s.
     """
-    targets: dict[str, dict[str, str]] = defaultdict(dict)
+    targets: dict[str, dict[str, Link]] = defaultdict(dict)
     for link in document.links:
         target = link.target
         if link.in_main and link.name and (target.host or (target.path and target.path != document.url)):
             place = f"{target.host}{target.path}?{target.query}#{target.fragment}"
-            targets[link.name.casefold()].setdefault(place, link.href or "")
+            targets[link.name.casefold()].setdefault(place, link)
     for name, places in targets.items():
         if len(places) > 1 and name.strip(_EDGES) not in generic_link_texts():
             first, second = list(places.values())[:2]
             yield Hit(
-                f"Two links say “{short(name)}”, and one leads to {short(first)}, the other to {short(second)}.",
-                at=second,
+                f"Two links say “{short(name)}”, and one leads to {short(first.href or '')}, the other to {short(second.href or '')}.",
+                at=second.href if second.href and second.href in document.source_text else written(document, second),
             )
 
 

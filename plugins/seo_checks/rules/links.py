@@ -11,7 +11,7 @@ from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
-from ._hits import Seen, links_judged, requests_judged, same_place, told
+from ._hits import Seen, links_judged, requests_judged, same_place, told, written
 from ._shared import short
 
 # What pages fetch besides pictures, which have a rule of their own; a form's target is a page that a server makes.
@@ -43,20 +43,20 @@ _UNRESOLVED = re.compile(
     ),
 )  # fmt: skip
 def link_broken(site: Site, context: Context) -> Iterator[Hit]:
-    """An address without its last slash, one that is redirected and one of a draft are other rules'."""
+    """An address without its last slash, one that is redirected, one of a draft and one that was not filled in are other rules'."""
     moved = {same_place(source): target for source, target in site.redirects.items()}
-    hidden = {written.url for written in context.written if not written.listed}
+    hidden = {page.url for page in context.written if not page.listed}
 
     def judge(path: str) -> str:
         place = same_place(path)
-        if site.exists(path) or site.exists(place) or moved.get(place) or place in hidden:
+        if site.exists(path) or site.exists(place) or moved.get(place) or place in hidden or _UNRESOLVED.search(path):
             return ""
         if path.startswith("/../"):
             return f"leads outside the site's folder {context.base_path}/"
         return "leads to a page that is gone" if place in moved else "leads to a page that is not there"
 
     yield from told(
-        Seen(document, link.href or "", link.in_main, f"The link “{short(link.name or link.href or '')}” to {link.target.path} {message}.")
+        Seen(document, written(document, link), link.in_main, f"The link “{short(link.name or link.href or '')}” to {link.target.path} {message}.")
         for document, link, message in links_judged(site, judge)
     )  # fmt: skip
     yield from told(
@@ -80,7 +80,7 @@ def link_broken(site: Site, context: Context) -> Iterator[Hit]:
 def link_fragment_broken(site: Site, context: Context) -> Iterator[Hit]:
     """#top always works, and #:~:text= marks words instead of naming a part."""
     yield from told(
-        Seen(document, link.href or "", link.in_main,
+        Seen(document, written(document, link), link.in_main,
              f"The link “{short(link.name or link.href or '')}” leads to #{link.target.fragment}, and {target.url} has no such part.")
         for document in site
         for link in document.links
@@ -143,7 +143,7 @@ def link_to_redirect(site: Site, context: Context) -> Iterator[Hit]:
         return place if path != place and path not in site.documents and place in site.documents else ""
 
     yield from told(
-        Seen(document, link.href or "", link.in_main, f"The link “{short(link.name or link.href or '')}” leads to {link.target.path}, an address that sends visitors on to {target}.",
+        Seen(document, written(document, link), link.in_main, f"The link “{short(link.name or link.href or '')}” leads to {link.target.path}, an address that sends visitors on to {target}.",
              f"Link to {target} itself.")
         for document, link, target in links_judged(site, judge)
     )  # fmt: skip
@@ -165,9 +165,9 @@ def link_to_redirect(site: Site, context: Context) -> Iterator[Hit]:
 )  # fmt: skip
 def link_to_draft(site: Site, context: Context) -> Iterator[Hit]:
     """A draft may link to another draft."""
-    hidden = {written.url for written in context.written if not written.listed}
+    hidden = {page.url for page in context.written if not page.listed}
     yield from told(
-        Seen(document, link.href or "", link.in_main, f"The link “{short(link.name)}” leads to {link.target.path}, which is a draft or not due now.")
+        Seen(document, written(document, link), link.in_main, f"The link “{short(link.name)}” leads to {link.target.path}, which is a draft or not due now.")
         for document, link, _ in links_judged(site, lambda path: "yes" if same_place(path) in hidden else "")
         if document.listed
     )  # fmt: skip
@@ -228,7 +228,7 @@ def link_insecure(document: Document, context: Context) -> Iterator[Hit]:
         if link.target.scheme == "http" or (link.href or "").startswith("//"):
             yield Hit(
                 f"The link “{short(link.name)}” does not start with https://: {short(link.href or '')}.",
-                at=link.href or "",
+                at=written(document, link),
             )
     for request in document.requests:
         known = not request.target.host or request.target.host in context.allowed_hosts

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...findings import Context, Example, Hit, Severity, Written
-from ...rendered_site.site import EmittedFile, Site
+from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
 from ._hits import same_place
@@ -185,7 +185,7 @@ def _end(target: str, targets: dict[str, str]) -> str | None:
 @rule(
     id="html-too-large",
     severity="warning",
-    scope="file",
+    scope="site",
     summary="A page's HTML has less than 500 kB, a PDF less than 30 MB.",
     why="A large page is slow on a phone, and Google reads only the first 2 MB of it.",
     fix="Split the page, or move what few readers need to a page of its own.",
@@ -195,18 +195,19 @@ def _end(target: str, targets: dict[str, str]) -> str | None:
         Example(files=(("guide.pdf", "x" * 2_000),), front_matter=(("context.options", {"pdf_bytes": 1_000}),)),
     ),
     passing=(Example(files=(("guide.pdf", "x" * 2_000),)),),
-)  # fmt: skip
-def html_too_large(file: EmittedFile, context: Context) -> Iterator[Hit]:
+)
+def html_too_large(site: Site, context: Context) -> Iterator[Hit]:
     """Above Google's limit, a page is an error. The size is that of the file, before a server packs it."""
     heavy = context.option("page_bytes", HEAVY_PAGE)
-    if file.suffix in (".html", ".htm") and file.size > heavy:
-        severity = Severity.ERROR if file.size > GREATEST_PAGE else None
-        yield Hit(
-            f"The page {file.url} has {file.size / 1000:,.0f} kB of HTML; {heavy / 1000:,.0f} kB is a lot already.",
-            severity=severity,
-        )
-    elif file.suffix == ".pdf" and file.size > context.option("pdf_bytes", HEAVY_PDF):
-        yield Hit(
-            f"The PDF {file.path} has {file.size / 1_000_000:,.0f} MB.",
-            fix="Save it for the screen, with smaller pictures.",
-        )
+    for page in site:
+        if page.size > heavy:
+            severity = Severity.ERROR if page.size > GREATEST_PAGE else None
+            said = f"{page.size / 1000:,.0f} kB of HTML; {heavy / 1000:,.0f} kB is a lot already"
+            yield Hit(f"The page {page.url} has {said}.", url=page.url, severity=severity)
+    for file in site.files.values():
+        if file.suffix == ".pdf" and file.size > context.option("pdf_bytes", HEAVY_PDF):
+            yield Hit(
+                f"The PDF {file.path} has {file.size / 1_000_000:,.0f} MB.",
+                fix="Save it for the screen, with smaller pictures.",
+                url=file.url,
+            )
