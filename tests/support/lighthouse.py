@@ -1,0 +1,27 @@
+"""Lighthouse's audits of a page, by the npm package and the browser that the tests use."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from typing import Any
+
+from .browser import FLAGS, ensure_browser
+from .node import ensure_packages, run_node
+
+
+def audits(url: str, category: str = "seo") -> dict[str, dict[str, Any]]:
+    """The category's audits by id; each has `score` (1, 0, or None where it does not apply). Raises RuntimeError."""
+    cli = ensure_packages() / "lighthouse/cli/index.js"
+    with tempfile.TemporaryDirectory() as profile:
+        flags = " ".join(["--headless=new", f"--user-data-dir={profile}", *FLAGS])
+        done = run_node(
+            [str(cli), url, f"--only-categories={category}", "--output=json", "--quiet", f"--chrome-flags={flags}"],
+            env={"CHROME_PATH": ensure_browser()},
+            timeout=180,
+        )
+    if done.returncode:
+        raise RuntimeError(f"Lighthouse did not run on {url}:\n{done.stderr[-2000:]}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    wanted = [ref["id"] for ref in report["categories"][category]["auditRefs"]]
+    return {name: report["audits"][name] for name in wanted}
