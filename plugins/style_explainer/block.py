@@ -12,7 +12,7 @@ from ..content_model.contributions import Block, BlockUse
 from ..content_model.field import Field, FieldType, list_of
 from ..content_model.model import ContentModel
 from .data import Style, short_name, sources_of, styles_of
-from .style_map import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, regions, room_between, spot, too_near
+from .style_map import AXES, HEIGHT, LINE, MIDDLE, RIGHTWARD, UPWARD, WIDTH, regions, room_between, spot, too_near
 
 FEWEST = 2  # one style alone has nothing to be told apart from
 
@@ -113,9 +113,11 @@ def _map(styles: Sequence[Style], ids: Mapping[str, str]) -> dict[str, Any]:
     return {
         "width": WIDTH,
         "height": HEIGHT,
-        "left": LEFT,
-        "right": RIGHT,
-        "axes": f"M{LEFT - 4} {TOP - 10}l4-6 4 6m-4-6V{BOTTOM}H{RIGHT + 2}m-6-4 6 4-6 4",
+        "axes": AXES,
+        "upward": UPWARD,
+        "rightward": RIGHTWARD,
+        "line": LINE,
+        "between": MIDDLE if room_between([(style.anxiety, style.avoidance) for style in styles]) else None,
         "regions": [
             {
                 "href": f"#{ids[style.key]}" if style.key in ids else style.href,
@@ -128,7 +130,6 @@ def _map(styles: Sequence[Style], ids: Mapping[str, str]) -> dict[str, Any]:
             }
             for style, shape in zip(styles, shapes, strict=True)
         ],
-        "between": room_between([(style.anxiety, style.avoidance) for style in styles]),
     }
 
 

@@ -14,21 +14,27 @@ from itertools import combinations
 # The viewBox: the plane with a line of lettering above it and one below.
 WIDTH, HEIGHT = 320, 348
 LEFT, RIGHT, TOP, BOTTOM = 6, 314, 26, 322
+# The two axes, with an arrow at the end of each, and where their lettering begins or ends.
+AXES = f"M{LEFT - 4} {TOP - 10}l4-6 4 6m-4-6V{BOTTOM}H{RIGHT + 2}m-6-4 6 4-6 4"
+UPWARD, RIGHTWARD = (LEFT + 14, TOP - 10), (RIGHT - 14, HEIGHT - 7)
+MIDDLE = ((LEFT + RIGHT) // 2, (TOP + BOTTOM) // 2)
 # A place of 0 or 1 stands this far inside the plane, as a share of its side, so that there is room around it.
 INSET = 0.09
 # A region reaches this share of the way to its nearest neighbor: above a half, so that neighbors run into each other.
-REACH = 0.6
+REACH = 0.59
 LEAST, MOST = 0.13, 0.28  # a region's radius, as a share of the plane's side
 # Places nearer to each other than this, on the dimensions from 0 to 1, cannot both be lettered.
 NEAREST = 0.15
-POINTS = 8  # how many points a region's outline is drawn through
+MARGIN = 5  # between a region and the plane's edge
+POINTS = 6  # how many points a region's outline is drawn through
 LETTERS_A_LINE = 13  # a longer name is broken at a space
+LINE = 19  # from one line of a name to the next
 LETTER = 9.2  # about the width of a letter of a name, which is set in 17 units
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A style's soft region: the outline's path, its middle, and its name in one or more lines."""
+    """A style's soft region: the outline's path, and its name in one or more lines, the first around (x, y)."""
 
     path: str
     x: int
@@ -64,7 +70,7 @@ def too_near(places: Iterable[tuple[str, float, float]]) -> tuple[str, str] | No
 def _region(name: str, middle: tuple[float, float], radius: float) -> Region:
     lines = _lines(name)
     x = round(_lettered(middle[0], radius, lines))
-    return Region(_outline(name, middle, radius), x, round(middle[1]), lines)
+    return Region(_outline(name, middle, radius), x, round(middle[1] - LINE * (len(lines) - 1) / 2), lines)
 
 
 def _point(anxiety: float, avoidance: float) -> tuple[float, float]:
@@ -85,12 +91,16 @@ def _outline(name: str, middle: tuple[float, float], radius: float) -> str:
     """A round, uneven outline: each name has a shape of its own, the same in every build."""
     seed = zlib.crc32(name.encode())
     first, second = seed % 628 / 100, seed // 628 % 628 / 100
+    x, y = middle
     points = []
     for step in range(POINTS):
         angle = math.tau * step / POINTS
+        across, down = math.cos(angle), math.sin(angle)
         reach = radius * (1 + 0.07 * math.sin(2 * angle + first) + 0.05 * math.sin(3 * angle + second))
-        x, y = middle[0] + reach * math.cos(angle), middle[1] + reach * math.sin(angle)
-        points.append((min(max(x, LEFT + 5), RIGHT - 3), min(max(y, TOP + 3), BOTTOM - 5)))
+        # Near the plane's edge the shape is pressed flatter, so that it stays inside and stays round.
+        room_x = (RIGHT - x if across > 0 else x - LEFT) - MARGIN
+        room_y = (BOTTOM - y if down > 0 else y - TOP) - MARGIN
+        points.append((x + min(reach, room_x) * across, y + min(reach, room_y) * down))
     return _smooth(points)
 
 

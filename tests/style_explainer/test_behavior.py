@@ -187,14 +187,14 @@ def test_touch(explained: Explained, open_page: Open) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_everything_to_press_is_large_enough(explained: Explained, open_page: Open, width: int) -> None:
     """Buttons and regions are at least 24 by 24 pixels, and so is the part of a region that no other region covers."""
-    page = open_page(f"{explained.url}/one/", viewport={"width": width, "height": 900})
+    page = open_page(f"{explained.url}/one/", viewport={"width": width, "height": 900}, reduced_motion="reduce")
     for target in page.locator("style-explainer button, style-explainer svg a").all():
         box = target.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 24
     for name in ("Secure", "Anxious", "Avoidant", "Disorganized"):
         label = region(page, name).locator("text")
-        label.scroll_into_view_if_needed()
+        label.evaluate("text => text.scrollIntoView({ block: 'center' })")
         hit = label.evaluate(
             """text => { const r = text.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
                  return [[-12, -12], [12, -12], [-12, 12], [12, 12], [0, 0]].every(

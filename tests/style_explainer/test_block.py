@@ -37,7 +37,7 @@ WRONG = [
     Wrong("no style", "    styles: []\n", "has 0 items", "", 1),
     Wrong("styles that are no list", "    styles: secure\n", "`styles` should be a list", "", 1),
     Wrong("a map that is neither yes nor no", "    map: big\n", "`map` should be yes or no", "", 1),
-    Wrong("a heading level out of range", "    level: 6\n", "outside", "from 2 to 5", 1),
+    Wrong("a heading level out of range", "    level: 6\n", "`level` is 6", "from 2 to 5", 1),
     Wrong("a text", "\nSome words.\n\n", "takes no text", ""),
     Wrong("a single style in content/", "", "needs at least 2 styles, and content/styles/ shows 1", "content/styles/",
           files=dict.fromkeys(list(FOUR)[1:])),
@@ -188,11 +188,11 @@ def test_a_draft_style_is_not_shown(four: Site) -> None:
 def test_words_of_the_files_cannot_become_markup(four: Site) -> None:
     """A style's words are text: angle brackets and ampersands are shown as they are."""
     text = FOUR["styles/anxious.md"].replace(
-        "summary: Anxious in one sentence.", "summary: 'A <b>bold</b> & \"quoted\" word.'"
+        "summary: Anxious in one sentence.", "summary: 'Near < far & a \"quoted\" word.'"
     )
     four.write({"styles/anxious.md": text})
     html = explained(four)
-    assert "A &lt;b&gt;bold&lt;/b&gt; &amp; &#34;quoted&#34; word." in html
+    assert "Near &lt; far &amp; a &#34;quoted&#34; word." in html
 
 
 def test_a_site_in_a_folder_has_links_into_the_folder(four: Site) -> None:

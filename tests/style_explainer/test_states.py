@@ -131,6 +131,26 @@ def test_the_map_is_readable_at_every_width(concepts: str, open_page: Open, widt
             assert apart, (one, other)
 
 
+@pytest.mark.parametrize("width", [320, 390, 600, 700, 768, 1280])
+def test_the_map_never_covers_a_section(concepts: str, open_page: Open, width: int) -> None:
+    """Beside the sections it stays in the window while one reads; above them it scrolls away with the page."""
+    page = open_page(concepts, viewport={"width": width, "height": 1120}, reduced_motion="reduce")
+    for style in ("secure", "avoidant", "disorganized"):
+        page.locator(f"#{style}").evaluate("section => section.scrollIntoView()")
+        covered: bool = page.evaluate(
+            """() => { const map = document.querySelector('.style-explainer__map').getBoundingClientRect();
+                 return [...document.querySelectorAll('.style-explainer__style')].some(section => {
+                   const r = section.getBoundingClientRect();
+                   return r.left < map.right && map.left < r.right && r.top < map.bottom - 1 && map.top < r.bottom - 1 }) }"""
+        )
+        assert not covered, style
+    beside = page.locator(".style-explainer__map").evaluate(
+        "map => map.getBoundingClientRect().right < innerWidth * 0.6"
+    )
+    if beside:
+        expect(page.locator(".style-explainer__map svg")).to_be_in_viewport(ratio=0.9)
+
+
 def luminance(color: tuple[int, ...]) -> float:
     """WCAG's relative luminance of an sRGB color, 0 to 1."""
     parts = [c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in color[:3]]

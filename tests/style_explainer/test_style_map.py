@@ -29,14 +29,31 @@ shares = st.floats(0, 1)
 names = st.text("abcdefgh ", min_size=1, max_size=24).filter(lambda text: text.strip() != "")
 
 
-def outline(path: str) -> list[tuple[int, int]]:
-    """The points that a path goes through, from its own words: M, then c once, then s, each relative."""
+def curves(path: str) -> list[list[tuple[float, float]]]:
+    """A path's cubic curves, four points each, from its own words: M, then c once, then s, each relative."""
     start, first, *rest = re.split("[cs]", path.removesuffix("z"))
-    x, y = map(int, start.removeprefix("M").split())
-    points = [(x, y)]
-    for numbers in (first.split()[2:], *(curve.split() for curve in rest)):
-        x, y = x + int(numbers[2]), y + int(numbers[3])
-        points.append((x, y))
+    x, y = map(float, start.removeprefix("M").split())
+    found: list[list[tuple[float, float]]] = []
+    for words in (first, *rest):
+        numbers = [float(word) for word in words.split()]
+        points = [(x + dx, y + dy) for dx, dy in zip(numbers[::2], numbers[1::2], strict=True)]
+        if len(points) == 2:  # `s`: the first handle mirrors the last one of the curve before
+            handle = found[-1][2]
+            points.insert(0, (2 * x - handle[0], 2 * y - handle[1]))
+        found.append([(x, y), *points])
+        x, y = points[-1]
+    return found
+
+
+def outline(path: str) -> list[tuple[float, float]]:
+    """Points along a path, ten to a curve."""
+    points = []
+    for a, b, c, d in curves(path):
+        for step in range(10):
+            t = step / 10
+            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            points.append((sum(w * p[0] for w, p in zip(weights, (a, b, c, d), strict=True)),
+                           sum(w * p[1] for w, p in zip(weights, (a, b, c, d), strict=True))))  # fmt: skip
     return points
 
 
@@ -59,8 +76,8 @@ def test_every_region_and_name_stays_on_the_map(styles: list[tuple[str, float, f
 def test_an_outline_ends_where_it_began(name: str, anxiety: float, avoidance: float) -> None:
     """The path is closed by its last curve, so that no straight edge is drawn."""
     (region,) = regions([(name, anxiety, avoidance)])
-    points = outline(region.path)
-    assert points[0] == points[-1]
+    drawn = curves(region.path)
+    assert drawn[0][0] == drawn[-1][-1]
     assert region.path.endswith("z")
 
 
@@ -85,11 +102,17 @@ def test_neighbors_run_into_each_other() -> None:
 
 
 def test_a_region_is_round_and_not_a_box() -> None:
-    """No two steps of an outline go in the same direction, and its area is nearer to a circle's than to a square's."""
+    """Its outline bends the same way all around, in small turns, and fills about as much of its box as a circle does."""
     for region in regions(FOUR):
         points = outline(region.path)
-        turns = [math.atan2(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(points)]
-        assert all(abs(math.remainder(b - a, math.tau)) > 0.1 for a, b in pairwise(turns))
+        around = [*points, points[0], points[1]]
+        turns = [math.atan2(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(around)]
+        bends = [math.remainder(b - a, math.tau) for a, b in pairwise(turns)]
+        assert all(-0.06 < bend < 0.4 for bend in bends), region
+        width = max(x for x, _ in points) - min(x for x, _ in points)
+        height = max(y for _, y in points) - min(y for _, y in points)
+        area = abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*points, points[0]]))) / 2
+        assert 0.70 < area / (width * height) < 0.84  # a circle fills 0.785 of its box, a box 1
 
 
 def test_the_same_name_is_drawn_the_same_in_every_build() -> None:
