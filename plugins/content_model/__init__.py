@@ -16,10 +16,11 @@ from .components import Components
 from .contributions import Registry, contribute
 from .convert import Converter
 from .core_blocks import CORE_BLOCKS
-from .load import check_templates, load
+from .load import load
 from .reader import SiteReader
 from .run import KEY, BuildStopped, Run
 from .settings import ContentSettings
+from .tree_checks import check_templates
 from .view import make_view
 
 
@@ -38,9 +39,9 @@ def start(pelican: Pelican) -> None:
 
 
 def add_reader(readers: Readers) -> None:
-    """Our reader takes the place of Pelican's own for Markdown."""
-    for extension in SiteReader.file_extensions:
-        readers.reader_classes[extension] = SiteReader
+    """Our reader takes the place of Pelican's own for Markdown, and there is no other."""
+    own = dict.fromkeys(SiteReader.file_extensions, SiteReader)
+    readers.reader_classes = {"static": readers.reader_classes["static"], **own}
 
 
 def add_context(generator: Generator) -> None:

@@ -1,9 +1,7 @@
-"""Reads content/data/*.yaml and content/images/: the clinic's facts, the sources, the pictures."""
+"""Reads content/data/*.yaml: the clinic's facts and the sources."""
 
 from __future__ import annotations
 
-import re
-import struct
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,32 +10,25 @@ from ..findings import Place
 from .facts import FACT_FIELDS
 from .field import Field, FieldType
 from .front_matter import decode
-from .model import Fact, Image, Source
-from .validate import Report, did_you_mean, read_group, read_value
+from .model import Fact, Source
+from .report import Report
+from .validate import read_group, read_value
+from .wording import did_you_mean, listed
 from .yaml_nodes import Node, YamlProblem, read_yaml
 
-PICTURE_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
-
 _SOURCE_FIELDS = (
-    Field("authors", "Authors", required=True),
-    Field("year", "Year", FieldType.WHOLE_NUMBER, required=True, minimum=1800, maximum=2200),
-    Field("title", "Title", required=True),
+    Field("authors", "Authors", required=True, example="Bowlby J"),
+    Field("year", "Year", FieldType.WHOLE_NUMBER, required=True, minimum=1800, maximum=2200, example="1969"),
+    Field("title", "Title", required=True, example="Attachment and Loss"),
     Field("published_in", "Published in"),
-    Field("doi", "DOI", pattern=r"10\.\d{4,}/\S+", pattern_help="10.1037/pspp0000027"),
-    Field("address", "Web address", FieldType.ADDRESS),
-)
-_IMAGE_FIELDS = (
-    Field("alt", "What the picture shows", maximum=100, help="For people who cannot see it."),
     Field(
-        "decorative",
-        "Only decoration",
-        FieldType.YES_NO,
-        default=False,
-        help="yes: it says nothing that the text does not.",
+        "doi",
+        "DOI",
+        pattern=r"10\.\d{4,}/\S+",
+        pattern_help="10.1037/pspp0000027",
+        help="Without https://doi.org/ in front.",
     ),
-    Field("width", "Width", FieldType.WHOLE_NUMBER, minimum=1),
-    Field("height", "Height", FieldType.WHOLE_NUMBER, minimum=1),
-    Field("credit", "Credit"),
+    Field("address", "Web address", FieldType.ADDRESS),
 )
 
 
@@ -81,18 +72,18 @@ def _facts_group(
                 fix = did_you_mean(name, known) or f"There is: {', '.join(known)}."
                 report.add("facts-unknown", f"`{name}` is not one of {what}", fix, place)
     facts: dict[str, Any] = {}
+    missing: list[str] = []
     for spec in fields:
         child = given.get(spec.name)
         if child is not None and child.value is None:
             child = None
         if child is None and spec.required and node is not None:
-            report.add(
-                "facts-missing",
-                f"`{spec.name}` is missing from {what}",
-                f'Write it, or `{spec.name}: {{placeholder: "...", needed: "what the clinic has to tell us"}}`.',
-                node.place,
-            )
+            missing.append(spec.name)
         facts[spec.name] = _facts_value(child, spec, report, needed)
+    if missing and node is not None:
+        verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
+        fix = f'Write {them}, or `{missing[0]}: {{placeholder: "...", needed: "what the clinic has to tell us"}}`.'
+        report.add("facts-missing", f"{listed(missing)} {verb} missing from {what}", fix, node.place)
     return facts
 
 
@@ -164,65 +155,3 @@ def load_sources(path: Path, report: Report) -> Mapping[str, Source]:
                 values["address"] or "",
             )
     return sources
-
-
-def load_images(folder: Path, report: Report) -> Mapping[str, Image]:
-    """The pictures by file name, with what images.yaml says of them and their size in CSS pixels."""
-    described = read_data(folder / "images.yaml", report) if (folder / "images.yaml").is_file() else None
-    notes: Mapping[str, Node] = described.value if described else {}
-    files = (
-        {p.name: p for p in sorted(folder.glob("*")) if p.suffix.lower() in PICTURE_TYPES} if folder.is_dir() else {}
-    )
-    for name, node in notes.items():
-        if name not in files:
-            place = (described.key_places or {})[name] if described else Place()
-            report.add(
-                "images",
-                f"There is no picture `{name}` in content/images/",
-                did_you_mean(name, files) or "Add the picture, or delete its description.",
-                place,
-            )
-        elif not isinstance(node.value, dict):
-            report.add(
-                "images",
-                f"`{name}` should be a group of values, and is {node.shape}",
-                "Write `alt: what the picture shows` below it.",
-                node.place,
-            )
-    images: dict[str, Image] = {}
-    for name, path in files.items():
-        note = notes.get(name)
-        has_note = note is not None and isinstance(note.value, dict)
-        values = (
-            read_group(note, _IMAGE_FIELDS, report, what=f"the picture `{name}`", rule="images")
-            if note and has_note
-            else {}
-        )
-        width, height = _size(path)
-        images[name] = Image(
-            f"images/{name}",
-            f"/images/{name}",
-            values.get("alt") or "",
-            width or values.get("width") or 0,
-            height or values.get("height") or 0,
-            bool(values.get("decorative")),
-            values.get("credit") or "",
-        )
-    return images
-
-
-def _size(path: Path) -> tuple[int, int]:
-    """Width and height from an SVG's or a PNG's own head; (0, 0) where it does not say."""
-    head = path.read_bytes()[:2048]
-    if head[:8] == b"\x89PNG\r\n\x1a\n" and len(head) >= 24:
-        width, height = struct.unpack(">II", head[16:24])
-        return int(width), int(height)
-    text = head.decode("utf-8", "replace")
-    tag = re.search(r"<svg\b[^>]*>", text)
-    if tag is None:
-        return 0, 0
-    sizes = [re.search(rf'\s{name}="(\d+)(?:\.\d+)?(?:px)?"', tag[0]) for name in ("width", "height")]
-    if all(sizes):
-        return int(sizes[0][1]), int(sizes[1][1])  # type: ignore[index]
-    box = re.search(r'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"', tag[0])
-    return (round(float(box[1])), round(float(box[2]))) if box else (0, 0)

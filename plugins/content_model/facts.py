@@ -14,6 +14,7 @@ FACT_FIELDS: tuple[Field, ...] = (
         FieldType.ADDRESS,
         required=True,
         feeds="WebSite.url",
+        example="https://www.clinic.com",
         help="https:// and the domain, with the folder if the site does not stand at the domain's root.",
     ),
     Field(
@@ -99,8 +100,8 @@ FACT_FIELDS: tuple[Field, ...] = (
                 required=True,
                 minimum=1,
             ),
-            Field("opens", "Opens at", required=True, pattern=r"\d\d:\d\d", pattern_help="09:00"),
-            Field("closes", "Closes at", required=True, pattern=r"\d\d:\d\d", pattern_help="17:00"),
+            Field("opens", "Opens at", required=True, pattern=r"([01]\d|2[0-3]):[0-5]\d|24:00", pattern_help="09:00"),
+            Field("closes", "Closes at", required=True, pattern=r"([01]\d|2[0-3]):[0-5]\d|24:00", pattern_help="17:00"),
         ),
         required=True,
         minimum=1,

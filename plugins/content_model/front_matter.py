@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..findings import Place
 from .yaml_nodes import Node, YamlProblem, read_yaml
 
 _HOW = "A page starts with a line of three dashes, then `title:` and `description:`, then three dashes again."
+_DASHES = re.compile(r"(?:[-_]{2,}|[-_]*[\u2010-\u2015\u2212]+[-_]*)\s*")  # what word processors make of ---
+# Signs without a width, and line ends that only some programs know.
+_INVISIBLE = str.maketrans(
+    {"\ufeff": "", "\u200b": "", "\u2028": " ", "\u2029": " ", "\x85": " ", "\x0b": " ", "\x0c": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def decode(data: bytes) -> str:
             "Open it in your editor and save it again with the encoding UTF-8.",
             Place(line, column),
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
 
 
 def split(text: str) -> Parsed:
@@ -40,9 +46,16 @@ def split(text: str) -> Parsed:
         raise YamlProblem("The file is empty", f"Delete it, or write the page. {_HOW}", Place(1, 1))
     lines = text.split("\n")
     start = next(number for number, line in enumerate(lines) if line.strip())
-    if lines[start].rstrip() != "---":
+    if not _DASHES.fullmatch(lines[start]):
         raise YamlProblem("The page has no front matter", _HOW, Place(start + 1, 1))
-    end = next((n for n in range(start + 1, len(lines)) if lines[n].rstrip() in ("---", "...")), None)
+    end = next((n for n in range(start + 1, len(lines)) if _is_end(lines[n])), None)
+    for number in (start, end):
+        if number is not None and lines[number].rstrip() not in ("---", "..."):
+            raise YamlProblem(
+                f"The line should be three plain dashes, and is `{lines[number].strip()}`",
+                "Type three hyphens: `---`. A word processor turns them into one long dash.",
+                Place(number + 1, 1),
+            )
     if end is None:
         raise YamlProblem(
             "The front matter is never closed", "Put a line of three dashes after its last value.", Place(start + 1, 1)
@@ -57,3 +70,7 @@ def split(text: str) -> Parsed:
             node.place,
         )
     return Parsed(node, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _is_end(line: str) -> bool:
+    return bool(_DASHES.fullmatch(line)) or line.rstrip() == "..."

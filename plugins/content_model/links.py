@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from .model import ContentModel, Entry, Image
-from .validate import did_you_mean
+from .wording import did_you_mean
+from .yaml_words import short
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel|sms):", re.IGNORECASE)
+_WHOLE_ADDRESS = re.compile(
+    r"https?://[^\s/?#]+(\.[^\s/?#]+|:\d+)([/?#]\S*)?|mailto:[^\s@]+@[^\s@]+\.\S+|(tel|sms):\S+", re.IGNORECASE
+)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_OWN_COMPUTER = re.compile(r"(file:|[a-z]:[\\/])", re.IGNORECASE)
 _PELICAN = re.compile(r"^[{|](filename|static|attach)[}|]/?", re.IGNORECASE)
+_DOMAIN = re.compile(r"(www\.\S+|[\w-]+(\.[\w-]+)*\.(com|org|net|gov|edu|info|us|example)(/\S*)?)", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,91 +39,118 @@ def resolve_link(href: str, entry: Entry, model: ContentModel) -> str | Broken:
     href = href.strip()
     if not href:
         return Broken("This link has no target", "Write where it leads: `[the contact page](contact.md)`.")
-    if href.startswith("#") or _OUTSIDE.match(href):
+    if href.startswith("#"):
         return href
-    path, mark, fragment = _PELICAN.sub("", href).partition("#")
+    own = model.site_url + "/"
+    if href.startswith(own) and len(own) > 1:
+        href = href[len(own) - 1 :]
+    if _OUTSIDE.match(href):
+        return href if _WHOLE_ADDRESS.fullmatch(href) else _not_whole(href)
+    if _OWN_COMPUTER.match(href):
+        return Broken(
+            f"`{short(href, 60)}` lies on your own computer", "Write the page's file as it is named in content/."
+        )
     if _SCHEME.match(href) or href.startswith("//"):
         return Broken(
-            f"`{_short(href)}` is not a kind of link that a page may have",
+            f"`{short(href, 60)}` is not a kind of link that a page may have",
             "Write a page's file, or an address with https://.",
         )
-    path = unquote(path)
-    if path.lower().endswith((".md", ".markdown")):
-        target = _entry_at(path, entry, model)
-    elif path.startswith("/"):
-        found = _entry_or_file(path, model)
-        if isinstance(found, str):
-            return model.base_path + found + mark + fragment
-        target = found
+    path, rest = _split(_PELICAN.sub("", href))
+    target: Entry | str | None
+    if path.lower().endswith(".md"):
+        found = (model.by_source.get(source) for source in _sources(path, entry))
+        target = next((page for page in found if page is not None), None)
     else:
-        image = _image_at(path, entry, model)
-        if image is not None:
-            return model.base_path + image.url
-        target = None
-    if target is None and any(source in model.unread for source in _sources(path, entry)):
-        return href
+        target = model.by_url.get(path) or _file_at(path, entry, model)
+    if isinstance(target, str):
+        return model.base_path + target + rest
     if target is None:
-        return Broken(f"The link `{_short(href)}` leads to a page that does not exist", _nearest(path, model))
-    if not target.listed and entry.listed:
+        unread = {source.lower() for source in model.unread}
+        if any(source.lower() in unread for source in _sources(path, entry)):
+            return href
+        return Broken(f"The link `{short(href, 60)}` leads to a page that does not exist", _nearest(path, entry, model))
+    if not target.listed and entry.listed and target.url != "/":  # a home page that is not out is named as such
         return Broken(
-            f"The link `{_short(href)}` leads to a page that is not published (a draft, or not due now)",
+            f"The link `{short(href, 60)}` leads to a page that is not published (a draft, or not due now)",
             "Publish that page first, or take the link away.",
         )
-    return model.href(target) + mark + fragment
+    return model.href(target) + rest
 
 
 def resolve_image(src: str, entry: Entry, model: ContentModel) -> Image | Broken:
     """The picture that `src` names, from content/images/."""
+    src = src.strip()
     if _OUTSIDE.match(src) or src.startswith("//"):
         return Broken(
-            f"The picture `{_short(src)}` lies on another site, which would then see every visitor",
+            f"The picture `{short(src, 60)}` lies on another site, which would then see every visitor",
             "Put the picture into content/images/ and write `![](../images/name.svg)`.",
         )
-    image = _image_at(unquote(_PELICAN.sub("", src.strip())), entry, model)
+    path, _ = _split(_PELICAN.sub("", src))
+    image = model.images.get(path) or model.images_by_url.get(_file_at(path, entry, model) or "")
     if image is not None:
         return image
-    near = did_you_mean(posixpath.basename(src), model.images)
-    return Broken(f"There is no picture `{_short(src)}`", near or "Put it into content/images/, or correct the name.")
+    if _file_at(path, entry, model):
+        return Broken(
+            f"`{short(src, 60)}` is not a picture that every browser shows",
+            "Save it as .jpg, .png, .webp or .svg and put that into content/images/.",
+        )
+    near = did_you_mean(posixpath.basename(path), {image.name for image in model.images.values()})
+    fix = near or "Put it into content/images/, or correct the name."
+    return Broken(f"There is no picture `{short(src, 60)}`", fix)
 
 
-def _entry_at(path: str, entry: Entry, model: ContentModel) -> Entry | None:
-    found = (model.by_source.get(source) for source in _sources(path, entry))
-    return next((target for target in found if target is not None), None)
+def _split(href: str) -> tuple[str, str]:
+    """The path with its signs plain, and what follows it from `?` or `#` on."""
+    at = min((i for i in (href.find("?"), href.find("#")) if i >= 0), default=len(href))
+    return unquote(href[:at]).replace("\\", "/"), href[at:]
+
+
+def _not_whole(href: str) -> Broken:
+    if href.lower().startswith("mailto:"):
+        return Broken(f"`{short(href, 60)}` is not an email address", "Write `mailto:name@clinic.com`.")
+    if " " in href:
+        return Broken(
+            f"The address `{short(href, 60)}` has a space in it", "Copy the whole address again, or write %20."
+        )
+    return Broken(f"`{short(href, 60)}` is not a whole address", "Write it with https:// and the site's name.")
 
 
 def _sources(path: str, entry: Entry) -> tuple[str, str]:
-    """The files that a link to a Markdown file may mean: beside the page, or from content/."""
+    """The files of content/ that a path may mean: beside the page, or from content/ on."""
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source), path))
     return beside, posixpath.normpath("content/" + path.lstrip("/"))
 
 
-def _entry_or_file(path: str, model: ContentModel) -> Entry | str | None:
-    if path in model.by_url:
-        return model.by_url[path]
-    if any(path == image.url for image in model.images.values()):
+def _file_at(path: str, entry: Entry, model: ContentModel) -> str | None:
+    """The address of a file that is published as it is, such as a PDF."""
+    if path in model.file_urls:
         return path
-    return None
+    urls = (source.removeprefix("content") for source in _sources(path, entry))
+    return next((url for url in urls if url in model.file_urls), None)
 
 
-def _image_at(path: str, entry: Entry, model: ContentModel) -> Image | None:
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source), path))
-    for candidate in (beside, posixpath.normpath("content/" + path.lstrip("/"))):
-        folder, _, name = candidate.rpartition("/")
-        if folder == "content/images":
-            return model.images.get(name)
-    return model.images.get(path) if "/" not in path else None
+def _nearest(path: str, entry: Entry, model: ContentModel) -> str:
+    """What the writer may have meant, as it has to be typed on this page."""
+    if _EMAIL.fullmatch(path):
+        return f"An email address is written `mailto:{path}`."
+    if _DOMAIN.fullmatch(path):
+        return f"An address elsewhere is written with https://: `https://{path}`."
+    if path.startswith("/") and not path.lower().endswith(".md"):
+        wanted = re.sub(r"(index)?\.html?$", "", path).rstrip("/") + "/"
+        near = did_you_mean(wanted, model.by_url)
+    else:
+        wanted = re.sub(r"(/(index\.html?)?|\.html?|\.md)$", "", path, flags=re.IGNORECASE)
+        near = _near_file(wanted, entry, model)
+    return near or "Write the name of the page's file, such as `contact.md`, as seen from this one."
 
 
-def _nearest(path: str, model: ContentModel) -> str:
-    if path.endswith(".md"):
-        names = {posixpath.basename(e.source): e.source.removeprefix("content/") for e in model.entries}
-        near = did_you_mean(posixpath.basename(path), names)
-        if near:
-            return f"{near} It is the file {names.get(near.split('`')[1], '')}."
-        return "Write the name of a file in content/, relative to this one."
-    near = did_you_mean(path if path.endswith("/") else path + "/", model.by_url)
-    return near or "Write the name of the page's file, such as `contact.md`."
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
+def _near_file(wanted: str, entry: Entry, model: ContentModel) -> str:
+    """The file whose name is nearest: with its folder where that is like what was written, else the name alone."""
+    folder = posixpath.dirname(entry.source)
+    typed = {posixpath.relpath(page.source, folder): page for page in model.entries}
+    short_names = {name.removesuffix(".md").removesuffix("/index"): name for name in typed}
+    near = did_you_mean(wanted, short_names)
+    if not near:
+        short_names = {posixpath.basename(name): typed_name for name, typed_name in short_names.items()}
+        near = did_you_mean(posixpath.basename(wanted), short_names)
+    return f"Did you mean `{short_names[near.split('`')[1]]}`?" if near else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,8 @@ from ..findings import Place
 from .contributions import Contributions
 from .kinds import Kind
 from .opening_hours import Opening, openings
+
+LAST = 9999  # the place in the menu of a page that names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of content/images/, with the description that stands beside it in images.yaml."""
+    """A picture of content/images/, with the description that stands beside it in images.yaml.
+
+    `reported` says that images.yaml has a mistake in it, which has been named already.
+    """
 
     file: str  # "images/listening.svg", relative to content/
     url: str  # "/images/listening.svg"
@@ -63,6 +68,12 @@ class Image:
     height: int
     decorative: bool = False
     credit: str = ""
+    reported: bool = False
+
+    @property
+    def name(self) -> str:
+        """The picture's name as front matter gives it: "listening.svg"."""
+        return self.file.removeprefix("images/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,8 @@ class ContentModel:
 
     `facts` is a tree of mappings whose leaves are Facts: `facts["phone"].value`. `now` is the
     moment that the build counts as the present. `unread` are the files whose page could not be read;
-    they have findings of their own, so that a link to one is not called broken as well.
+    they have findings of their own, so that a link to one is not called broken as well. `files` are
+    what is published as it is, relative to content/ ("images/form.pdf").
     """
 
     entries: tuple[Entry, ...]
@@ -113,6 +125,7 @@ class ContentModel:
     contributions: Contributions
     now: dt.datetime
     unread: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
 
     @cached_property
     def by_url(self) -> Mapping[str, Entry]:
@@ -124,12 +137,22 @@ class ContentModel:
         """Entries by source file ("content/pages/contact.md")."""
         return {entry.source: entry for entry in self.entries}
 
-    @property
+    @cached_property
+    def images_by_url(self) -> Mapping[str, Image]:
+        """Pictures by address ("/images/listening.svg")."""
+        return {image.url: image for image in self.images.values()}
+
+    @cached_property
+    def file_urls(self) -> frozenset[str]:
+        """The addresses of what is published as it is, pictures among them."""
+        return frozenset("/" + name for name in self.files) | self.images_by_url.keys()
+
+    @cached_property
     def site_url(self) -> str:
         """The site's own address, without a slash at the end: "https://www.lotusrecovery.example"."""
         return str(self.facts["website"].value or "").rstrip("/")
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The folder that the site stands in, "" at a domain's root, "/clinic" in a folder."""
         return "/" + self.site_url.split("/", 3)[3] if self.site_url.count("/") > 2 else ""
@@ -154,7 +177,17 @@ class ContentModel:
 
     def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
         """The listed entries of the named kinds, in order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
         return tuple(e for e in self.entries if e.listed and e.kind.name in kinds)
+
+    def of_folder(self, folder: str) -> tuple[Entry, ...]:
+        """The entries whose files lie right in a folder of content/, listed or not."""
+        return tuple(e for e in self.entries if e.source.rpartition("/")[0] == f"content/{folder}")
+
+    def in_menu(self, menu: str) -> tuple[Entry, ...]:
+        """The listed entries of a menu ("main" or "footer"), in menu order."""
+        return self._by_menu.get(menu, ())
 
     def parent(self, entry: Entry) -> Entry | None:
         """The entry one step up the site's tree; None for the home page."""
@@ -168,7 +201,7 @@ class ContentModel:
 
     def children(self, entry: Entry) -> tuple[Entry, ...]:
         """The listed entries one step below, in menu order."""
-        return tuple(e for e in self.entries if e.listed and e is not entry and self.parent(e) is entry)
+        return self._children.get(entry.source, ())
 
     def trail(self, entry: Entry) -> tuple[Entry, ...]:
         """The breadcrumb: from the home page down to the entry itself. Drafts above it are no step: they go nowhere."""
@@ -180,6 +213,27 @@ class ContentModel:
             step = self.parent(step)
         return tuple(reversed(above))
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _grouped((entry.kind.name, entry) for entry in self.entries if entry.listed)
+
+    @cached_property
+    def _by_menu(self) -> Mapping[str, tuple[Entry, ...]]:
+        listed = sorted((e for e in self.entries if e.listed), key=lambda e: (e.get("menu_order", LAST), e.url))
+        return _grouped((entry.get("menu", "none"), entry) for entry in listed)
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Entry, ...]]:
+        pairs = ((self.parent(entry), entry) for entry in self.entries if entry.listed)
+        return _grouped((parent.source, entry) for parent, entry in pairs if parent is not None)
+
     def person(self, name: str) -> Entry | None:
         """The profile of a person, by the name of the file in content/people/."""
         return self.by_source.get(f"content/people/{name}.md")
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = {}
+    for name, entry in pairs:
+        groups.setdefault(name, []).append(entry)
+    return {name: tuple(entries) for name, entries in groups.items()}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from .entries import slugify
 from .field import Field, FieldType
 from .kinds import COMMON_FIELDS, KINDS
-from .load import slugify
-from .validate import did_you_mean
+from .wording import did_you_mean
 
 _SHOWN = ("description", "intro", "sources")
 

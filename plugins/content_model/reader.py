@@ -15,7 +15,7 @@ class SiteReader(BaseReader):
     """Reads a page. A file with a problem becomes a skipped page; the run holds the finding."""
 
     enabled = True
-    file_extensions = ["md", "markdown"]
+    file_extensions = ["md"]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The page's HTML and the metadata that Pelican needs to write it."""

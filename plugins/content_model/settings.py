@@ -15,13 +15,15 @@ class ContentSettings:
     """`content` is the folder that staff write in; `folders` says where its folders stand on the site.
 
     `publish` leaves out drafts and pages that are not due. `now` is the moment that counts as the
-    present: SOURCE_DATE_EPOCH where it is set, so that a build can be repeated exactly.
+    present: SOURCE_DATE_EPOCH where it is set, so that a build can be repeated exactly. `static` are the
+    folders of content/ whose files are published as they are (Pelican's STATIC_PATHS).
     """
 
     content: Path
     folders: tuple[tuple[str, str], ...]
     publish: bool
     now: dt.datetime
+    static: tuple[str, ...] = ("images",)
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> ContentSettings:
@@ -34,7 +36,8 @@ class ContentSettings:
             isinstance(url, str) and url.startswith("/") and url.endswith("/") for url in folders.values()
         ):
             raise ValueError('CONTENT_MODEL_FOLDERS names each folder\'s place on the site: {"pages": "/"}.')
-        return cls(Path(settings["PATH"]), tuple(folders.items()), mode == "publish", _now())
+        static = tuple(settings.get("STATIC_PATHS", ("images",)))
+        return cls(Path(settings["PATH"]), tuple(folders.items()), mode == "publish", _now(), static)
 
 
 def _now() -> dt.datetime:

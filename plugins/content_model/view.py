@@ -104,9 +104,9 @@ def _neighbours(entry: Entry, model: ContentModel) -> tuple[Link | None, Link | 
     if entry.kind.name not in _JOURNEY_KINDS or parent is None:
         return None, None
     steps = [e for e in model.children(parent) if e.kind.name in _JOURNEY_KINDS]
-    if entry not in steps:
+    at = next((i for i, e in enumerate(steps) if e is entry), None)
+    if at is None:
         return None, None
-    at = next(i for i, e in enumerate(steps) if e is entry)
     before = _link(steps[at - 1], model) if at > 0 else None
     after = _link(steps[at + 1], model) if at + 1 < len(steps) else None
     return before, after
@@ -118,9 +118,8 @@ def _related(entry: Entry, model: ContentModel) -> tuple[Entry, ...]:
 
 
 def _menu(place: str, trail: tuple[Entry, ...], model: ContentModel) -> tuple[Link, ...]:
-    entries = [e for e in model.entries if e.listed and e.get("menu") == place]
-    entries.sort(key=lambda e: (e.get("menu_order", 9999), e.url))
-    return tuple(_link(e, model, (e in trail and e.url != "/") or e is trail[-1]) for e in entries)
+    here = {e.source for e in trail if e.url != "/" or e is trail[-1]}
+    return tuple(_link(e, model, e.source in here) for e in model.in_menu(place))
 
 
 def _person_link(name: str, model: ContentModel) -> Link | None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.site import Site, lines, small_site
+from tests.content_model.conftest import core_site
+from tests.support.site import Site, lines
 
 NAMES = st.sampled_from(
     ["title", "description", "kind", "menu", "menu_order", "date", "sources", "related", "status", "noindex", "intro", "nosuch", "care_note"]
@@ -46,7 +47,7 @@ FILES = st.one_of(
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """One folder for all examples."""
-    return small_site(tmp_path_factory.mktemp("any"))
+    return core_site(tmp_path_factory.mktemp("any"))
 
 
 @given(data=FILES)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from plugins.content_model.contributions import Contributions
-from plugins.content_model.load import load, slugify
+from plugins.content_model.entries import slugify
+from plugins.content_model.load import load
 from plugins.content_model.model import ContentModel
 from plugins.content_model.settings import ContentSettings
-from tests.support.site import PLAIN, PROJECT, Site, lines
+from tests.conftest import BuiltSite
+from tests.support.site import PLAIN, Site, lines
 
 FOLDERS = (("pages", "/"), ("styles", "/attachment-styles/"), ("people", "/people/"), ("articles", "/articles/"))
 
@@ -95,9 +97,9 @@ def test_a_wrong_setting_is_refused_by_name(small: Site, setting: str, value: ob
     assert setting in result.errors[0].message
 
 
-def test_facts_are_a_tree_and_placeholders_reach_down() -> None:
+def test_facts_are_a_tree_and_placeholders_reach_down(built_site: BuiltSite) -> None:
     """A placeholder for a whole group makes each value in it one."""
-    facts = model_of(PROJECT / "content").facts
+    facts = built_site.model.facts
     assert facts["name"].value == "Lotus Recovery"
     assert not facts["name"].is_placeholder
     assert facts["phone"].is_placeholder
@@ -106,9 +108,9 @@ def test_facts_are_a_tree_and_placeholders_reach_down() -> None:
     assert all(fact.is_placeholder for opening in facts["hours"] for fact in opening["days"])
 
 
-def test_the_clinics_own_facts_invent_nothing() -> None:
+def test_the_clinics_own_facts_invent_nothing(built_site: BuiltSite) -> None:
     """Placeholder phones are in the range kept for fiction, placeholder domains end in .example."""
-    facts = model_of(PROJECT / "content").facts
+    facts = built_site.model.facts
     assert facts["phone"].value.startswith("+1-805-555-01")
     for name in ("website", "email"):
         assert facts[name].value.endswith(".example")

@@ -13,7 +13,8 @@ from plugins.content_model.load import load
 from plugins.content_model.model import ContentModel
 from plugins.content_model.settings import ContentSettings
 from plugins.content_model.view import View, in_words, make_view
-from tests.support.site import PLAIN, PROJECT, Site
+from tests.conftest import BuiltSite
+from tests.support.site import PLAIN, Site
 
 FOLDERS = (("pages", "/"), ("styles", "/attachment-styles/"), ("people", "/people/"), ("articles", "/articles/"))
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
@@ -24,13 +25,10 @@ REVIEW = (
 )
 
 
-@pytest.fixture(scope="module")
-def clinic() -> ContentModel:
+@pytest.fixture
+def clinic(built_site: BuiltSite) -> ContentModel:
     """The clinic's own content."""
-    from plugins.schema_org.fields import REVIEW_FIELDS
-
-    fields = tuple(("*", f) for f in REVIEW_FIELDS)
-    return load(ContentSettings(PROJECT / "content", FOLDERS, False, NOW), Contributions(fields=fields)).model
+    return built_site.model
 
 
 def view(model: ContentModel, url: str, *headings: Heading) -> View:

@@ -180,3 +180,13 @@ def test_a_folder_that_cannot_be_written_is_said(small: Site) -> None:
     (small.folder / "taken").write_text("a file")
     with pytest.raises(OSError, match="taken"):
         build_site(PROJECT, output=small.folder / "taken/output", overrides={"PATH": str(small.content)})
+
+
+def test_a_build_has_its_own_plugins_and_no_others(small: Site) -> None:
+    """What the plugins of an earlier build in the same process have connected is gone: serve and the tests rely on it."""
+    assert small.build().model is not None
+    alone = small.build(PLUGINS=["plugins.content_model", "plugins.theme_assets"])
+    assert alone.ok, lines(alone.findings)
+    assert alone.model is not None
+    assert alone.model.contributions.rules == alone.model.contributions.fields == ()
+    assert {f.rule for f in alone.findings} == set()
