@@ -19,6 +19,7 @@ from ..content_model.contributions import Registry, contribute
 from ..content_model.model import ContentModel
 from .fields import FIELDS
 from .files import Sources, emit
+from .files.feed import newest_articles
 from .package import write
 from .redirects import read_redirects
 from .settings import HostSettings
@@ -61,6 +62,13 @@ def contribute_fields(registry: Registry) -> None:
     registry.add_fields(*FIELDS)
 
 
+def add_addresses(generator: Generator) -> None:
+    """Gives templates the addresses of the files that a page's head names."""
+    model: ContentModel = generator.settings["CONTENT_MODEL"].model
+    generator.context["manifest_url"] = model.base_path + "/site.webmanifest"
+    generator.context["feed_url"] = model.base_path + "/feed.xml" if newest_articles(model) else ""
+
+
 def check_redirects(generators: list[Generator]) -> None:
     """Tells of every redirect that is not sound, in every build: who writes one sees it at once."""
     run = generators[0].settings["CONTENT_MODEL"]
@@ -76,5 +84,6 @@ def make_generator(pelican: Pelican) -> type[FilesGenerator]:
 def register() -> None:
     """Connects the plugin. It stands above rendered_site, which looks at the files as well."""
     contribute.connect(contribute_fields)
+    signals.generator_init.connect(add_addresses)
     signals.all_generators_finalized.connect(check_redirects)
     signals.get_generators.connect(make_generator)

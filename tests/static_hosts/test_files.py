@@ -78,6 +78,16 @@ def test_the_feed(site: Site) -> None:
     assert "marks & signs" in (entries[1].findtext(f"{ATOM}summary") or "")
 
 
+def test_every_page_names_the_feed_and_the_manifest(site: Site, tmp_path: Path) -> None:
+    """A page's head leads to both; without articles there is no feed and no link to one."""
+    html = site.html("/plain/")
+    assert '<link rel="manifest" href="/site.webmanifest">' in html
+    assert '<link rel="alternate" type="application/atom+xml" href="/feed.xml"' in html
+    other = small_site(tmp_path / "other")
+    assert other.build(**OFF).ok
+    assert "feed.xml" not in other.html("/plain/")
+
+
 def test_security_txt_needs_a_real_contact(site: Site, tmp_path: Path) -> None:
     """With the clinic's email it is there and runs out within a year; with a placeholder there is none."""
     text = (site.output / ".well-known/security.txt").read_text()

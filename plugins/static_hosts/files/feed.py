@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from xml.sax.saxutils import escape, quoteattr
 
-from ...content_model.model import Entry
+from ...content_model.model import ContentModel, Entry
 from . import Sources
 from .sitemap import last_change
 
@@ -15,9 +15,7 @@ _MOST = 20
 def render(sources: Sources) -> str:
     """The feed, newest first; "" without articles. An article without a day is left out: a feed needs one."""
     model = sources.model
-    articles = [e for e in model.of_kind("article") if last_change(e) is not None and not e.get("noindex")]
-    articles.sort(key=lambda e: (e.get("date") or last_change(e), e.url), reverse=True)
-    articles = articles[:_MOST]
+    articles = newest_articles(model)
     if not articles:
         return ""
     lines = [
@@ -42,6 +40,12 @@ def render(sources: Sources) -> str:
             )
         lines += [f"<summary>{escape(entry.description)}</summary>", "</entry>"]
     return "\n".join([*lines, "</feed>", ""])
+
+
+def newest_articles(model: ContentModel) -> list[Entry]:
+    """The articles of the feed, newest first."""
+    articles = [e for e in model.of_kind("article") if last_change(e) is not None and not e.get("noindex")]
+    return sorted(articles, key=lambda e: (e.get("date") or last_change(e), e.url), reverse=True)[:_MOST]
 
 
 def _moment(entry: Entry) -> str:
