@@ -2,8 +2,9 @@
 
 Everything in it is plain data. The classes are msgspec's frozen structs, which read like frozen
 dataclasses but are made, packed and unpacked many times faster: a page has hundreds of them, and a
-page parsed in one process is handed to another. Make a Document for a test with
-`parse.parse_document`.
+page parsed in one process is handed to another. (`gc=False`: they hold text and tuples of each other,
+which cannot make a cycle, so the garbage collector need not look at them.) Make a Document for a
+test with `parse.parse_document`.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ import msgspec
 from ..findings import Place
 
 
-class Title(msgspec.Struct, frozen=True, array_like=True):
+class Title(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A <title> of the page (a title inside an SVG picture is none)."""
 
     text: str
     in_head: bool
 
 
-class Meta(msgspec.Struct, frozen=True, array_like=True):
+class Meta(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A <meta>. `kind` is the attribute that names it: "name", "property", "http-equiv" or "charset".
 
     `name` is that attribute's value in lower case ("og:title"); for a charset it is "charset" and
@@ -39,7 +40,7 @@ class Meta(msgspec.Struct, frozen=True, array_like=True):
     in_head: bool
 
 
-class LinkTag(msgspec.Struct, frozen=True, array_like=True):
+class LinkTag(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A <link>: `rel` in lower case and split at spaces, `href` as written ("" when missing)."""
 
     rel: tuple[str, ...]
@@ -52,7 +53,7 @@ class LinkTag(msgspec.Struct, frozen=True, array_like=True):
     loads_as: str = ""  # the `as` attribute of a preload
 
 
-class Target(msgspec.Struct, frozen=True, array_like=True):
+class Target(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Where an address leads, resolved against the page it stands on.
 
     `path` is the place on this site, without the base path, query and fragment ("/contact/"); it is
@@ -74,7 +75,7 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
         return self.path != ""
 
 
-class Link(msgspec.Struct, frozen=True, array_like=True):
+class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An <a> or <area>.
 
     `href` is as written, None when the attribute is missing. `text` is the text a visitor sees.
@@ -104,7 +105,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
         return "nofollow" in self.rel
 
 
-class Heading(msgspec.Struct, frozen=True, array_like=True):
+class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An h1 to h6. `name` is the text together with the alt texts of pictures in it."""
 
     level: int
@@ -114,7 +115,7 @@ class Heading(msgspec.Struct, frozen=True, array_like=True):
     in_main: bool = True
 
 
-class Block(msgspec.Struct, frozen=True, array_like=True):
+class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A block of the main text: "paragraph", "item", "heading", "quote", "cell", "caption", "term", "other".
 
     `text` is in one line. A paragraph inside a list item is an "item", inside a quotation a "quote".
@@ -126,7 +127,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
     level: int = 0
 
 
-class Section(msgspec.Struct, frozen=True, array_like=True):
+class Section(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The main text from one heading to the next; the text before any heading has level 0 and no heading."""
 
     heading: str
@@ -140,7 +141,7 @@ class Section(msgspec.Struct, frozen=True, array_like=True):
         return len(self.text.split())
 
 
-class Image(msgspec.Struct, frozen=True, array_like=True):
+class Image(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An <img>. Attributes are as written, None when missing (`alt` None is not the same as "")."""
 
     src: str
@@ -158,7 +159,7 @@ class Image(msgspec.Struct, frozen=True, array_like=True):
     hidden: bool = False  # aria-hidden or role=presentation: no alt text is asked for
 
 
-class Media(msgspec.Struct, frozen=True, array_like=True):
+class Media(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A <video>, <audio>, <iframe>, <object>, <embed> or a <picture> (named by `tag`).
 
     `tracks` are the kinds of its <track> elements. A picture's `has_image` says whether an <img>
@@ -175,7 +176,7 @@ class Media(msgspec.Struct, frozen=True, array_like=True):
     described_by: str = ""  # aria-describedby: a transcript's id
 
 
-class Script(msgspec.Struct, frozen=True, array_like=True):
+class Script(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A <script> that runs (JSON-LD and other data are no scripts)."""
 
     src: str
@@ -184,7 +185,7 @@ class Script(msgspec.Struct, frozen=True, array_like=True):
     type: str = ""
 
 
-class FormField(msgspec.Struct, frozen=True, array_like=True):
+class FormField(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A control of a form. `label` is its accessible name, "" when it has none.
 
     `type` is "text", "email", "checkbox" ..., or "textarea", "select", "button".
@@ -199,7 +200,7 @@ class FormField(msgspec.Struct, frozen=True, array_like=True):
     value: str = ""
 
 
-class Form(msgspec.Struct, frozen=True, array_like=True):
+class Form(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A <form>. `action` is as written, "" when missing; `method` in lower case, "get" when missing."""
 
     action: str
@@ -213,7 +214,7 @@ class Form(msgspec.Struct, frozen=True, array_like=True):
     text: str = ""
 
 
-class Request(msgspec.Struct, frozen=True, array_like=True):
+class Request(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something that the page makes a browser fetch, or sends to.
 
     `kind` is "script", "style", "font", "image", "frame", "media", "icon", "manifest", "connection"
@@ -225,7 +226,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     target: Target
 
 
-class Region(msgspec.Struct, frozen=True, array_like=True):
+class Region(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A landmark, section, form, dialog or custom element, and which part of Document.text it spans."""
 
     tag: str
@@ -237,7 +238,7 @@ class Region(msgspec.Struct, frozen=True, array_like=True):
     end: int
 
 
-class Crumb(msgspec.Struct, frozen=True, array_like=True):
+class Crumb(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A step of the breadcrumb that visitors see; the page itself usually has no href."""
 
     name: str
@@ -245,7 +246,7 @@ class Crumb(msgspec.Struct, frozen=True, array_like=True):
     target: Target
 
 
-class Time(msgspec.Struct, frozen=True, array_like=True):
+class Time(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A <time>: its machine-readable moment and the text that visitors see."""
 
     datetime: str
@@ -253,7 +254,7 @@ class Time(msgspec.Struct, frozen=True, array_like=True):
     itemprop: str = ""
 
 
-class RawHead(msgspec.Struct, frozen=True, array_like=True):
+class RawHead(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The order of things in the source itself: a parser mends the head without a word.
 
     `structure` names the html, head and body tags in their order: ("html", "head", "/head",
