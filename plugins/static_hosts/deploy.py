@@ -93,7 +93,7 @@ def _send(
         if _errors(findings):
             host.extras(draft)  # says what the host cannot take, along with the rest
             return Outcome(tuple(in_order(findings)), dry_run=dry_run)
-        if live is not None and live.id == draft.id:
+        if live is not None and live.id == draft.id and not host.interrupted():
             return Outcome(tuple(in_order(findings)), live, unchanged=True, dry_run=dry_run)
         package = pack(draft, host, work / "package", live, built=job.built, now=now, keep_days=job.keep_assets_days)
     except CannotRender as error:

@@ -13,7 +13,7 @@ from .formats import stub
 from .headers import Headers
 from .hosts.base import Draft, Host, Package
 from .manifest import Manifest, release_id
-from .paths import file_of
+from .paths import stub_file
 from .precompress import precompress
 from .redirects import Redirect
 from .release import Release, sha256_of, walk
@@ -43,7 +43,7 @@ def pack(
     if not host.abilities.redirects:
         for redirect in draft.redirects:
             if redirect.status == 301:
-                write(public / file_of(_folder(redirect.source)), stub(redirect, draft.site).encode())
+                write(public / stub_file(redirect.source), stub(redirect, draft.site).encode())
     for path, data in host.extras(draft).items():
         write(folder / path, data)
     precompress(public, list(draft.release.files), host.abilities.codings)
@@ -70,11 +70,6 @@ def _kept(release: Release, live: Manifest | None, now: dt.datetime, keep_days: 
     kept = {path: moment for path, moment in live.kept.items() if moment > now}
     kept |= {path: until for path, file in live.files.items() if file.immutable}
     return {path: kept[path] for path in sorted(kept) if path not in release.files}
-
-
-def _folder(source: str) -> str:
-    """An old address as the folder that a stub's index.html stands in, unless it names a file."""
-    return source if source.endswith("/") or "." in source.rpartition("/")[2] else source + "/"
 
 
 def place(source: Path, target: Path) -> None:

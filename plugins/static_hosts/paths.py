@@ -54,6 +54,12 @@ def url_of(path: str) -> str:
     return "/" + path
 
 
+def stub_file(source: str) -> str:
+    """The file that stands at an old address where a host has no redirects: a folder's index, unless it names a file."""
+    names_file = source.endswith("/") or "." in source.rpartition("/")[2]
+    return file_of(source if names_file else source + "/")
+
+
 def file_of(url: str) -> str:
     """The file of the output that answers for an address: "/contact/" gives "contact/index.html"."""
     path = url.removeprefix("/")

@@ -86,6 +86,9 @@ class Host(Protocol):
     def live(self) -> Manifest | None:
         """The manifest of what is live; None when nothing was published yet."""
 
+    def interrupted(self) -> bool:
+        """Whether a publish died on the way and left the host between two releases. Never, where it is one step."""
+
     def send(self, package: Package, live: Manifest | None) -> Sent:
         """Puts the package live, wholly or not at all as far as the host can."""
 

@@ -77,6 +77,10 @@ class FolderHost:
         file = where / "manifest.json"
         return decode_manifest(file.read_bytes(), str(file))
 
+    def interrupted(self) -> bool:
+        """Never: the last step is one."""
+        return False
+
     def send(self, package: Package, live: Manifest | None) -> Sent:
         """Lays a new release beside the live one and swaps the link."""
         target = self.base / package.manifest.id

@@ -81,6 +81,10 @@ class PagesHost:
             )
         return decode_manifest(shown.stdout, f"{self.branch}:{MANIFEST}")
 
+    def interrupted(self) -> bool:
+        """Never: the last step is one."""
+        return False
+
     def send(self, package: Package, live: Manifest | None) -> Sent:
         """Makes one commit of the package and pushes it."""
         for path in package.manifest.kept:

@@ -25,10 +25,11 @@ from ..formats import cloudfront
 from ..headers import Headers
 from ..manifest import Manifest, decode_manifest
 from ..media_types import is_compressible, media_type
-from ..paths import file_of
+from ..paths import stub_file
 from ..precompress import compress
 from ..release import is_immutable
 from .base import Abilities, Draft, Package, PublishRefused, Sent
+from .s3_history import History
 from .s3_lock import Lease
 
 if TYPE_CHECKING:
@@ -59,16 +60,13 @@ class S3Host:
 
         if not bucket:
             raise PublishRefused("Write the S3 host's `bucket` in publishconf.py.")
-        self.bucket, self.prefix, self.gzip, self.keep = (
-            bucket,
-            prefix.strip("/") + "/" if prefix.strip("/") else "",
-            gzip,
-            max(keep, 2),
-        )
+        self.bucket, self.gzip = bucket, gzip
+        self.prefix = prefix.strip("/") + "/" if prefix.strip("/") else ""
         self.client: S3Client = boto3.client(
             "s3", endpoint_url=endpoint or None, region_name=region or None,
             config=Config(max_pool_connections=_THREADS, retries={"max_attempts": 5, "mode": "standard"}),
         )  # fmt: skip
+        self.history = History(self.client, bucket, self.prefix, max(keep, 2))
         self.lease = Lease(self.client, bucket, self.prefix + PRIVATE + "lock.json", lease_seconds)
 
     @property
@@ -91,62 +89,71 @@ class S3Host:
         data = self._get(MANIFEST)
         return None if data is None else decode_manifest(data, f"{self.bucket}/{self.prefix}{MANIFEST}")
 
+    def interrupted(self) -> bool:
+        """Whether a publish died on the way, so that some objects are not what the manifest says."""
+        return self._get(PENDING) is not None
+
     def send(self, package: Package, live: Manifest | None) -> Sent:
         """Uploads what changed, in order; see the head of this file."""
         headers = package.draft.headers
-        stubs = {
-            file_of(r.source if r.source.endswith("/") else r.source + "/"): r.target
-            for r in package.draft.redirects
-            if r.status == 301
-        }
+        stubs = {stub_file(r.source): r.target for r in package.draft.redirects if r.status == 301}
         marks = {
             path: self._mark(package.manifest, path, stubs.get(path, ""), headers)
             for path in (*package.manifest.files, *package.manifest.extras)
         }
         there = dict(live.extras) if live else {}
-        pending = json.loads(self._get(PENDING) or b"{}")
-        unsure = set(pending.get("changing", ()))
+        unsure, leftovers = self._pending()
         changed = [path for path in sorted(marks) if path in unsure or there.get(path) != marks[path]]
-        doomed = sorted(
-            (set(there) | unsure | set(pending.get("deleting", ()))) - set(marks) - set(package.manifest.kept)
-        )
-        self._put(PENDING, json.dumps({"changing": changed, "deleting": doomed}).encode())
-        self._save_for_rollback(live, changed, doomed)
+        doomed = sorted((set(there) | unsure | leftovers) - set(marks) - set(package.manifest.kept))
+        self._prepare(live, changed, doomed, unsure)
         for step in self._in_order(changed, there):
             self._each(step, lambda path: self._upload(package, path, headers, stubs.get(path, "")))
-        manifest = _with_extras(
-            package.manifest, {**{path: there[path] for path in package.manifest.kept if path in there}, **marks}
-        )
-        self._put(f"{PRIVATE}releases/{manifest.id}.json", manifest.encode())
+        kept = {path: there[path] for path in package.manifest.kept if path in there}
+        manifest = replace(package.manifest, extras=dict(sorted({**kept, **marks}.items())))
+        self.history.write(manifest)
         self._put(POLICY, (package.root / "server/cloudfront.json").read_bytes())
-        self._put(MANIFEST, manifest.encode())
-        self._delete(doomed)
-        self._delete([PENDING])
+        self._finish(manifest, doomed)
+        self.history.prune(manifest)
         return Sent(tuple(changed), tuple(doomed))
 
     def roll_back(self) -> Manifest:
         """Copies the files of the release before back into place, inside the storage."""
         live = self.live()
-        data = self._get(f"{PRIVATE}releases/{live.previous}.json") if live and live.previous else None
-        if live is None or data is None:
+        before = self.history.read(live.previous) if live and live.previous else None
+        if live is None or before is None:
             raise PublishRefused("There is no release before this one to put back.")
-        before = decode_manifest(data, f"{self.bucket}: release {live.previous}")
-        changed = [path for path in sorted(before.extras) if live.extras.get(path) != before.extras[path]]
-        doomed = sorted(set(live.extras) - set(before.extras))
+        unsure, leftovers = self._pending()
+        marks, there = before.extras, live.extras
+        changed = [path for path in sorted(marks) if path in unsure or there.get(path) != marks[path]]
+        doomed = sorted((set(there) | unsure | leftovers) - set(marks))
         # Pages of the release that is taken back may still be open somewhere and ask for their assets.
         until = max([*live.kept.values(), live.published]) + dt.timedelta(days=30)
-        kept = {path: live.extras[path] for path in doomed if is_immutable(path)}
-        before = replace(before, extras={**before.extras, **kept}, kept={**before.kept, **dict.fromkeys(kept, until)})
+        kept = {path: there[path] for path in doomed if is_immutable(path) and path in there}
         doomed = [path for path in doomed if path not in kept]
-        changed = [path for path in changed if path not in kept]
-        self._put(PENDING, json.dumps({"changing": changed, "deleting": doomed}).encode())
-        self._save_for_rollback(live, changed, doomed)
-        for step in self._in_order(changed, live.extras):
-            self._each(step, lambda path: self._copy(f"{PRIVATE}store/{_name(path, before.extras[path])}", path))
-        self._put(MANIFEST, before.encode())
+        self._prepare(live, changed, doomed, unsure)
+        for step in self._in_order(changed, there):
+            self._each(step, lambda path: self.history.restore(path, marks[path]))
+        manifest = replace(before, extras={**marks, **kept}, kept={**before.kept, **dict.fromkeys(kept, until)})
+        self._finish(manifest, doomed)
+        return manifest
+
+    def _pending(self) -> tuple[set[str], set[str]]:
+        """What a publish that died was about to change and to delete; nothing when none did."""
+        pending = json.loads(self._get(PENDING) or b"{}")
+        return set(pending.get("changing", ())), set(pending.get("deleting", ()))
+
+    def _prepare(self, live: Manifest | None, changed: list[str], doomed: list[str], unsure: set[str]) -> None:
+        """Writes down what is about to happen, and keeps a copy of what is about to go."""
+        self._put(PENDING, json.dumps({"changing": sorted({*changed, *unsure}), "deleting": doomed}).encode())
+        if live is not None:
+            going = [path for path in (*changed, *doomed) if path in live.extras]
+            self._each(going, lambda path: self.history.save(path, live.extras[path], unsure=path in unsure))
+
+    def _finish(self, manifest: Manifest, doomed: list[str]) -> None:
+        """The last steps: the manifest, the deletions, and the note that nothing is under way."""
+        self._put(MANIFEST, manifest.encode())
         self._delete(doomed)
         self._delete([PENDING])
-        return before
 
     # -- what is sent ----------------------------------------------------------------------------
 
@@ -188,30 +195,6 @@ class S3Host:
             else:
                 steps[4 if path in ("sitemap.xml", "feed.xml", "llms.txt") else 1].append(path)
         return steps
-
-    # -- rollback --------------------------------------------------------------------------------
-
-    def _save_for_rollback(self, live: Manifest | None, changed: Iterable[str], doomed: Iterable[str]) -> None:
-        """Keeps a copy of what is about to be replaced or deleted, by its hash. Copies are made inside the storage."""
-        if live is None:
-            return
-        known = {path for path in (*changed, *doomed) if path in live.extras and not is_immutable(path)}
-        self._each(
-            sorted(known),
-            lambda path: self._copy(path, f"{PRIVATE}store/{_name(path, live.extras[path])}", missing_ok=True),
-        )
-
-    def _copy(self, source: str, target: str, missing_ok: bool = False) -> None:
-        from botocore.exceptions import ClientError
-
-        try:
-            self.client.copy_object(
-                Bucket=self.bucket, Key=self.prefix + target, CopySource={"Bucket": self.bucket, "Key": self.prefix + source},
-                MetadataDirective="COPY",
-            )  # fmt: skip
-        except ClientError as error:
-            if not (missing_ok and error.response["Error"]["Code"] in ("NoSuchKey", "404")):
-                raise
 
     # -- storage ---------------------------------------------------------------------------------
 
@@ -259,12 +242,3 @@ class S3Host:
             yield
         except (BotoCoreError, ClientError) as error:
             raise PublishRefused(f"The storage refused: {error}") from None
-
-
-def _name(path: str, mark: str) -> str:
-    return hashlib.sha256(f"{path}\0{mark}".encode()).hexdigest()
-
-
-def _with_extras(manifest: Manifest, marks: Mapping[str, str]) -> Manifest:
-    """The manifest with a mark for every object: on storage, `extras` says what each object is."""
-    return replace(manifest, extras=dict(sorted(marks.items())))

@@ -123,6 +123,10 @@ class SshHost:
             return None
         return decode_manifest(done.stdout, f"{self.target}:{self.path}/current/manifest.json")
 
+    def interrupted(self) -> bool:
+        """Never: the last step is one."""
+        return False
+
     def send(self, package: Package, live: Manifest | None) -> Sent:
         """Uploads into a new release folder and swaps the link."""
         manifest = package.manifest
