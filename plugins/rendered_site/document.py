@@ -307,6 +307,7 @@ class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True
     link_tags: tuple[LinkTag, ...] = ()
     headings: tuple[Heading, ...] = ()
     blocks: tuple[Block, ...] = ()
+    word_count: int = 0  # of the main text
     text: str = ""
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
@@ -473,11 +474,6 @@ class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True
     def paragraphs(self) -> tuple[str, ...]:
         """The text of each paragraph of the main text (list items, quotations and cells left out)."""
         return tuple(block.text for block in self.blocks if block.kind == "paragraph")
-
-    @cached_property
-    def word_count(self) -> int:
-        """The number of words of the main text."""
-        return sum(len(block.text.split()) for block in self.blocks)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

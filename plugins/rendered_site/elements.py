@@ -503,10 +503,15 @@ class Plan(NamedTuple):
     region: bool = False
     start: Callable[[Walker, Attributes, Frame], None] | None = None
     end: Callable[[Walker, Frame], None] | None = None
+    simple: bool = False  # a block that, without attributes, is nothing but a block
 
 
+_SIMPLE = (
+    "p li ul ol div dl dt dd table thead tbody tfoot tr td th blockquote pre hr address center hgroup menu optgroup"
+)
+SIMPLE = frozenset(_SIMPLE.split())
 PLANS: Mapping[str, Plan] = {
-    tag: Plan(tag in BLOCKS, KINDS.get(tag), tag in REGIONS, STARTS.get(tag), ENDS.get(tag))
+    tag: Plan(tag in BLOCKS, KINDS.get(tag), tag in REGIONS, STARTS.get(tag), ENDS.get(tag), tag in SIMPLE)
     for tag in BLOCKS | STARTS.keys() | ENDS.keys()
 }
 CUSTOM = Plan(block=True, region=True)  # <style-explainer>

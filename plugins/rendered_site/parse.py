@@ -57,6 +57,7 @@ def parse_document(
         link_tags=tuple(walker.link_tags),
         headings=tuple(walker.headings),
         blocks=tuple(walker.blocks),
+        word_count=walker.words,
         text="\n".join(walker.lines),
         links=tuple(walker.links),
         images=tuple(walker.images),

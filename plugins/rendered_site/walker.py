@@ -110,11 +110,13 @@ class Walker:
         # Where we are.
         self.base = ""
         self.length = 0  # of the text so far
+        self.words = 0  # of the blocks so far
         self.buffer: list[str] = []
         self.stack: list[Frame | str] = []  # plain text for an element that means nothing here: <em>, <span>
         self.captures: list[Capture] = []
         self.landmark = ""
         self.kind = "other"
+        self.kinds: list[str] = []  # of the simple blocks around
         self.in_head = False
         self.in_svg = 0
         self.muted = 0  # inside script, style, template, noscript, title or something hidden
@@ -145,6 +147,16 @@ class Walker:
             else:
                 self.stack.append(tag)
                 return
+        elif not attributes and plan.simple and (self.crumbs is None or tag != "li"):
+            # A paragraph, an item, a row: nothing to remember but its kind.
+            if self.buffer or self.captures:
+                self._flush()
+            kind = plan.kind
+            self.kinds.append(self.kind)
+            if kind is not None and not (kind == "paragraph" and self.kind != "other"):
+                self.kind = kind
+            self.stack.append(tag)
+            return
         frame = Frame(tag, plan)
         self.stack.append(frame)
         if attributes:
@@ -167,18 +179,28 @@ class Walker:
         last = stack[-1]
         if last == tag:
             stack.pop()
+            if tag in elements.SIMPLE:
+                self._leave_simple()
             return
         if (last if isinstance(last, str) else last.tag) != tag and not self._is_open(tag):
             return
-        while stack:
-            frame = stack.pop()
-            if isinstance(frame, str):
-                if frame == tag:
-                    break
-                continue
-            self._leave(frame)
-            if frame.tag == tag:
-                break
+        while stack and self._close_last() != tag:
+            pass
+
+    def _close_last(self) -> str:
+        """Leaves the innermost element; returns its tag."""
+        frame = self.stack.pop()
+        if isinstance(frame, str):
+            if frame in elements.SIMPLE:
+                self._leave_simple()
+            return frame
+        self._leave(frame)
+        return frame.tag
+
+    def _leave_simple(self) -> None:
+        if self.buffer or self.captures:
+            self._flush()
+        self.kind = self.kinds.pop()
 
     def _is_open(self, tag: str) -> bool:
         return any((frame if isinstance(frame, str) else frame.tag) == tag for frame in reversed(self.stack[-64:]))
@@ -207,9 +229,7 @@ class Walker:
 
     def close(self) -> Walker:
         while self.stack:
-            frame = self.stack.pop()
-            if not isinstance(frame, str):
-                self._leave(frame)
+            self._close_last()
         self._flush()
         self._finish_forms()
         self._name_links()
@@ -294,14 +314,16 @@ class Walker:
             capture.seen.append(" ")
         if not self.buffer:
             return
-        text = " ".join("".join(self.buffer).split())
+        words = "".join(self.buffer).split()
         self.buffer.clear()
-        if not text:
+        if not words:
             return
+        text = " ".join(words)
         self.lines.append(text)
         self.length += len(text) + 1
         if not self.in_control and self.in_main:
             kind = self.kind
+            self.words += len(words)
             level = int(kind[1]) if kind in elements.HEADINGS else 0
             self.blocks.append(Block("heading" if level else kind, text, level))
 

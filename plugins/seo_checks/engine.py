@@ -26,9 +26,14 @@ def check_page(document: Document, rules: Iterable[Rule], context: Context, plac
     for trouble in document.trouble:
         yield Finding("page-unreadable", Severity.WARNING, f"In the HTML of {document.url}, {trouble}.",
                       "Save the file as UTF-8, without control characters.", document.source, url=document.url)  # fmt: skip
+
+    def own(hit: Hit) -> Document:
+        return document
+
+    url, source = document.url, document.source
     for rule in rules:
         if rule.scope is Scope.PAGE:
-            yield from _run(rule, document, context, places, lambda hit: document, document.url, document.source)
+            yield from _run(rule, document, context, places, own, url, source)
 
 
 def check_files(files: Iterable[EmittedFile], rules: Sequence[Rule], context: Context, project: Path | None) -> Iterator[Finding]:  # fmt: skip
@@ -58,12 +63,28 @@ def _run(
     document_of: Callable[[Hit], Document | None],
     url: str,
     source: str,
-) -> Iterator[Finding]:
+) -> Iterable[Finding]:
+    """One rule's findings; nearly always none, which costs as little as can be."""
     try:
         hits = iter(rule.check(subject, context))
         first = next(hits, None)
-        if first is None:  # nearly always
-            return
+    except Exception as error:
+        return (_crash(rule, error, url, source),)
+    if first is None:
+        return ()
+    return _findings(rule, first, hits, places, document_of, url, source)
+
+
+def _findings(
+    rule: Rule,
+    first: Hit,
+    hits: Iterator[Hit],
+    places: Places,
+    document_of: Callable[[Hit], Document | None],
+    url: str,
+    source: str,
+) -> Iterator[Finding]:
+    try:
         most = MOST_HITS if url else None
         seen: dict[tuple[str, str], int] = {}
         for hit in chain((first,), hits if most is None else islice(hits, most - 1)):
@@ -84,15 +105,18 @@ def _run(
             yield Finding(rule.id, rule.severity, f"There are more than {most} places like these on this page.",
                           rule.fix, source, url=url)  # fmt: skip
     except Exception as error:  # a rule's mistake must not hide what the other rules have found
-        where = url or "the whole site"
-        yield Finding(
-            "rule-crashed",
-            rule.severity,
-            f"The rule `{rule.id}` could not be checked on {where}: {type(error).__name__}: {error}",
-            "This is a mistake in the rule's code. Please report it with the page and the message.",
-            source,
-            url=url,
-        )
+        yield _crash(rule, error, url, source)
+
+
+def _crash(rule: Rule, error: Exception, url: str, source: str) -> Finding:
+    return Finding(
+        "rule-crashed",
+        rule.severity,
+        f"The rule `{rule.id}` could not be checked on {url or 'the whole site'}: {type(error).__name__}: {error}",
+        "This is a mistake in the rule's code. Please report it with the page and the message.",
+        source,
+        url=url,
+    )
 
 
 def pack(findings: Iterable[Finding]) -> list[Raw]:
