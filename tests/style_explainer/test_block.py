@@ -192,7 +192,7 @@ def test_words_of_the_files_cannot_become_markup(four: Site) -> None:
     )
     four.write({"styles/anxious.md": text})
     html = explained(four)
-    assert "Near &lt; far &amp; a &#34;quoted&#34; word." in html
+    assert "Near &lt; far &amp; a \u201cquoted\u201d word." in html
 
 
 def test_a_site_in_a_folder_has_links_into_the_folder(four: Site) -> None:
