@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document, Region
@@ -18,7 +19,20 @@ _RISK = re.compile(
     r"\b(?:suicid\w*|self[- ]harm\w*|overdos\w*|kill(?:ing)? (?:your|my|him|her|them)sel\w+|end(?:ing)? (?:your|my) life|hurt(?:ing)? yourself)\b",
     re.I,
 )
-_RISK_STEMS = ("suicid", "harm", "overdos", "kill", "your life", "my life", "hurt")  # a text with none of them needs no closer look
+# A text with none of them needs no closer look.
+_RISK_STEMS = (
+    "suicid",
+    "self-harm",
+    "self harm",
+    "overdos",
+    "kill",
+    "end your",
+    "ending your",
+    "end my",
+    "ending my",
+    "hurting yourself",
+    "hurt yourself",
+)
 _CHAT = ("988lifeline.org", "chat.988lifeline.org")
 _NOT = frozenset(
     ("no", "not", "never", "nobody", "nor", "neither", "without", "cannot", "none", "nothing", "hardly", "instead")
@@ -30,6 +44,7 @@ _FIGURES = re.compile(
     r"\b\d{1,3}(?:\.\d+)?\s?(?:%|percent) (?:success|recovery|cure|of (?:our|all our) (?:clients|patients|graduates))",
     re.I,
 )
+_QUOTED = re.compile(r"“[^“”]{0,400}”|\"[^\"]{0,400}\"")
 _FIGURE_SIGNS = ("#", "%", "percent", "number one")
 _VERDICT = re.compile(
     r"\byour (?:attachment )?style (?:is|:)|\byour (?:score|result|diagnosis)s?\b(?: is| are|:)|\byou scored\b|\byour type is\b|"
@@ -105,24 +120,26 @@ def _has_help(document: Document, context: Context) -> bool:
     passing=(
         "<p>Nobody can guarantee a result. There is no cure, but many people get better.</p>",
         "<p>Is there a cure? No.</p><blockquote><p>It cured me.</p></blockquote>",
-        "<p>You do not have to be 100% sure.</p>",
+        "<p>You do not have to be 100% sure. Beware of whoever says “guaranteed”.</p>",
     ),
 )
 def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
     """Looks at the text, the title and the description. Questions, quotations and sentences that say no are left out."""
     claims = term_list("claims")
-    texts = [(s.text, s.words, "") for s in text_of(document).sentences]
+    page = text_of(document)
+    texts = [] if claims.keys.isdisjoint(page.vocabulary) else [(s.text, s.words, "") for s in page.sentences]
     texts += [
         (text, tuple(words(text)), field)
         for text, field in ((document.title, "title"), (document.description, "description"))
     ]
     for text, said, field in texts:
+        if claims.keys.isdisjoint(said) or text.endswith("?"):
+            continue
+        said = tuple(words(_QUOTED.sub(" ", text)))
         for found in claims.find(said):
-            before = said[max(0, found.index - 5) : found.index]
-            if text.endswith("?") or any(word in _NOT or word.endswith("n't") for word in before):
-                continue
-            yield Hit(f"“{found.text}” promises or praises: “{short(text)}”. {found.term.because}", f"Write: {found.term.instead}.",
-                      at=found.text if not field else "", field=field, severity=Severity.INFO if found.term.advice else None)  # fmt: skip
+            if not any(word in _NOT or word.endswith("n't") for word in said[max(0, found.index - 5) : found.index]):
+                yield Hit(f"“{found.text}” promises or praises: “{short(text)}”. {found.term.because}", f"Write: {found.term.instead}.",
+                          at=found.text if not field else "", field=field, severity=Severity.INFO if found.term.advice else None)  # fmt: skip
     for text, field in ((document.main_text, ""), (document.title, "title"), (document.description, "description")):
         lower = text.lower()
         for match in _FIGURES.finditer(text) if any(sign in lower for sign in _FIGURE_SIGNS) else ():
@@ -151,7 +168,7 @@ def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
 )  # fmt: skip
 def quiz_diagnostic(document: Document, context: Context) -> Iterator[Hit]:
     """Looks for verdicts in widgets, forms and scripts only: a text may well speak of styles."""
-    widgets = [r for r in document.regions if any(_WIDGET.search(name) for name in (r.tag, *r.classes))]
+    widgets = [r for r in document.regions if _is_widget(r.tag) or any(map(_is_widget, r.classes))]
     shown = {document.text_of(region) for region in widgets} | {form.text for form in document.forms}
     for text in [*sorted(shown), *(script.text for script in document.scripts)]:
         found = _VERDICT.search(text)
@@ -161,6 +178,11 @@ def quiz_diagnostic(document: Document, context: Context) -> Iterator[Hit]:
         missing = list(_care_missing(document, context, region))
         if missing:
             yield Hit(f"The widget ({region.tag}) has {' and '.join(missing)} beside it.", at=region.tag)
+
+
+@lru_cache(maxsize=4096)
+def _is_widget(name: str) -> bool:
+    return _WIDGET.search(name) is not None
 
 
 def _care_missing(document: Document, context: Context, region: Region) -> Iterator[str]:

@@ -19,7 +19,7 @@ _GLOBAL_NUMBER = re.compile(r"\+[1-9](?:[-.()]*\d){6,14}")
 _SHORT_CODE = re.compile(r"\d{3}|\d{5,6}")  # 911, 988; text services have five or six digits
 _MAILTO = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}")
 _US_PHONE = re.compile(r"(?<![\d.+/-])(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])")
-_SEVEN_DIGITS = re.compile(r"\d{3}[-. ]\d{4}")  # what every such number has: a page without it needs no closer look
+_SEVEN_DIGITS = re.compile(r"\d{3}[-. ]\d{4}")  # what every such number ends with
 _NOT_CALLED = re.compile(r"\bfax\b[^\n]{0,40}$", re.I)
 _EDGES = " \t\n.,:;!?…→›»>«‹<-–—\"'“”’"
 
@@ -87,19 +87,25 @@ def link_text_ambiguous(document: Document, context: Context) -> Iterator[Hit]:
 
     Words that say nothing at all are `link-text-generic`'s.
     """
-    targets: dict[str, dict[str, Link]] = defaultdict(dict)
+    same: dict[str, list[Link]] = defaultdict(list)
     for link in document.links:
-        target = link.target
-        if link.in_main and link.name and (target.host or (target.path and target.path != document.url)):
-            place = f"{target.host}{target.path}?{target.query}#{target.fragment}"
-            targets[link.name.casefold()].setdefault(place, link)
-    for name, places in targets.items():
-        if len(places) > 1 and name.strip(_EDGES) not in generic_link_texts():
-            first, second = list(places.values())[:2]
+        if link.in_main and link.name and (link.target.host or (link.target.path and link.target.path != document.url)):
+            same[link.name.casefold()].append(link)
+    for name, links in same.items():
+        if len(links) == 1 or name.strip(_EDGES) in generic_link_texts():
+            continue
+        first, *others = links
+        second = next((link for link in others if _place(link) != _place(first)), None)
+        if second is not None:
+            one, other = first.href or "", second.href or ""
             yield Hit(
-                f"Two links say “{short(name)}”, and one leads to {short(first.href or '')}, the other to {short(second.href or '')}.",
-                at=second.href if second.href and second.href in document.source_text else written(document, second),
+                f"Two links say “{short(name)}”, and one leads to {short(one)}, the other to {short(other)}.",
+                at=other if other in document.source_text else written(document, second),
             )
+
+
+def _place(link: Link) -> tuple[str, str, str, str]:
+    return link.target.host, link.target.path, link.target.query, link.target.fragment
 
 
 @rule(
@@ -141,10 +147,18 @@ def contact_link_invalid(document: Document, context: Context) -> Iterator[Hit]:
                     f"The link “{short(link.name)}” leads to {short(address) or 'no address'}, which is no email address.",
                     at=href,
                 )
-    for found in _US_PHONE.finditer(document.main_text) if _SEVEN_DIGITS.search(document.main_text) else ():
-        if _digits(found[0])[-10:] not in called and not _NOT_CALLED.search(document.main_text, 0, found.start()):
+    for found in _phones(document.main_text):
+        if _digits(found[0])[-10:] not in called and not _NOT_CALLED.search(found.string[: found.start()]):
             yield Hit(f"The number {found[0]} is no link, so it cannot be tapped.", at=found[0],
                       fix=f"Write `[{found[0]}](tel:+1{_digits(found[0])[-10:]})`.")  # fmt: skip
+
+
+def _phones(text: str) -> Iterator[re.Match[str]]:
+    """The phone numbers in a text: the last digits are quick to find, and then what stands before them is looked at."""
+    for last in _SEVEN_DIGITS.finditer(text):
+        found = _US_PHONE.search(text, max(0, last.start() - 9), last.end() + 1)
+        if found:
+            yield found
 
 
 def _digits(text: str) -> str:

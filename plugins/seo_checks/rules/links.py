@@ -22,6 +22,17 @@ _UNRESOLVED = re.compile(
     re.I,
 )
 
+_SIGNS = (
+    "{",
+    "|",
+    "%7b",
+    "file:",
+    "localhost",
+    "//127.",
+    "//0.0.0.0",
+    "//[::1]",
+)  # one of them is in each such address
+
 
 @rule(
     id="link-broken",
@@ -110,6 +121,9 @@ def link_unresolved(document: Document, context: Context) -> Iterator[Hit]:
     """Looks at links and at everything that the page fetches. A development site on localhost may name itself."""
     local = "//localhost" in context.site_url or "//127." in context.site_url
     addresses = [link.href for link in document.links if link.href] + [r.url for r in document.requests]
+    everything = "\n".join(addresses).lower()
+    if not any(sign in everything for sign in _SIGNS):
+        return
     for address in dict.fromkeys(addresses):
         found = _UNRESOLVED.search(address)
         if found and not (local and found[0].startswith("//")):

@@ -73,8 +73,9 @@ def policy_links_missing(site: Site, context: Context) -> Iterator[Hit]:
     A warning on a staff machine, an error in a publish build.
     """
     pages = [d for d in site if d.listed and not d.is_redirect]
-    for name, pattern in _POLICIES:
-        without = [page for page in pages if not _leads_to(page, pattern)]
+    linked = {page.url: _linked(page) for page in pages}
+    for number, (name, pattern) in enumerate(_POLICIES):
+        without = [page for page in pages if number not in linked[page.url] and not _in_footer(page, pattern)]
         if without:
             which = (
                 "No page leads"
@@ -84,16 +85,18 @@ def policy_links_missing(site: Site, context: Context) -> Iterator[Hit]:
             yield Hit(f"{which} to {name}.", url=without[0].url)
 
 
-def _leads_to(page: Document, pattern: re.Pattern[str]) -> bool:
-    return any(_names(pattern, link.name) for link in reversed(page.links) if link.href) or any(
-        pattern.search(page.text_of(footer)) for footer in page.regions_of("footer")
-    )
+def _linked(page: Document) -> frozenset[int]:
+    """Which of the policies the page's links name."""
+    return frozenset[int]().union(*(_named(link.name) for link in page.links if link.href))
 
 
 @lru_cache(maxsize=4096)
-def _names(pattern: re.Pattern[str], name: str) -> bool:
-    """Whether a link's name is that of the policy; every page's footer has the same names."""
-    return pattern.search(name) is not None
+def _named(words: str) -> frozenset[int]:
+    return frozenset(number for number, (_, pattern) in enumerate(_POLICIES) if pattern.search(words))
+
+
+def _in_footer(page: Document, pattern: re.Pattern[str]) -> bool:
+    return any(pattern.search(page.text_of(footer)) for footer in page.regions_of("footer"))
 
 
 @rule(
