@@ -36,7 +36,7 @@ def apply_baseline(path: Path, name: str, findings: Iterable[Finding]) -> tuple[
         known = _read(path)
     except (OSError, ValueError) as error:
         problem = Finding("baseline-broken", Severity.ERROR, f"The baseline cannot be read: {error}.",
-                          "Restore it from version control, or write it anew with `invoke check --update-baseline`.", name)  # fmt: skip
+                          f"Restore it from version control, or write it anew with `invoke check --baseline {name}`.", name)  # fmt: skip
         return [*findings, problem], []
     new: list[Finding] = []
     old: list[Finding] = []
@@ -51,7 +51,7 @@ def apply_baseline(path: Path, name: str, findings: Iterable[Finding]) -> tuple[
     if left:
         new.append(
             Finding("baseline-stale", Severity.INFO, f"The baseline lists {left} that {'are' if left > 1 else 'is'} mended by now.",
-                    "Run `invoke check --update-baseline`.", name)
+                    f"Run `invoke check --baseline {name}`.", name)
         )  # fmt: skip
     return new, old
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import runpy
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from ..content_model.contributions import Registry, contribute
 from ..findings import Finding, Rule, Scope, Severity
 from . import rules as families
 from .rule import rules_of
@@ -43,18 +40,6 @@ def gather(contributed: Iterable[Rule] = ()) -> tuple[tuple[Rule, ...], list[Fin
     return tuple(found.values()), problems
 
 
-def rules_of_project(project: Path) -> tuple[Rule, ...]:
-    """Every rule of a project: its plugins are asked for what they contribute, as a build asks them.
-
-    Raises what a plugin raises that cannot be imported.
-    """
-    registry = Registry()
-    for name in runpy.run_path(str(project / "pelicanconf.py"))["PLUGINS"]:
-        importlib.import_module(name).register()
-    contribute.send(registry)
-    return gather(registry.rules)[0]
-
-
 def _nothing(subject: Any, context: Any) -> Iterable[Any]:
     return ()
 
@@ -76,10 +61,10 @@ ENGINE_RULES = (
          "Write the rule's name as the report shows it."),
     _own("baseline-broken", Severity.ERROR, "The baseline file can be read.",
          "Without it every old finding counts as new.",
-         "Restore the file from version control, or write it anew with `invoke check --update-baseline`."),
+         "Restore the file from version control, or write it anew with `invoke check --baseline seo-baseline.json`."),
     _own("baseline-stale", Severity.INFO, "The baseline lists only what is still wrong.",
          "What was mended should not be allowed to come back unnoticed.",
-         "Run `invoke check --update-baseline`."),
+         "Run `invoke check --baseline seo-baseline.json`."),
     _own("rule-crashed", Severity.ERROR, "Every rule can be checked on every page.",
          "A rule that stops half-way has not looked at the rest.",
          "This is a mistake in the rule's code. Please report it with the page and the message."),

@@ -28,7 +28,7 @@ def explain(name: str, rules: Iterable[Rule]) -> str:
         return _list(known.values())
     rule = known.get(name)
     if rule is None:
-        hint = did_you_mean(name, known) or "`invoke explain` lists the rules."
+        hint = did_you_mean(name, known) or "`invoke rules` lists them."
         raise UnknownRule(f"There is no rule `{name}`. {hint}")
     lines = [
         f"{rule.id} ({rule.severity.value}, looks at {_SCOPES[rule.scope]}{'' if rule.enabled else ', off unless asked for'})",

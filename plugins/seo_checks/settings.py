@@ -56,7 +56,7 @@ class SeoSettings:
         """A finding for each rule name in the settings that no rule has."""
         return [
             _problem(settings, name, f"SEO_CHECKS_SEVERITY names the rule `{name}`, which does not exist.",
-                     did_you_mean(name, rules) or "`invoke explain` lists the rules.")
+                     did_you_mean(name, rules) or "`invoke rules` lists them.")
             for name in self.severity
             if name not in rules
         ]  # fmt: skip

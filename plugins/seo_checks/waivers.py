@@ -80,7 +80,7 @@ def _about(
     where = (document.source, line, column, document.url)
     if rule not in rules:
         yield Finding("waiver-unknown-rule", Severity.ERROR, f"A waiver names the rule `{rule}`, which does not exist.",
-                      did_you_mean(rule, rules) or "`invoke explain` lists the rules.", *where)  # fmt: skip
+                      did_you_mean(rule, rules) or "`invoke rules` lists them.", *where)  # fmt: skip
     elif not used:
         yield Finding("waiver-unused", Severity.WARNING, f"The waiver for `{rule}` waives nothing on this page.",
                       "Take it out of the front matter.", *where)  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.seo_checks.catalogue import rules_of_project
+from plugins.seo_checks.catalogue import gather
 from plugins.seo_checks.docs import rules_page
+from plugins.site_build.contributions import contributions_of
 from tests.support.site import PROJECT
 
-RULES = rules_of_project(PROJECT)
+RULES = gather(contributions_of(PROJECT).rules)[0]
 
 
 def test_docs_page_is_fresh() -> None:

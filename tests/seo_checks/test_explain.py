@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.seo_checks.catalogue import rules_of_project
+from plugins.seo_checks.catalogue import gather
 from plugins.seo_checks.explain import UnknownRule, explain
+from plugins.site_build.contributions import contributions_of
 from tests.support.site import PROJECT
 
-RULES = rules_of_project(PROJECT)
+RULES = gather(contributions_of(PROJECT).rules)[0]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -29,5 +30,5 @@ def test_unknown_rule() -> None:
     """A name that no rule has is refused with a guess at what was meant."""
     with pytest.raises(UnknownRule, match="Did you mean `waiver-expired`"):
         explain("waiver-expird", RULES)
-    with pytest.raises(UnknownRule, match="invoke explain"):
+    with pytest.raises(UnknownRule, match="invoke rules"):
         explain("qqqq", RULES)

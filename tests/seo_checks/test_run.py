@@ -78,7 +78,7 @@ def test_wrong_settings_stop_the_build(small: Site, settings: dict[str, Any], sa
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("link-text-generc", "Did you mean `link-text-generic`?"), ("nothing-like-it", "invoke explain")]
+    ("name", "hint"), [("link-text-generc", "Did you mean `link-text-generic`?"), ("nothing-like-it", "invoke rules")]
 )
 def test_waiver_for_an_unknown_rule(small: Site, name: str, hint: str) -> None:
     """A waiver that names no rule is an error at its line."""

@@ -73,7 +73,7 @@ def test_unused_waiver() -> None:
     assert [(f.rule, f.severity, f.line) for f in left] == [("waiver-unused", Severity.WARNING, 7)]
 
 
-@pytest.mark.parametrize(("name", "hint"), [("link-text-generc", "`link-text-generic`"), ("xyz", "invoke explain")])
+@pytest.mark.parametrize(("name", "hint"), [("link-text-generc", "`link-text-generic`"), ("xyz", "invoke rules")])
 def test_unknown_rule(name: str, hint: str) -> None:
     """A waiver for a rule that does not exist is an error, with a guess at what was meant."""
     left, _ = apply_waivers([finding()], [page((name, TODAY))], RULES, TODAY)
