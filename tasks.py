@@ -267,9 +267,12 @@ def clean(c: Context) -> None:
 @task(help={"port": "The port to listen on (default 8000).", "browser": "Open the site in your browser."})
 def serve(c: Context, port: int = 8000, browser: bool = False) -> None:
     """Serve the site on your own machine, and build it again whenever something changes."""
-    from plugins.site_build.serve import serve_site
+    from plugins.site_build.serve import ServeProblem, serve_site
 
-    serve_site(PROJECT, OUTPUT, port, open_browser=browser)
+    try:
+        serve_site(PROJECT, OUTPUT, port, open_browser=browser)
+    except ServeProblem as problem:
+        raise Exit(str(problem), code=1) from None
 
 
 @task(

@@ -8,12 +8,14 @@ from pelican.plugins._utils import load_plugins
 from pelican.settings import read_settings
 
 from ..content_model.contributions import Contributions, Registry, contribute
+from .receivers import own_receivers
 
 
 def contributions_of(project: Path, settings_file: str = "pelicanconf.py") -> Contributions:
     """The contributions of the plugins that the settings list. Raises what a broken plugin raises."""
-    for plugin in load_plugins(read_settings(str(project / settings_file))):  # type: ignore[no-untyped-call]
-        plugin.register()
-    registry = Registry()
-    contribute.send(registry)
+    with own_receivers():
+        for plugin in load_plugins(read_settings(str(project / settings_file))):  # type: ignore[no-untyped-call]
+            plugin.register()
+        registry = Registry()
+        contribute.send(registry)
     return registry.freeze()

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pelican
-from blinker import ANY, default_namespace
 from pelican.log import console
 from pelican.settings import read_settings
 
 from ..content_model.run import KEY, BuildStopped, Run
 from ..findings import Finding, Severity
+from .receivers import own_receivers
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def run_pelican(project: Path, settings_file: str, overrides: Mapping[str, Any],
     A traceback of something unforeseen goes to the file `log`, for whoever mends the code.
     """
     outcome = Outcome()
-    with _in_folder(project), _own_receivers(), _pelican_log() as records:
+    with _in_folder(project), own_receivers(), _pelican_log() as records:
         try:
             settings = read_settings(str(project / settings_file), override=dict(overrides))
             wanted = [name for name in settings["PLUGINS"] if isinstance(name, str)]
@@ -133,19 +133,6 @@ def _in_folder(project: Path) -> Iterator[None]:
     finally:
         os.chdir(before)
         sys.path[:] = path
-
-
-@contextmanager
-def _own_receivers() -> Iterator[None]:
-    """Disconnects what the plugins of a run have connected, so that the next run has its own plugins and no others."""
-    before = {name: list(signal.receivers_for(ANY)) for name, signal in default_namespace.items()}
-    try:
-        yield
-    finally:
-        for name, signal in default_namespace.items():
-            for receiver in list(signal.receivers_for(ANY)):
-                if receiver not in before.get(name, ()):
-                    signal.disconnect(receiver)
 
 
 @contextmanager

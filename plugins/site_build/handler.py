@@ -1,0 +1,90 @@
+"""A small web server on the loopback address that shows a built site as a static host would."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """404.html for what is not there, no lists of folders, nothing kept by the browser, no log."""
+
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".html": "text/html; charset=utf-8",
+        ".txt": "text/plain; charset=utf-8",
+        ".js": "text/javascript",
+        ".webp": "image/webp",
+        ".avif": "image/avif",
+        ".webmanifest": "application/manifest+json",
+    }
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the terminal is for the build."""
+
+    def list_directory(self, path: Any) -> None:
+        """A folder without a page is not there, as on a host."""
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for an address that leads nowhere."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", self.extensions_map[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves a folder. `base_path` is the folder that the site stands in on its host, "" at a domain's root."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        """Port 0 stands for any that is free. Raises OSError when the port is taken or may not be used."""
+        self.base_path = ""
+        super().__init__(("127.0.0.1", port), partial(_InFolder, directory=str(folder)))
+
+    @property
+    def address(self) -> str:
+        """The address of the site's home page, without a slash at the end."""
+        return f"http://127.0.0.1:{self.server_address[1]}{self.base_path}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle of an answer is no news."""
+
+
+class _InFolder(SiteHandler):
+    server: SiteServer
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.server.base_path) or "/")
+
+
+@contextmanager
+def served(folder: Path, port: int = 0) -> Iterator[SiteServer]:
+    """Serves a folder meanwhile. Raises OSError when the port is taken."""
+    server = SiteServer(folder, port)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(timeout=5)
