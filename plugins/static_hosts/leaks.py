@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -52,12 +52,24 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 def look_for_leaks(release: Release, secret_texts: Sequence[tuple[str, Finding]] = ()) -> Iterator[Finding]:
     """An error for each thing in the output that must not be published.
 
-    `secret_texts` pairs a text that may stand nowhere with the finding to report; the finding's
-    url is filled with the place where the text was found.
+    `secret_texts` pairs a text that may stand nowhere with the finding to report. It is reported once,
+    with the first place where one of its texts was found and the number of the others.
     """
+    places: dict[Finding, list[PublishedFile]] = {}
     for file in release.files.values():
         yield from _by_name(file)
-        yield from _by_content(file, release.root / file.path, secret_texts)
+        yield from _by_content(file, release.root / file.path)
+        if secret_texts and _is_text(file):
+            plain = plain_words((release.root / file.path).read_text(encoding="utf-8", errors="replace"))
+            for finding in {finding for text, finding in secret_texts if text and text in plain}:
+                places.setdefault(finding, []).append(file)
+    for finding, files in places.items():
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        yield replace(finding, message=f"{finding.message} (in {files[0].path}{more})", url=files[0].url)
+
+
+def _is_text(file: PublishedFile) -> bool:
+    return is_compressible(file.path) and suffix_of(file.path) not in (".ico", ".wasm")
 
 
 def _by_name(file: PublishedFile) -> Iterator[Finding]:
@@ -101,12 +113,12 @@ def _by_name(file: PublishedFile) -> Iterator[Finding]:
         )
 
 
-def _by_content(file: PublishedFile, full: Path, secret_texts: Sequence[tuple[str, Finding]]) -> Iterator[Finding]:
+def _by_content(file: PublishedFile, full: Path) -> Iterator[Finding]:
     suffix = suffix_of(file.path)
     if suffix in (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf"):
         yield from _picture(file, full.read_bytes())
         return
-    if not is_compressible(file.path) or suffix == ".ico":
+    if not _is_text(file):
         return
     text = full.read_text(encoding="utf-8", errors="replace")
     for what, pattern in _SECRETS:
@@ -139,15 +151,6 @@ def _by_content(file: PublishedFile, full: Path, secret_texts: Sequence[tuple[st
         )
     if suffix == ".svg":
         yield from _svg(file, text)
-    if secret_texts:
-        yield from _private(file, text, secret_texts)
-
-
-def _private(file: PublishedFile, text: str, secret_texts: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
-    plain = plain_words(text)
-    for wanted, finding in secret_texts:
-        if wanted and wanted in plain:
-            yield replace(finding, message=f"{finding.message} (found in {file.path})", url=file.url)
 
 
 def plain_words(text: str) -> str:

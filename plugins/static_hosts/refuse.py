@@ -108,7 +108,7 @@ def private_texts(model: ContentModel) -> Iterator[tuple[str, Finding]]:
         if fact.is_placeholder and len(str(fact.value)) > 5:
             yield plain_words(str(fact.value)), Finding(
                 "placeholder-fact", Severity.ERROR, f"The placeholder of `{name}` would be published",
-                f"Ask the clinic for {fact.needed or 'it'}, and write it in {FACTS_FILE}.", FACTS_FILE, fact.line,
+                f"Ask the clinic for it, and write it in {FACTS_FILE}: {fact.needed or name}.", FACTS_FILE, fact.line,
             )  # fmt: skip
 
 
