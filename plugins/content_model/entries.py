@@ -6,9 +6,10 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from ..findings import Place
+from ..findings import Place, Severity
 from .contributions import Contributions
 from .field import Field
 from .front_matter import decode, split
@@ -61,6 +62,7 @@ def read_entry(
             Place(parsed.body_line, 1),
         )
     if len(report.findings) > before:
+        _forgive_a_draft(values, before, report)
         return None
     url, save_as = address
     return Entry(
@@ -76,6 +78,15 @@ def read_entry(
         parsed.front_matter.key_places or {},
         _is_listed(values, settings.now),
     )
+
+
+def _forgive_a_draft(values: Mapping[str, Any], before: int, report: Report) -> None:
+    """A draft that lacks something is left out of the build and not in anybody's way: that is a warning."""
+    found = report.findings[before:]
+    if values.get("status") == "draft" and all(f.rule in ("front-matter-missing", "body-empty") for f in found):
+        report.findings[before:] = [
+            replace(f, severity=Severity.WARNING, message=f"This draft is not shown yet: {f.message}") for f in found
+        ]
 
 
 FieldsOf = Mapping[str, tuple[Field, ...]]  # the fields of each kind, by its name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..findings import Finding, Place
+from ..findings import Finding, Place, Severity
 from .contributions import Contributions
 from .data_files import load_facts, load_sources
 from .entries import fields_of, read_entry
@@ -49,11 +49,12 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     for folder, url in settings.folders:
         for name in _markdown_files(root, folder):
             pages.add(name)
-            entry = read_entry(name, folder, url, settings, fields, report(name))
-            if entry is None:
-                broken.add(f"content/{name}")
-            else:
+            own = report(name)
+            entry = read_entry(name, folder, url, settings, fields, own)
+            if entry is not None:
                 entries.append(entry)
+            elif any(finding.severity is Severity.ERROR for finding in own.findings):
+                broken.add(f"content/{name}")
     folders = [folder for folder, _ in settings.folders]
     for name, message, fix in _stray_files(root, folders, pages | set(files)):
         report(name).add("file-ignored", message, fix, Place())

@@ -13,6 +13,8 @@ from .kinds import COMMON_FIELDS, KINDS
 from .wording import did_you_mean
 
 _SHOWN = ("description", "intro", "sources")
+_TITLE = next(field for field in COMMON_FIELDS if field.name == "title")
+_FIXED = {"home": "index", "error": "404"}  # a site has one of these, in a file of that name
 
 
 class NewPageProblem(Exception):
@@ -25,13 +27,16 @@ def new_page(content: Path, kind: str, title: str) -> Path:
     if kind not in kinds:
         near = did_you_mean(kind, kinds) or f"There is: {', '.join(kinds)}."
         raise NewPageProblem(f"There is no kind of page `{kind}`. {near}")
-    slug = slugify(title)
+    slug = _FIXED.get(kind) or slugify(title)
     if not slug:
         raise NewPageProblem(f"The title `{title}` makes no address. Use some letters or numbers in it.")
+    least, most = (int(limit or 0) for limit in (_TITLE.minimum, _TITLE.maximum))
+    if not least <= len(title.strip()) <= most:
+        raise NewPageProblem(f"The title has {len(title.strip())} characters; a title has {least} to {most}.")
     path = content / kinds[kind].folder / f"{slug}.md"
     if path.exists():
-        raise NewPageProblem(f"There is such a page already: {path.relative_to(content.parent)}. Choose another title.")
-    lines = ["---", _value("title", title), _value("kind", kind), "status: draft", f"date: {dt.date.today()}"]  # noqa: DTZ011
+        raise NewPageProblem(f"There is such a page already: {path.relative_to(content.parent)}.")
+    lines = ["---", _value("title", title.strip()), _value("kind", kind), "status: draft", f"date: {dt.date.today()}"]  # noqa: DTZ011
     fields = [f for f in COMMON_FIELDS if f.name in _SHOWN] + [f for f in kinds[kind].fields if f.required]
     for field in fields:
         lines += _blank(field)
