@@ -46,6 +46,9 @@ FEED_ATOM = FEED_RSS = FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 THEME_STATIC_PATHS: list[str] = []  # theme_assets writes the theme's files, named by their content
 
+STATIC_HOSTS_THEME_COLOR = "#0c3f44"  # the web manifest's: the theme's deep teal and its paper
+STATIC_HOSTS_BACKGROUND_COLOR = "#fffdfa"
+
 # The clinic has not named its authors and reviewers yet. The pages show that on a staff machine, and a publish is
 # refused until they are there (publishconf.py), so a build need not repeat it for each page.
 SEO_CHECKS_SEVERITY = {"author-missing": "info", "reviewer-missing": "info"}

@@ -189,7 +189,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "therapy_helps",
-        "How therapy helps",
+        "How therapy may help",
         FieldType.TEXT,
         required=True,
         maximum=480,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from .convert import Heading
@@ -10,6 +11,7 @@ from .model import ContentModel, Entry, Image, Source
 
 # From four sections on, a list of contents saves more scrolling than it costs.
 _SECTIONS_FOR_CONTENTS = 4
+_ACTION = re.compile(r"^ *//+ *action *$", re.MULTILINE)
 _JOURNEY_KINDS = ("therapy", "technique", "style")
 
 
@@ -50,6 +52,7 @@ class View:
     picture: Image | None
     author: Link | None
     draft: bool
+    invites: bool  # whether the text itself ends with a call to action, so that the page need not add one
     published_on: str
     modified_on: str
 
@@ -75,6 +78,7 @@ def make_view(entry: Entry, model: ContentModel, headings: tuple[Heading, ...]) 
         picture=picture,
         author=_person_link(entry.get("author", ""), model),
         draft=not entry.listed,
+        invites=entry.kind.name == "crisis" or bool(_ACTION.search(entry.body)),
         published_on=in_words(entry.get("date")),
         modified_on=in_words(entry.get("modified")),
     )

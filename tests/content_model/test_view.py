@@ -93,3 +93,10 @@ def test_days_are_written_as_readers_say_them() -> None:
     """Month, day without a zero, year; nothing for no day."""
     assert in_words(dt.date(2026, 3, 1)) == "March 1, 2026"
     assert in_words(None) == ""
+
+
+def test_a_page_that_invites_by_itself_is_not_followed_by_another_invitation(clinic: ContentModel) -> None:
+    """A call to action in the text is enough; in a crisis, nobody is asked to send a question."""
+    assert view(clinic, "/").invites
+    assert view(clinic, "/crisis-help/").invites
+    assert not view(clinic, "/privacy/").invites

@@ -66,7 +66,7 @@ STYLE_OPEN = """\
       - listitem: {name} shows another way.
     - heading "Where it can come from" [level=4]
     - paragraph: Where {name} comes from.
-    - heading "How therapy helps" [level=4]
+    - heading "How therapy may help" [level=4]
     - paragraph: How help helps with {name}.
     - paragraph:
       - link "More about {lower} attachment":
