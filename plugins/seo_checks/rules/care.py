@@ -14,6 +14,7 @@ from ..text.terms import term_list
 from ..text.words import words
 from ._shared import short, text_of
 
+_LONGEST = 5_000  # characters of a sentence that are looked at; what has more is none
 _NEAR = 400  # characters around a widget that count as near it
 _RISK = re.compile(
     r"\b(?:suicid\w*|self[- ]harm\w*|overdos\w*|kill(?:ing)? (?:your|my|him|her|them)sel\w+|end(?:ing)? (?:your|my) life|hurt(?:ing)? yourself)\b",
@@ -135,7 +136,7 @@ def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
     for text, said, field in texts:
         if claims.keys.isdisjoint(said) or text.endswith("?"):
             continue
-        said = tuple(words(_QUOTED.sub(" ", text)))
+        said = tuple(words(_QUOTED.sub(" ", text[:_LONGEST])))
         for found in claims.find(said):
             if not any(word in _NOT or word.endswith("n't") for word in said[max(0, found.index - 5) : found.index]):
                 yield Hit(f"“{found.text}” promises or praises: “{short(text)}”. {found.term.because}", f"Write: {found.term.instead}.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Context, Example, Hit, Severity
+from ...rendered_site.document import Document
 from ...rendered_site.site import EmittedFile, Site
 from ..picture_size import picture_size
 from ..rule import rule
@@ -42,11 +43,18 @@ _IMAGES = frozenset(("image",))
 )  # fmt: skip
 def img_missing(site: Site, context: Context) -> Iterator[Hit]:
     """Pictures of a style sheet in the page count. A <picture> without an <img> shows nothing at all."""
+    own: dict[str, frozenset[str]] = {}  # the pictures of each page's own text
+
+    def is_own(document: Document, address: str) -> bool:
+        if document.url not in own:
+            inside = [image for image in document.images if image.in_main]
+            own[document.url] = frozenset(a for image in inside for a in (image.src, *image.srcset.split()))
+        return address in own[document.url]
+
     yield from told(
-        Seen(document, request.url, any(request.url in (i.src, *i.srcset.split()) and i.in_main for i in document.images),
-             f"The picture {short(request.url)} is not there.")
+        Seen(document, request.url, is_own(document, request.url), f"The picture {short(request.url)} is not there.")
         for document, request, _ in requests_judged(site, _IMAGES, lambda path: "" if site.exists(path) else "missing")
-    )  # fmt: skip
+    )
     for document in site:
         for image in document.images:
             if not image.src.strip() and not image.srcset:

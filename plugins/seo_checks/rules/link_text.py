@@ -129,12 +129,12 @@ def _place(link: Link) -> tuple[str, str, str, str]:
 )
 def contact_link_invalid(document: Document, context: Context) -> Iterator[Hit]:
     """A number need be linked once on a page, header and footer included. A fax is not called."""
-    called = ""
+    called: set[str] = set()  # the last ten digits tell one number from another, however it is written
     for link in document.links:
         scheme, href = link.target.scheme, link.href or ""
         if scheme in ("tel", "sms"):
             number = unquote(href.partition(":")[2].partition("?")[0].partition(";")[0])
-            called += f" {_digits(number)} {_digits(link.text)}"
+            called |= {_digits(number)[-10:], _digits(link.text)[-10:]}
             if not _GLOBAL_NUMBER.fullmatch(number) and not _SHORT_CODE.fullmatch(number):
                 yield Hit(
                     f"The link “{short(link.name)}” has the number {short(number)}, which not every phone can call.",
@@ -148,7 +148,9 @@ def contact_link_invalid(document: Document, context: Context) -> Iterator[Hit]:
                     at=href,
                 )
     for found in _phones(document.main_text):
-        if _digits(found[0])[-10:] not in called and not _NOT_CALLED.search(found.string[: found.start()]):
+        if _digits(found[0])[-10:] not in called and not _NOT_CALLED.search(
+            found.string[max(0, found.start() - 60) : found.start()]
+        ):
             yield Hit(f"The number {found[0]} is no link, so it cannot be tapped.", at=found[0],
                       fix=f"Write `[{found[0]}](tel:+1{_digits(found[0])[-10:]})`.")  # fmt: skip
 

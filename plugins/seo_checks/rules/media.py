@@ -13,6 +13,7 @@ from ._shared import short, some
 
 LONGEST_ALT = 100  # characters
 WORDS_ABOVE = 80  # of text before a picture that is on the first screen, at most
+_FAR = 20_000  # bytes of HTML before a picture after which it is not at the top
 _FILE_NAME = re.compile(r"^[\w ()%-]+\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$", re.I)
 _CAMERA_NAME = re.compile(r"^(?:img|dsc[nf]?|pxl|screenshot|untitled|image|photo)[-_ ]?\d*$", re.I)
 _SAYS_PICTURE = re.compile(
@@ -149,9 +150,11 @@ def img_loading(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _words_before(document: Document, src: str) -> int:
-    start = document.html.find("<main")
-    end = document.html.find(src, max(start, 0))
-    return len(_TAG.sub(" ", document.html[max(start, 0) : end]).split()) if end > 0 else WORDS_ABOVE + 1
+    start = max(document.html.find("<main"), 0)
+    end = document.html.find(src, start)
+    if end < 0 or end - start > _FAR:
+        return WORDS_ABOVE + 1
+    return len(_TAG.sub(" ", document.html[start:end]).split())
 
 
 @rule(
