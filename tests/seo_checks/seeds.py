@@ -278,7 +278,7 @@ STRUCTURE = Build("structure", (
         f"/{'a-rather-long-name-' * 5}of-a-page/", notice("A page with a long name", "Its name is long."), "/press/", "A long name")),
     Seed("link-internal-none", "warning", (page("/visitors-and-children/"), WHOLE), (
         Edit(page("/visitors-and-children/"), " [Ask us first](contact.md).", " Ask us first."),
-        Edit(BASE, "{% if contact_page %}", '{% if contact_page and page.entry.url != "/visitors-and-children/" %}'),
+        Edit(BASE, "{% if contact_page", '{% if contact_page and page.entry.url != "/visitors-and-children/"'),
     )),
     Seed("h1-missing", "error", (page("/terms-of-use/"), "title:"), (
         Edit("theme/templates/components/page-head/page-head.html", '<h1 class="page-head__title">{{ title }}</h1>',

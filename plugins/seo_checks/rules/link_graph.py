@@ -33,9 +33,9 @@ _FEW_WORDS, _MANY_WORDS = 800, 1500  # an article with so many words should name
 def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
     """Counts what the template puts into the main part, too. More than 100 links are advice: nobody reads them all.
 
-    A contact page is where the others lead to, and needs to lead no further.
+    A contact page is where the others lead to, and whoever needs help in a crisis is to call: they need lead no further.
     """
-    if not counts(document) or document.kind == "contact":
+    if not counts(document) or document.kind in ("contact", "crisis"):
         return
     links = [link for link in document.links if link.in_main and link.target.path and link.target.path != document.url]
     if not links:

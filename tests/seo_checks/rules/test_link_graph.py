@@ -43,9 +43,10 @@ def test_a_page_that_is_kept_out_of_search_needs_no_link() -> None:
 
 
 def test_a_contact_page_may_be_the_end_of_the_way() -> None:
-    """Other pages lead there; it need not lead on."""
+    """Other pages lead there; it need not lead on. Nor need a page for a crisis."""
     html = good_page(body="<p>Call us.</p>").replace('<a href="/people/example-clinician/">', "<a>")
     assert hits("link-internal-none", html, kind="contact") == []
+    assert hits("link-internal-none", html, kind="crisis") == []
     assert len(hits("link-internal-none", html)) == 1
 
 
