@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,14 +46,23 @@ def _by_words(source: str, wanted: str, first_line: int) -> Place:
     words = _plain(wanted).split()
     if not words:
         return Place()
-    text, starts = _plain_source(source)
+    text, plain = _plain_source(source)
     for count in (len(words), 12, 6, 4):
         if count > len(words):
             continue
         found = text.find(" ".join(words[:count]))
         if found >= 0:
-            return Place(first_line + bisect_right(starts, found) - 1, 1)
+            return Place(first_line + _line_of_word(plain, text.count(" ", 0, found)), 1)
     return Place()
+
+
+def _line_of_word(plain: str, number: int) -> int:
+    """The index of the line that holds the word with that number, both from 0."""
+    for index, line in enumerate(plain.split("\n")):
+        number -= len(line.split())
+        if number < 0:
+            return index
+    raise AssertionError("a word that was found stands in no line")
 
 
 def _plain(text: str) -> str:
@@ -66,15 +74,7 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _plain_source(source: str) -> tuple[str, list[int]]:
-    """The source's words on one line, and for each of its lines the index at which that line's words start."""
-    words: list[str] = []
-    starts: list[int] = []
-    length = 0
-    for line in _plain(source).split("\n"):
-        starts.append(length)
-        plain = " ".join(line.split())
-        if plain:
-            words.append(plain)
-            length += len(plain) + 1
-    return " ".join(words), starts
+def _plain_source(source: str) -> tuple[str, str]:
+    """The source's plain words on one line, and its plain lines."""
+    plain = _plain(source)
+    return " ".join(plain.split()), plain

@@ -10,9 +10,9 @@ test with `parse.parse_document`.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -527,9 +527,11 @@ def _read(given: str | None, root: str, path: str) -> str:
     if not path:
         return ""
     try:
-        return Path(root, path).read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        with open(os.path.join(root, path), "rb") as file:  # half the time of Path.read_text
+            data = file.read()
+    except (OSError, ValueError):
         return ""
+    return data.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _sections(document: Document) -> Iterator[Section]:

@@ -114,7 +114,7 @@ def _raw(walker: Walker, attributes: Attributes, frame: Frame) -> None:
 
 def _end_raw(walker: Walker) -> tuple[str, Attributes]:
     raw, walker.raw = walker.raw, None
-    return ("", {}) if raw is None else ("".join(raw.seen), raw.data["attributes"])
+    return ("", {}) if raw is None else ("".join(raw.seen), raw.attributes)
 
 
 def _end_script(walker: Walker, frame: Frame) -> None:
@@ -196,7 +196,7 @@ def _banner(walker: Walker, attributes: Attributes, frame: Frame) -> None:
 
 
 def _heading(walker: Walker, attributes: Attributes, frame: Frame) -> None:
-    frame.data = walker.open_capture(frame, id=attributes.get("id", ""), main=walker.in_main)
+    frame.data = walker.open_capture(frame, attributes, walker.in_main)
 
 
 def _end_heading(walker: Walker, frame: Frame) -> None:
@@ -204,7 +204,7 @@ def _end_heading(walker: Walker, frame: Frame) -> None:
     walker.close_capture(capture)
     if not capture.hidden:
         walker.headings.append(
-            Heading(int(frame.tag[1]), capture.text, capture.name, capture.data["id"], capture.data["main"])
+            Heading(int(frame.tag[1]), capture.text, capture.name, capture.attributes.get("id", ""), capture.data)
         )
 
 
@@ -224,7 +224,7 @@ def _time(walker: Walker, attributes: Attributes, frame: Frame) -> None:
 
 def _item(walker: Walker, attributes: Attributes, frame: Frame) -> None:
     if walker.crumbs is not None and walker.crumb is None:
-        frame.data = walker.crumb = walker.open_capture(frame, href="")
+        frame.data = walker.crumb = walker.open_capture(frame, data="")
 
 
 def _end_item(walker: Walker, frame: Frame) -> None:
@@ -234,7 +234,7 @@ def _end_item(walker: Walker, frame: Frame) -> None:
         walker.crumb = None
         name = capture.text.strip(_SEPARATORS)
         if name and walker.crumbs is not None:
-            walker.crumbs.append(_crumb(walker, name, capture.data["href"]))
+            walker.crumbs.append(_crumb(walker, name, capture.data))
 
 
 def _crumb(walker: Walker, name: str, href: str) -> Crumb:
@@ -250,8 +250,9 @@ def _link(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         walker.ids.append(name)
     if walker.in_template:
         return  # a script may make something of it later: it is no link yet
-    frame.data = walker.open_capture(frame, attributes=attributes, images=0, at=walker.length, around=walker.link)
-    walker.link = frame.data
+    capture = walker.open_capture(frame, attributes)
+    capture.at, capture.around = walker.length, walker.link
+    frame.data = walker.link = capture
 
 
 def _end_link(walker: Walker, frame: Frame) -> None:
@@ -259,16 +260,15 @@ def _end_link(walker: Walker, frame: Frame) -> None:
     if capture is None:
         return
     walker.close_capture(capture)
-    data = capture.data
-    attributes = data["attributes"]
-    walker.link = data["around"]
+    attributes = capture.attributes
+    walker.link = capture.around
     href, text = attributes.get("href"), capture.text
     target = walker.resolver.resolve(href, walker.url, walker.base)
     hidden = walker.muted > 0
-    if len(attributes) == 1 and href is not None and not capture.alts and not data["images"]:
+    if len(attributes) == 1 and href is not None and not capture.alts and not capture.images:
         name = text  # nearly always: an address and a text
         link = Link(
-            href, target, text, text, in_main=walker.in_main, landmark=walker.landmark, at=data["at"], hidden=hidden
+            href, target, text, text, in_main=walker.in_main, landmark=walker.landmark, at=capture.at, hidden=hidden
         )
     else:
         get = attributes.get
@@ -283,16 +283,16 @@ def _end_link(walker: Walker, frame: Frame) -> None:
             walker.in_main,
             walker.landmark,
             "\0" + pending if pending else label,
-            data["images"] > 0,
+            capture.images > 0,
             capture.alt,
             tuple(get("class", "").split()),
-            data["at"],
+            capture.at,
             hidden,
         )
         walker.add_request("ping", get("ping", ""))
     walker.links.append(link)
     if walker.crumb is not None:
-        walker.crumb.data["href"] = href or ""
+        walker.crumb.data = href or ""
     elif walker.crumbs is not None and name:
         walker.crumbs.append(_crumb(walker, name, href or ""))
 
@@ -323,7 +323,7 @@ def _image(walker: Walker, attributes: Attributes, frame: Frame) -> None:
         walker.add_request("image", address)
     said = get("aria-label") or alt or ""
     if walker.link is not None:
-        walker.link.data["images"] += 1
+        walker.link.images += 1
     if said:
         for capture in walker.captures:
             capture.alts.append(said)

@@ -52,7 +52,7 @@ class _Job:
     def page(self, path: str) -> _Visited:
         """Parses one page and shows it to the visitors."""
         document = parse_document(
-            _read(self.settings.output / path),
+            _read(f"{self.settings.output}/{path}"),
             url_of(path),
             path=path,
             origin=self.origins.get(path, _NO_ORIGIN),
@@ -248,9 +248,9 @@ def _keys(job: _Job, paths: Iterable[str]) -> dict[str, bytes]:
     keys: dict[str, bytes] = {}
     for path in paths:
         origin = job.origins.get(path, _NO_ORIGIN)
-        source = _read(job.settings.project / origin.source) if origin.source else b""
+        source = _read(f"{job.settings.project}/{origin.source}") if origin.source else b""
         about = repr((origin.kind, origin.health, origin.listed, origin.front_matter))
-        keys[path] = key_of(stamp, path.encode(), _read(job.settings.output / path), source, about.encode())
+        keys[path] = key_of(stamp, path.encode(), _read(f"{job.settings.output}/{path}"), source, about.encode())
     return keys
 
 
@@ -261,9 +261,10 @@ def code_stamp() -> str:
     return repr((sys.version, [(str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats]))
 
 
-def _read(path: Path) -> bytes:
+def _read(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except (OSError, ValueError):
         return b""
 

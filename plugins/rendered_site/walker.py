@@ -34,14 +34,18 @@ NOTHING: Attributes = {}
 class Capture:
     """Text collected while an element is open: what is seen, and what is said (with alt texts)."""
 
-    __slots__ = ("alts", "data", "hidden", "seen", "tag")
+    __slots__ = ("alts", "around", "at", "attributes", "data", "hidden", "images", "seen", "tag")
 
-    def __init__(self, tag: str, hidden: bool = False, **data: Any) -> None:
+    def __init__(self, tag: str, hidden: bool = False, attributes: Attributes = NOTHING, data: Any = None) -> None:
         self.tag = tag
         self.hidden = hidden
         self.seen: list[str] = []
         self.alts: list[str] = []
+        self.attributes = attributes
         self.data = data
+        self.images = 0
+        self.at = 0  # a link's place in the text
+        self.around: Capture | None = None  # the link around a link
 
     @property
     def text(self) -> str:
@@ -159,7 +163,7 @@ class Walker:
             return
         frame = Frame(tag, plan)
         self.stack.append(frame)
-        if attributes:
+        if attributes and not (len(attributes) == 1 and "href" in attributes):
             self._global_attributes(attributes, frame)
         if plan.block:
             if self.buffer or self.captures:
@@ -327,9 +331,9 @@ class Walker:
             level = int(kind[1]) if kind in elements.HEADINGS else 0
             self.blocks.append(Block("heading" if level else kind, text, level))
 
-    def open_capture(self, frame: Frame, **data: Any) -> Capture:
+    def open_capture(self, frame: Frame, attributes: Attributes = NOTHING, data: Any = None) -> Capture:
         """Collects the text of an element until it ends."""
-        capture = Capture(frame.tag, self.muted > 0, **data)
+        capture = Capture(frame.tag, self.muted > 0, attributes, data)
         self.captures.append(capture)
         return capture
 

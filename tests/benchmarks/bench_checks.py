@@ -259,7 +259,7 @@ def report(root: Path, given: argparse.Namespace) -> None:
                 "--recurse",
                 "--silent",
                 "--skip",
-                "^https?://(?!localhost)",
+                r"^https?://(?!localhost|127\.)",
             ],
             folder / "output",
         )
