@@ -24,6 +24,7 @@ WORDS = st.sampled_from(
         "/// callout", "///", "/// crisis\n///", "/// nosuch", "    title: x", "////", "# head", "## head {#id}", "- item", "1. item", "> quote",
         "```", "~~~", "|a|b|\n|-|-|\n|c|d|", "[^1]", "[^1]: note", "*[abc]: letters", "&amp;", "&#0;", "\\", "`", "**", "_", "{: .x }",
         "{{ x }}", "{% y %}", "<script>alert(1)</script>", "<!-- x", "[a][b]", "[b]: /gone/", "\x02", "\x03", "\u2028", "\ufeff", "\U0001f600", "\x00",
+        "<b>", "</b>", "<name>", "[x] (index.md)", "(x)[index.md]", "[^2]: a", "- a\n  - b", "#tag", "\t", "~~x~~", "\u2022 a", "1) a", "// callout",
         "<a href='javascript:x'>", "term\n: definition", "{filename}index.md", "mailto:a@b.example", "<a@b.example>",
     ]
 )  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...content_model.picture_size import picture_size
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import EmittedFile, Site
-from ..picture_size import picture_size
 from ..rule import rule
 from ._hits import Seen, requests_judged, told
 from ._shared import short

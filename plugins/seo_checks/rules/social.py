@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...content_model.picture_size import picture_size
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import SITE_URL, good_page
-from ..picture_size import picture_size
 from ..rule import rule
 from ._shared import counts
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.seo_checks.picture_size import picture_size
+from plugins.content_model.picture_size import picture_size
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ from plugins.seo_checks.picture_size import picture_size
         ("JPEG", {"progressive": True}),
         ("WEBP", {}),
         ("WEBP", {"lossless": True}),
+        ("AVIF", {}),
     ],
 )
 def test_sizes_are_those_that_a_decoder_finds(form: str, options: dict[str, bool]) -> None:
@@ -36,6 +37,23 @@ def test_an_extended_webp_is_read() -> None:
     Image.new("RGBA", (40, 30), (0, 0, 0, 0)).save(data, "WEBP", exif=b"Exif\0\0")
     assert data.getvalue()[12:16] == b"VP8X"
     assert picture_size(data.getvalue()) == (40, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ('<svg width="40" height="30"/>', (40, 30)),
+        ("<?xml version=\"1.0\"?>\n<svg\n  height='30.5px' width='40px'>", (40, 30)),
+        ('<svg viewBox="0 0 400 300"/>', (400, 300)),
+        ('<svg viewBox="-10,-10,39.6,30.2" width="100%" height="100%"/>', (40, 30)),
+        ('<svg viewBox="0 0 1.2.3 4"/>', None),
+        ("<svg/>", None),
+        ("<html/>", None),
+    ],
+)
+def test_a_drawing_has_the_size_that_it_says(text: str, size: tuple[int, int] | None) -> None:
+    """Width and height in pixels, else those of the view box."""
+    assert picture_size(text.encode()) == size
 
 
 @pytest.mark.parametrize(
