@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from . import elements
 from .addresses import Resolver
+from .capture import NOTHING, Attributes, Capture, Frame
+from .css import css_addresses
 from .document import (
     Block,
     Crumb,
@@ -26,55 +28,6 @@ from .document import (
     Time,
     Title,
 )
-
-Attributes = Mapping[str, str]
-NOTHING: Attributes = {}
-
-
-class Capture:
-    """Text collected while an element is open: what is seen, and what is said (with alt texts)."""
-
-    __slots__ = ("alts", "around", "at", "attributes", "data", "hidden", "images", "seen", "tag")
-
-    def __init__(self, tag: str, hidden: bool = False, attributes: Attributes = NOTHING, data: Any = None) -> None:
-        self.tag = tag
-        self.hidden = hidden
-        self.seen: list[str] = []
-        self.alts: list[str] = []
-        self.attributes = attributes
-        self.data = data
-        self.images = 0
-        self.at = 0  # a link's place in the text
-        self.around: Capture | None = None  # the link around a link
-
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.seen).split())
-
-    @property
-    def alt(self) -> str:
-        return " ".join(" ".join(self.alts).split())
-
-    @property
-    def name(self) -> str:
-        return " ".join(f"{''.join(self.seen)} {' '.join(self.alts)}".split())
-
-
-class Frame:
-    """An open element, and what has to be put back when it ends."""
-
-    __slots__ = ("block", "data", "end", "kind", "landmark", "named", "region", "tag", "undo")
-
-    def __init__(self, tag: str, plan: elements.Plan) -> None:
-        self.tag = tag
-        self.block = plan.block
-        self.end = plan.end
-        self.data: Any = None  # what the element's start leaves for its end
-        self.undo: Callable[[], None] | None = None
-        self.named: Capture | None = None
-        self.landmark: str | None = None
-        self.kind: str | None = None
-        self.region: tuple[str, str, str, tuple[str, ...], int] | None = None
 
 
 class Walker:
@@ -337,6 +290,15 @@ class Walker:
         self.captures.append(capture)
         return capture
 
+    def open_raw(self, frame: Frame, attributes: Attributes) -> None:
+        """The text of this element is no text of the page: it is kept apart until the element ends."""
+        self.raw = Capture(frame.tag, attributes=attributes)
+
+    def close_raw(self) -> tuple[str, Attributes]:
+        """What was kept apart, and the element's attributes."""
+        raw, self.raw = self.raw, None
+        return ("", NOTHING) if raw is None else ("".join(raw.seen), raw.attributes)
+
     def close_capture(self, capture: Capture) -> None:
         """Stops collecting."""
         captures = self.captures
@@ -355,7 +317,7 @@ class Walker:
 
     def add_css_requests(self, css: str) -> None:
         """Notes what a style fetches: url(...) and @import."""
-        for kind, url in elements.css_addresses(css):
+        for kind, url in css_addresses(css):
             self.add_request(kind, url)
 
     # -- what can be known at the end only -------------------------------------------------------
