@@ -45,7 +45,7 @@ def parse_document(
         wanted_ids=_wanted_ids(html),
     )
     trouble += _feed(walker, html)
-    return Document(
+    document = Document(
         url=url,
         path=path or (url.lstrip("/") + "index.html" if url.endswith("/") else url.lstrip("/")),
         size=len(raw),
@@ -78,6 +78,8 @@ def parse_document(
         given_source=given_source,
         trouble=trouble,
     )
+    walker.__dict__.clear()  # the parser and its target hold each other; what they have collected need not wait
+    return document
 
 
 def _decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
