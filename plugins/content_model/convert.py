@@ -13,13 +13,13 @@ from markdown import Markdown
 from ..findings import Finding, Place
 from .block_scan import scan
 from .blocks import RenderBlocks, SiteBlocks
-from .body_lines import check_fences
 from .components import Components
+from .line_slips import check_fences, check_lines
 from .model import ContentModel, Entry
 from .page_state import Current, PageState
 from .references import References
 from .report import Report
-from .slips import Slips, check_lines
+from .slips import Slips
 from .typography import Typography
 
 _EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")

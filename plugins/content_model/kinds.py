@@ -67,7 +67,7 @@ COMMON_FIELDS: tuple[Field, ...] = (
         "Place in the menu",
         FieldType.WHOLE_NUMBER,
         minimum=0,
-        help="Pages stand in this order among their neighbours: 10, 20, 30 ...",
+        help="Pages stand in this order among their neighbors: 10, 20, 30 ...",
     ),
     Field(
         "menu",

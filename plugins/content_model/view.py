@@ -60,7 +60,7 @@ class View:
 def make_view(entry: Entry, model: ContentModel, headings: tuple[Heading, ...]) -> View:
     """The view of one page: a pure function of the entry, the model and the headings of its text."""
     trail = model.trail(entry)
-    previous, following = _neighbours(entry, model)
+    previous, following = _neighbors(entry, model)
     picture = model.images.get(entry.get("picture", ""))
     return View(
         trail=tuple(_link(e, model, e is entry) for e in trail) if len(trail) > 1 else (),
@@ -102,7 +102,7 @@ def _contents(entry: Entry, headings: tuple[Heading, ...]) -> tuple[Link, ...]:
     return sections if wanted else ()
 
 
-def _neighbours(entry: Entry, model: ContentModel) -> tuple[Link | None, Link | None]:
+def _neighbors(entry: Entry, model: ContentModel) -> tuple[Link | None, Link | None]:
     """The steps before and after this one among the pages of the same section."""
     parent = model.parent(entry)
     if entry.kind.name not in _JOURNEY_KINDS or parent is None:

@@ -65,7 +65,7 @@ def test_front_matter_blocks_and_text_look_alike(small: Site) -> None:
     for words in (
         "\u2018Well\u2019 \u2026 it\u2019s here",
         "It\u2019s \u201cgood\u201d",
-        "\u201cDon\u2019t,\u201d she said \u2013 it's \"code\".",
+        '\u201cDon\u2019t,\u201d she said \u2013 it\'s "code".',
         'A \u201cbold\u201d word, "straight", and https://www.example.org/a--b.',
     ):
         assert words in text
