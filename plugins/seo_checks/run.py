@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -38,7 +38,6 @@ class Checked:
     site: Site
     context: Context
     rules: tuple[Rule, ...]
-    raw: tuple[Finding, ...] = field(default=(), repr=False)  # before waivers and baseline
 
 
 @dataclass(frozen=True)
@@ -99,12 +98,12 @@ class Checks:
             found += unpack(notes.get(url, ()))
         found += check_site(site, self.rules, self.context, self.places)
         found += check_files(site.files.values(), self.rules, self.context, self.project)
-        raw = in_order(self.policy.apply(found))
-        left, waived = apply_waivers(raw, site.documents.values(), self._known_rules(), self.context.today)
+        counting = list(dict.fromkeys(self.policy.apply(found)))
+        left, waived = apply_waivers(counting, site.documents.values(), self._known_rules(), self.context.today)
         known: list[Finding] = []
         if self.settings.baseline and self.project is not None:
             left, known = apply_baseline(self.project / self.settings.baseline, self.settings.baseline, left)
-        return Checked(tuple(in_order(left)), tuple(waived), tuple(known), site, self.context, self.rules, tuple(raw))
+        return Checked(tuple(in_order(left)), tuple(waived), tuple(known), site, self.context, self.rules)
 
     def _known_rules(self) -> frozenset[str]:
         return frozenset(rule.id for rule in (*self.rules, *gather()[0]))

@@ -44,6 +44,9 @@ WHEN = (
 )
 LEADS = ("", "So ", "Then ", "Also, ", "For example, ", "Still, ", "But ", "Later, ", "In short, ")
 
+# The head of a PNG of 1200 x 630 pixels: all that a rule reads of a picture for sharing.
+SHARE_PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x04\xb0\x00\x00\x02v\x08\x02\x00\x00\x00"
+
 
 def sentence(pick: random.Random) -> str:
     """A plain sentence of 8 to 16 words."""
@@ -58,17 +61,16 @@ def body(number: int, count: int, pick: random.Random) -> str:
     for section in range(6):
         parts.append(f"## {pick.choice(PEOPLE)} and day {section + 1}\n")
         for _ in range(2):
-            words = [sentence(pick) for _ in range(3)]
-            other = pick.randrange(count)
-            words[1] += f" Read [what happened on walk {other}](/walk-{other}/) and *take your time*."
-            parts.append(" ".join(words) + "\n")
+            other = pick.randrange(1, count)
+            link = f"[what happened on walk {other}](/walk-{other}/)"
+            parts.append(f"{sentence(pick)} {sentence(pick)} Read {link} and *take your time* with it.\n")
         parts.append("\n".join(f"- {sentence(pick)}" for _ in range(3)) + "\n")
-    return "\n".join([f"[The walk after this one](/walk-{(number + 1) % count}/) is next.\n", *parts])
+    return "\n".join([f"[The walk after this one](/walk-{(number + 1) % count or 1}/) is next.\n", *parts])
 
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ page.title }} | Lotus Recovery in Thousand Oaks</title><meta name="description" content="{{ page.description }}">
+<title>{{ page.title }} | Lotus Recovery, Thousand Oaks</title><meta name="description" content="{{ page.description }}">
 <link rel="canonical" href="{{ SITEURL }}/{{ page.url }}"><meta property="og:title" content="{{ page.title }}">
 <meta property="og:type" content="article"><meta property="og:url" content="{{ SITEURL }}/{{ page.url }}">
 <meta property="og:image" content="{{ SITEURL }}/share.png"><meta property="og:image:alt" content="A lotus">
@@ -76,10 +78,11 @@ PAGE = """<!doctype html>
 <link rel="icon" href="/favicon.ico"><script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
 {"@type": "MedicalWebPage", "@id": "{{ SITEURL }}/{{ page.url }}", "url": "{{ SITEURL }}/{{ page.url }}", "name": "{{ page.title }}"}]}</script>
 </head><body><header><a href="/">Lotus Recovery</a><nav aria-label="Main"><ul>
-{% for n in range(24) %}<li><a href="/walk-{{ n }}/">Walk number {{ n }}</a></li>
+{% for n in range(1, 25) %}<li><a href="/walk-{{ n }}/">Walk number {{ n }}</a></li>
 {% endfor %}</ul></nav></header><main><nav aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li><li aria-current="page">{{ page.title }}</li></ol></nav>
 <h1>{{ page.title }}</h1>{{ page.content }}
-<p>Written by <a href="/walk-1/">the walking group</a>. <a href="https://doi.org/10.3389/fpsyt.2019.00727">Schindler on bonds and drug use</a></p></main>
+<p>Written by <a href="/walk-1/">the walking group</a>. <a href="https://doi.org/10.3389/fpsyt.2019.00727">Schindler on bonds and drug use</a>
+<a href="https://doi.org/10.1037/pspp0000027">Fraley and others on patterns of attachment</a></p></main>
 <footer><p>Call <a href="tel:988">988</a> or text <a href="sms:988">988</a> in a crisis.</p><ul>
 <li><a href="/walk-2/">Privacy policy</a></li><li><a href="/walk-3/">Notice of privacy practices</a></li>
 <li><a href="/walk-4/">Accessibility statement</a></li><li><a href="/walk-5/">How to complain</a></li></ul></footer></body></html>
@@ -93,14 +96,16 @@ def generate(folder: Path, count: int) -> None:
     for number in range(count):
         pick = random.Random(number)
         front = {
-            "title": "Home" if number == 0 else f"What we saw on walk number {number}",
-            "description": f"Walk {number}: who came along, what we talked about on the way, and what you can try at home this week.",
+            "title": "Walks that help people talk" if number == 0 else f"What we saw on walk {number}",
+            "description": f"Walk {number}: who came along, what we talked about on the way, what helped, and what you can try at home "
+            "by yourself this week.",
             "slug": f"walk-{number}",
         }
         if number == 0:
             front |= {"save_as": "index.html", "url": " "}
         head = "\n".join(f"{key}: {value}" for key, value in front.items())
         (pages / f"walk-{number}.md").write_text(f"{head}\n\n{body(number, count, pick)}", encoding="utf-8")
+    (folder / "content/share.png").write_bytes(SHARE_PICTURE)
     templates = folder / "theme/templates"
     templates.mkdir(parents=True)
     (templates / "page.html").write_text(PAGE, encoding="utf-8")
@@ -114,7 +119,7 @@ def pelican_settings(folder: Path) -> dict[str, Any]:
         "PLUGINS": [], "PAGE_PATHS": ["pages"], "PAGE_URL": "{slug}/", "PAGE_SAVE_AS": "{slug}/index.html", "ARTICLE_PATHS": [],
         "DIRECT_TEMPLATES": [], "AUTHOR_SAVE_AS": "", "CATEGORY_SAVE_AS": "", "TAG_SAVE_AS": "", "ARCHIVES_SAVE_AS": "",
         "AUTHORS_SAVE_AS": "", "CATEGORIES_SAVE_AS": "", "TAGS_SAVE_AS": "", "FEED_ALL_ATOM": None, "CATEGORY_FEED_ATOM": None,
-        "TRANSLATION_FEED_ATOM": None, "AUTHOR_FEED_ATOM": None, "AUTHOR_FEED_RSS": None, "STATIC_PATHS": [],
+        "TRANSLATION_FEED_ATOM": None, "AUTHOR_FEED_ATOM": None, "AUTHOR_FEED_RSS": None, "STATIC_PATHS": ["share.png"],
         "DELETE_OUTPUT_DIRECTORY": True,
         "MARKDOWN": {"extensions": ["extra", "toc", "smarty"], "output_format": "html5"},
     }  # fmt: skip
