@@ -35,7 +35,14 @@ def mood_node(entry: Entry, model: ContentModel) -> Iterator[Mapping[str, Any]]:
 def add(registry: Registry) -> None:
     registry.add_fields(Field("mood", "Mood", FieldType.CHOICE, choices=("calm", "merry")))
     registry.add_blocks(
-        Block("poem", "Poem", "A poem and its poet.", (Field("poet", "Poet", required=True),), has_body=True, html=poem_html)
+        Block(
+            "poem",
+            "Poem",
+            "A poem and its poet.",
+            (Field("poet", "Poet", required=True),),
+            has_body=True,
+            html=poem_html,
+        )
     )
     registry.add_rules(
         Rule(

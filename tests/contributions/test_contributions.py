@@ -28,7 +28,9 @@ print(json.dumps({"ok": result.ok, "findings": [[f.rule, f.severity, f.file, f.l
 
 
 def build(site: Site) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, "-c", RUN, str(site.folder)], cwd=PROJECT, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, str(site.folder)], cwd=PROJECT, capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
@@ -61,7 +63,9 @@ def test_field_and_block_are_known_to_the_build(small: Site) -> None:
         ("    poet: A & B\n", "", "block-option-missing", 11, "`poet` is missing"),
     ],
 )
-def test_field_and_block_are_held_to_what_they_declare(small: Site, old: str, new: str, rule: str, line: int, says: str) -> None:
+def test_field_and_block_are_held_to_what_they_declare(
+    small: Site, old: str, new: str, rule: str, line: int, says: str
+) -> None:
     """A wrong value, a misspelled name and a missing option are named with their lines, as for any other."""
     small.write({"pages/plain.md": GOOD.replace(old, new)})
     answer = build(small)
@@ -76,7 +80,9 @@ def test_the_rule_is_run_and_points_at_the_line(small: Site) -> None:
     small.write({"pages/plain.md": GOOD.replace("On *still* water.", "On the weather.")})
     answer = build(small)
     assert answer["ok"], answer
-    assert [(f[1], f[2], f[3]) for f in found(answer, "weather-mentioned")] == [("warning", "content/pages/plain.md", 14)]
+    assert [(f[1], f[2], f[3]) for f in found(answer, "weather-mentioned")] == [
+        ("warning", "content/pages/plain.md", 14)
+    ]
 
 
 def test_the_node_is_in_the_graph(small: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,8 @@ def test_processes_give_the_same(settings: RenderedSettings) -> None:
     cached = render_site(settings, ORIGINS, visitors=[VISITOR])
     assert facts(alone) == facts(shared) == facts(cached)
     assert {note["pid"] for note in alone.notes["looker"].values()} == {MAIN}
-    assert MAIN not in {note["pid"] for note in shared.notes["looker"].values()}
+    if threading.active_count() == 1:  # beside other threads (a browser test's) nothing is forked, on purpose
+        assert MAIN not in {note["pid"] for note in shared.notes["looker"].values()}
 
 
 def test_only_what_changed_is_looked_at_again(settings: RenderedSettings) -> None:

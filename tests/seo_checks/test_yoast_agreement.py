@@ -11,12 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from plugins.rendered_site.parse import parse_document
 from plugins.seo_checks.text import keyphrase, pixels
 from plugins.seo_checks.text.facts import TextFacts, percent
-from tests.support.browser import FLAGS, ensure_browser
 from tests.support.node import run_node
 
 HERE = Path(__file__).parent
@@ -148,17 +147,15 @@ FLOORS = dict.fromkeys(VERDICTS, 100.0) | {"passive_voice": 95.0}
 
 
 @pytest.fixture(scope="module")
-def measured_widths() -> dict[str, int]:
+def measured_widths(browser: Browser) -> dict[str, int]:
     """The width of each title in pixels as a browser lays it out, which is what yoastseo wants to be given."""
     titles = sorted({text.title for text in texts()})
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure_browser(), args=FLAGS)
-        page = browser.new_page()
-        page.set_content("<span style='font: 20px Arial, \"Liberation Sans\"; white-space: pre'></span>")
-        script = """titles => { const span = document.querySelector("span"); return titles.map(title => {
-            span.textContent = title; return Math.round(span.getBoundingClientRect().width); }); }"""
-        widths = page.evaluate(script, titles)
-        browser.close()
+    page = browser.new_page()
+    page.set_content("<span style='font: 20px Arial, \"Liberation Sans\"; white-space: pre'></span>")
+    script = """titles => { const span = document.querySelector("span"); return titles.map(title => {
+        span.textContent = title; return Math.round(span.getBoundingClientRect().width); }); }"""
+    widths = page.evaluate(script, titles)
+    page.close()
     return dict(zip(titles, widths, strict=True))
 
 

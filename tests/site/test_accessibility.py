@@ -42,7 +42,9 @@ def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page of the browser in one color scheme and size."""
     scheme, size = request.param
     width, height = SIZES[size]
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 

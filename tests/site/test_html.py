@@ -18,5 +18,8 @@ def test_the_nu_checker_finds_no_error(built_site: BuiltSite) -> None:
 def test_html_validate_finds_no_error(built_site: BuiltSite) -> None:
     """Every page and every component example passes html-validate's standard preset."""
     files = sorted(built_site.output.rglob("*.html"))
-    errors = [f"{m['file'].rpartition('/output')[2]}:{m['line']}: {m['rule']}: {m['message']}" for m in html_validate_errors(files)]
+    errors = [
+        f"{m['file'].rpartition('/output')[2]}:{m['line']}: {m['rule']}: {m['message']}"
+        for m in html_validate_errors(files)
+    ]
     assert errors == []

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import brotli
 from playwright.sync_api import Browser, Page, Request
 
 from tests.conftest import BuiltSite
-from tests.support.site import PROJECT, Site, lines
 
 FIRST_ROUND_TRIP = 14_600  # bytes in one initial TCP window of 10 segments (RFC 6928)
 SCRIPT_BUDGET = 3_000
@@ -66,7 +64,9 @@ def test_nothing_moves_while_a_page_loads(built_site: BuiltSite, browser: Browse
     moved = []
     for url in built_site.pages:
         page.goto(built_site.url + url, wait_until="load")
-        page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 600) { scrollTo(0, y); await new Promise(requestAnimationFrame) } }")
+        page.evaluate(
+            "async () => { for (let y = 0; y < document.body.scrollHeight; y += 600) { scrollTo(0, y); await new Promise(requestAnimationFrame) } }"
+        )
         total = page.evaluate("window.__shifts.reduce((a, b) => a + b, 0)")
         if total:
             moved.append(f"{url}: {total}")
@@ -82,14 +82,3 @@ def test_the_console_is_silent(built_site: BuiltSite, page: Page) -> None:
     for url in built_site.pages:
         page.goto(built_site.url + url, wait_until="load")
     assert said == []
-
-
-def test_a_publish_build_has_no_mark_of_development(tmp_path: Path) -> None:
-    """Placeholder marks, drafts' notes and the component pages stay on staff machines."""
-    site = Site(tmp_path)
-    result = site.build(PATH=str(PROJECT / "content"), CONTENT_MODEL_MODE="publish")
-    pages = site.snapshot()
-    assert pages or not result.ok, lines(result.findings)
-    for name, data in pages.items():
-        assert not name.startswith("components/")
-        assert b"fact--placeholder" not in data

