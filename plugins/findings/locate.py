@@ -9,7 +9,7 @@ from functools import lru_cache
 # What typography and Markdown put between the words that a reader sees and the ones in the file.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _MARKS = "*_`\\["
-_MARKUP = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]")
+_MARKUP = re.compile(r"\]\([^)\n]{0,500}\)|\]\[[^\]\n]{0,500}\]|\]")
 
 
 @dataclass(frozen=True, slots=True)

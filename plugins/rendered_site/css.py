@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CSS_ADDRESS = re.compile(r"(@import\s+)?(?:url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\s]*))\s*\)|(?<=@import )[\"']([^\"']+)[\"'])", re.I)  # fmt: skip
+# An address of more than 1,000 characters is data of its own, or an error. The limit keeps the search from
+# going to the end of the style for every "url(" that is never closed.
+_ADDRESS = r"(?:\"([^\"]{0,1000})\"|'([^']{0,1000})'|([^)\"'\s]{0,1000}))"
+_CSS_ADDRESS = re.compile(
+    rf"(@import\s{{1,9}})?url\(\s{{0,9}}{_ADDRESS}\s{{0,9}}\)|@import\s{{1,9}}[\"']([^\"']{{1,1000}})[\"']", re.I
+)
+_FONT = re.compile(r"\.(woff2?|ttf|otf|eot)\b", re.I)
 
 
 def css_addresses(css: str) -> Iterator[tuple[str, str]]:
@@ -14,7 +20,5 @@ def css_addresses(css: str) -> Iterator[tuple[str, str]]:
         url = found[2] or found[3] or found[4] or found[5] or ""
         if found[1] or found[5]:
             yield "style", url
-        elif re.search(r"\.(woff2?|ttf|otf|eot)\b", url, re.I):
-            yield "font", url
         else:
-            yield "image", url
+            yield "font" if _FONT.search(url) else "image", url

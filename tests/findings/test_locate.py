@@ -72,3 +72,9 @@ def test_place_is_where_the_text_stands(before: str, wanted: str) -> None:
 def test_any_text_is_looked_for(source: str, wanted: str) -> None:
     """Nothing raises, and a line is one of the source's."""
     assert 0 <= locate(source, wanted).line <= source.count("\n") + len(source.splitlines()) + 1
+
+
+@pytest.mark.parametrize("mark", ["](", "][", "]", "*", "[x]("])
+def test_megabytes_of_marks(mark: str) -> None:
+    """A source of nothing but opening marks is searched once, not once for each of them."""
+    assert locate(mark * 300_000, "some words that stand nowhere") == Place()
