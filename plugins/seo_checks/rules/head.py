@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...content_model.wording import many
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
@@ -86,17 +87,18 @@ def title_too_wide(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(
             f"The title is {width} px wide, and a search result has room for {pixels.TITLE_ROOM} px. "
             f"It would show “{pixels.cut_title(document.title)}”.",
-            fix=f"Shorten it by about {_letters(width - pixels.TITLE_ROOM)} letters. The clinic's name at its end counts too.",
+            fix=f"Shorten it by about {_letters(width - pixels.TITLE_ROOM)}. The clinic's name at its end counts too.",
             field=field,
         )
     else:
         yield Hit(f"The title is {width} px wide. It fits into most search results; {TITLE_NEARLY_FULL} px fit into all.",
-                  fix=f"If you can, shorten it by {_letters(width - TITLE_NEARLY_FULL)} letters.",
+                  fix=f"If you can, shorten it by {_letters(width - TITLE_NEARLY_FULL)}.",
                   field=field, severity=Severity.INFO)  # fmt: skip
 
 
-def _letters(width: int) -> int:
-    return max(1, round(width / 9.2))  # the mean width of a letter of English text in Arial at 20 px
+def _letters(width: int) -> str:
+    """ "1 letter", "12 letters": about how many are that many pixels wide."""
+    return many(max(1, round(width / 9.2)), "letter")  # the mean width of a letter of English text in Arial at 20 px
 
 
 @rule(

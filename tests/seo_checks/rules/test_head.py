@@ -27,6 +27,12 @@ def test_title_width_has_two_limits(letters: int, severity: Severity | str | Non
     )
 
 
+@pytest.mark.parametrize(("letters", "advice"), [(43, "by 1 letter."), (45, "by 4 letters.")])
+def test_one_letter_is_not_letters(letters: int, advice: str) -> None:
+    """43 are 574 px, 13 more than 561, which is 1 mean letter of 9.2 px; 45 are 600 px, 39 more, which is 4."""
+    assert hits(head.title_too_wide, good_page(title="A" * letters))[0].fix.endswith(advice)
+
+
 def test_a_wide_title_is_shown_as_a_search_result_cuts_it() -> None:
     """The message says what a searcher would see, and the place is the key that the title came from."""
     title = "Attachment-based therapy in Thousand Oaks for adults, couples and families | Lotus Recovery"
