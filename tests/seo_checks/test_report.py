@@ -23,6 +23,7 @@ from plugins.seo_checks.report import FORMATS, Report, make_report, render
 from plugins.seo_checks.report.terminal import print_report
 from plugins.seo_checks.run import Checked
 from plugins.seo_checks.waivers import Waived
+from tests.support.node import ensure_packages
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 NASTY = "100% <b>bold</b> [red]x[/] \"q\" 'a' &amp; a,b:c\nnext ::error::"
@@ -193,7 +194,7 @@ def test_html_in_a_browser(page: Page, tmp_path: Path, scheme: Any, width: int) 
     page.get_by_role("button", name="Show all").click()
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    axe = Path(__file__).parents[1] / "tools/node_modules/axe-core/axe.min.js"
+    axe = ensure_packages() / "axe-core/axe.min.js"
     page.evaluate(axe.read_text(encoding="utf-8"))
     result = page.evaluate("axe.run()")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in result["violations"]] == []
