@@ -23,8 +23,8 @@ OUTPUT = PROJECT / "output"
 
 
 def _build(settings_file: str, *, quiet: bool = False) -> None:
-    from plugins.site_build import build_site
-    from plugins.site_build.report import print_result, progress_on
+    from plugins.site_engine import build_site
+    from plugins.site_engine.report import print_result, progress_on
 
     console = Console()
     try:
@@ -66,7 +66,7 @@ def check(
 ) -> None:
     """Build the site and hold it against the rules."""
     from plugins.seo_checks.check import CheckProblem, run_check
-    from plugins.site_build import build_site
+    from plugins.site_engine import build_site
 
     try:
         fine = run_check(
@@ -85,7 +85,7 @@ def check(
 
 def _rules() -> tuple[Rule, ...]:
     from plugins.seo_checks.catalogue import gather
-    from plugins.site_build.contributions import contributions_of
+    from plugins.site_engine.contributions import contributions_of
 
     return gather(contributions_of(PROJECT).rules)[0]
 
@@ -155,7 +155,7 @@ def _refusals() -> Iterator[Publisher]:
 @task
 def preview(c: Context) -> None:
     """Build the site as it would be published, into output/, and list what stands in the way of publishing."""
-    from plugins.site_build.report import print_result, progress_on
+    from plugins.site_engine.report import print_result, progress_on
 
     console = Console()
     with _refusals() as publisher, progress_on(console) as progress:
@@ -213,7 +213,7 @@ def rollback(c: Context, host: str = "", to: str = "") -> None:
 
 
 def _redirect(old: str, new: str, done: str) -> None:
-    from plugins.site_build.report import print_findings
+    from plugins.site_engine.report import print_findings
 
     with _refusals() as publisher:
         findings = publisher.redirect(old, new, gone=not new)
@@ -267,7 +267,7 @@ def clean(c: Context) -> None:
 @task(help={"port": "The port to listen on (default 8000).", "browser": "Open the site in your browser."})
 def serve(c: Context, port: int = 8000, browser: bool = False) -> None:
     """Serve the site on your own machine, and build it again whenever something changes."""
-    from plugins.site_build.serve import ServeProblem, serve_site
+    from plugins.site_engine.serve import ServeProblem, serve_site
 
     try:
         serve_site(PROJECT, OUTPUT, port, open_browser=browser)

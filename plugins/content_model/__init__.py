@@ -13,14 +13,14 @@ from pelican.generators import Generator, PagesGenerator
 from pelican.readers import Readers
 
 from .components import Components
-from .contributions import Registry, contribute
-from .convert import Converter
-from .core_blocks import CORE_BLOCKS
-from .load import load
+from .load.content import load
+from .load.tree_checks import check_templates
+from .markdown.convert import Converter
 from .reader import SiteReader
 from .run import KEY, BuildStopped, Run
+from .schema.contributions import Registry, contribute
+from .schema.core_blocks import CORE_BLOCKS
 from .settings import ContentSettings
-from .tree_checks import check_templates
 from .view import make_view
 
 

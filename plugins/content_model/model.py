@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from ..findings import Place
-from .contributions import Contributions
-from .kinds import Kind
 from .opening_hours import Opening, openings
+from .schema.contributions import Contributions
+from .schema.kinds import Kind
 
 LAST = 9999  # the place in the menu of a page that names none
 

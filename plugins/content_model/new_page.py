@@ -7,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from .entries import slugify
-from .field import Field, FieldType
-from .kinds import COMMON_FIELDS, KINDS
+from .load.entries import slugify
+from .schema.fields import Field, FieldType
+from .schema.kinds import COMMON_FIELDS, KINDS
 from .wording import did_you_mean
 
 _SHOWN = ("description", "intro", "sources")

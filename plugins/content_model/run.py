@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..findings import Finding, Severity, in_order
-from .convert import Converter, Heading
-from .load import Loaded
+from .load.content import Loaded
+from .markdown.convert import Converter, Heading
 from .model import ContentModel, Entry
 from .settings import ContentSettings
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from .convert import Heading
+from .markdown.convert import Heading
 from .model import ContentModel, Entry, Image, Source
 
 # From four sections on, a list of contents saves more scrolling than it costs.

@@ -6,8 +6,8 @@ import datetime as dt
 import difflib
 from collections.abc import Iterable, Sequence
 
-from .field import Field, FieldType
-from .yaml_words import short
+from .schema.fields import Field, FieldType
+from .yaml.words import short
 
 _EXAMPLES = {
     FieldType.WHOLE_NUMBER: "10",

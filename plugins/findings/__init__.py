@@ -6,6 +6,7 @@ This is the ground floor. It is not a Pelican plugin and imports none; every plu
 from .context import Context, Written
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
+from .message import Message, Sample
 from .rule import Example, Hit, Rule, Scope
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "Example",
     "Finding",
     "Hit",
+    "Message",
     "Place",
     "Rule",
+    "Sample",
     "Scope",
     "Severity",
     "Written",

@@ -12,8 +12,8 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator, PagesGenerator
 
-from ..content_model.contributions import Registry, contribute
 from ..content_model.run import KEY, Run
+from ..content_model.schema.contributions import Registry, contribute
 from .fields import HUB_FIELDS, LANGUAGE_FIELDS, PAGE_TYPE_FIELD, PROFILE_FIELDS, REVIEW_FIELDS
 from .findings import as_findings
 from .graph import as_json_ld, build_graphs

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..content_model.field import Field, FieldType
+from ..content_model.schema.fields import Field, FieldType
 from . import vocabulary
 from .site import GraphSite
 

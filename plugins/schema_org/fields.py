@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..content_model.field import Field, FieldType, group, list_of
+from ..content_model.schema.fields import Field, FieldType, group, list_of
 
 REVIEW_FIELDS: tuple[Field, ...] = (
     Field(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..content_model.facts import FACT_FIELDS
-from ..content_model.field import Field
-from ..content_model.kinds import COMMON_FIELDS
+from ..content_model.schema.facts import FACT_FIELDS
+from ..content_model.schema.fields import Field
+from ..content_model.schema.kinds import COMMON_FIELDS
 from .fields import HUB_FIELDS, PROFILE_FIELDS, REVIEW_FIELDS
 from .problem import Problem
 

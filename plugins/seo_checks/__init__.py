@@ -10,8 +10,8 @@ from typing import Any
 
 from blinker import signal
 
-from ..content_model.contributions import Registry, contribute
-from ..content_model.field import Field
+from ..content_model.schema.contributions import Registry, contribute
+from ..content_model.schema.fields import Field
 from ..rendered_site.site import Site
 from ..rendered_site.visits import Visits, site_rendered, visit
 from .run import Checked, Checks

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..content_model.field import Field, FieldType, group, list_of
+from ..content_model.schema.fields import Field, FieldType, group, list_of
 from ..findings import Finding, Severity
 from ..rendered_site.document import Document
 from .names import did_you_mean

@@ -15,8 +15,8 @@ from urllib.parse import urljoin
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..content_model.contributions import Registry, contribute
 from ..content_model.model import ContentModel
+from ..content_model.schema.contributions import Registry, contribute
 from .fields import FIELDS
 from .files import Sources, emit
 from .files.feed import newest_articles

@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from ..site_build.report import progress_on
+from ..site_engine.report import progress_on
 from .hosts.base import PublishRefused
 from .publish import Publisher
 from .report import print_outcome, print_verdict

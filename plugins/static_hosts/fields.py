@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..content_model.field import Field, FieldType, list_of
+from ..content_model.schema.fields import Field, FieldType, list_of
 
 ALIASES = list_of(
     "aliases",

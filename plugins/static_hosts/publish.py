@@ -13,13 +13,13 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from ..content_model.contributions import Registry, contribute
-from ..content_model.load import load
+from ..content_model.load.content import load
 from ..content_model.model import ContentModel
+from ..content_model.schema.contributions import Registry, contribute
 from ..content_model.settings import ContentSettings
 from ..findings import Finding, in_order
-from ..site_build import BuildResult, build_site
-from ..site_build.build import Progress
+from ..site_engine import BuildResult, build_site
+from ..site_engine.build import Progress
 from . import refuse
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
@@ -92,7 +92,7 @@ class Publisher:
         before = refuse.fingerprint(self.project)
         result = self._build(self.work / "output", progress)
         findings = list(result.findings) + ([] if accept_unclean else list(refuse.unclean(self.project)))
-        if result.model is None or not result.files:
+        if result.model is None or not result.finished:
             findings += self._stopping(result.model, result.output) if result.model else ()
             return Outcome(tuple(in_order(findings)), dry_run=dry_run)
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
@@ -106,7 +106,7 @@ class Publisher:
         The output is made even so, unless what staff wrote cannot be read.
         """
         result = self._build(output, progress)
-        if result.model is None or not result.files:
+        if result.model is None or not result.finished:
             return replace(result, ok=False)
         job = self._job(result.model, output, list(result.findings))
         release = read_release(output)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content_model.front_matter import decode
 from ..content_model.model import ContentModel
-from ..content_model.yaml_nodes import Node, YamlProblem, read_yaml
+from ..content_model.yaml.front_matter import decode
+from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
 from ..findings import Finding, Place, Severity
 from .paths import RESERVED, path_problem, same_place
 

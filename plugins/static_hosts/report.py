@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from ..site_build.report import print_findings
+from ..site_engine.report import print_findings
 from .deploy import Outcome
 from .verify import Verdict
 

@@ -6,7 +6,7 @@ same name in the theme draws it, and the same styles are the terms of the site's
 
 from __future__ import annotations
 
-from ..content_model.contributions import Registry, contribute
+from ..content_model.schema.contributions import Registry, contribute
 from .block import EXPLAINER
 from .terms import TERMS
 

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..content_model.contributions import Block, BlockUse
-from ..content_model.field import Field, FieldType, list_of
 from ..content_model.model import ContentModel
+from ..content_model.schema.contributions import Block, BlockUse
+from ..content_model.schema.fields import Field, FieldType, list_of
 from .data import Style, short_name, sources_of, styles_of
 from .style_map import AXES, HEIGHT, LINE, MIDDLE, RIGHTWARD, UPWARD, WIDTH, regions, room_between, spot, too_near
 

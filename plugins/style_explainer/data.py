@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ..content_model.field import FieldType
-from ..content_model.kinds import STYLE_FIELDS
 from ..content_model.model import ContentModel, Entry, Source
+from ..content_model.schema.fields import FieldType
+from ..content_model.schema.kinds import STYLE_FIELDS
 
 KIND = "style"
 # What an opened style shows, in this order.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..content_model.contributions import NodeMaker
 from ..content_model.model import ContentModel, Entry
+from ..content_model.schema.contributions import NodeMaker
 from .data import KIND, Style, styles_of
 
 # The page that explains the styles: the set's home. A site without it keeps the set on the page above the styles' own.

@@ -14,8 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from plugins.content_model.contributions import Registry
-from plugins.content_model.load import load
+from plugins.content_model.load.content import load
+from plugins.content_model.schema.contributions import Registry
 from plugins.content_model.settings import ContentSettings
 from plugins.schema_org import add_contributions
 from plugins.schema_org.graph import as_json_ld, build_graphs
@@ -23,7 +23,7 @@ from plugins.schema_org.head import make_head
 from plugins.schema_org.serialize import script_text
 from plugins.schema_org.site import GraphSite, Picture
 from plugins.schema_org.validate import validate_site
-from plugins.site_build import build_site
+from plugins.site_engine import build_site
 
 PROJECT = Path(__file__).parents[2]
 PERSON = """---

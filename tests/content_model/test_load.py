@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.content_model.contributions import Contributions
-from plugins.content_model.entries import slugify
-from plugins.content_model.load import load
+from plugins.content_model.load.content import load
+from plugins.content_model.load.entries import slugify
 from plugins.content_model.model import ContentModel
+from plugins.content_model.schema.contributions import Contributions
 from plugins.content_model.settings import ContentSettings
 from tests.conftest import BuiltSite
 from tests.support.site import PLAIN, Site, lines

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from plugins.content_model.kinds import KINDS
 from plugins.content_model.new_page import NewPageProblem, new_page
+from plugins.content_model.schema.kinds import KINDS
 from plugins.findings import Severity
 from tests.support.site import Site, lines
 

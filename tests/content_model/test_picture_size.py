@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.content_model.picture_size import picture_size
+from plugins.content_model.load.picture_size import picture_size
 
 
 @pytest.mark.parametrize(

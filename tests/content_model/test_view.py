@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from plugins.content_model.contributions import Contributions
-from plugins.content_model.convert import Heading
-from plugins.content_model.field import Field, FieldType
-from plugins.content_model.load import load
+from plugins.content_model.load.content import load
+from plugins.content_model.markdown.convert import Heading
 from plugins.content_model.model import ContentModel
+from plugins.content_model.schema.contributions import Contributions
+from plugins.content_model.schema.fields import Field, FieldType
 from plugins.content_model.settings import ContentSettings
 from plugins.content_model.view import View, in_words, make_view
 from tests.conftest import BuiltSite

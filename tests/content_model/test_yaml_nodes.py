@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.content_model.yaml_nodes import YamlProblem, read_yaml
+from plugins.content_model.yaml.nodes import YamlProblem, read_yaml
 from plugins.findings import Place
 
 

@@ -9,9 +9,9 @@ import html
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plugins.content_model.contributions import Block, BlockUse, NodeMaker, Registry, contribute
-from plugins.content_model.field import Field, FieldType
 from plugins.content_model.model import ContentModel, Entry
+from plugins.content_model.schema.contributions import Block, BlockUse, NodeMaker, Registry, contribute
+from plugins.content_model.schema.fields import Field, FieldType
 from plugins.findings import Example, Hit, Rule, Scope, Severity
 
 

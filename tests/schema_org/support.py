@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from plugins.content_model.contributions import NodeMaker, Registry
-from plugins.content_model.field import Field
-from plugins.content_model.load import load
+from plugins.content_model.load.content import load
 from plugins.content_model.model import ContentModel
+from plugins.content_model.schema.contributions import NodeMaker, Registry
+from plugins.content_model.schema.fields import Field
 from plugins.content_model.settings import ContentSettings
 from plugins.findings import Severity
 from plugins.schema_org import add_contributions

@@ -16,7 +16,7 @@ from plugins.content_model.model import ContentModel
 from plugins.findings import Finding
 from plugins.schema_org import vocabulary
 from plugins.schema_org.validate import validate_site
-from plugins.site_build import build_site
+from plugins.site_engine import build_site
 from tests.schema_org.registry import objections
 from tests.schema_org.support import CLINIC, page
 from tests.support.node import run_node
@@ -206,7 +206,7 @@ def test_a_clinic_whose_address_is_not_known_is_an_organization(today: Built) ->
 
 def test_a_clinic_with_its_facts_is_a_medical_clinic(complete: Built) -> None:
     """Every fact of clinic.yaml that feeds a property of the clinic is in its node."""
-    from plugins.content_model.facts import FACT_FIELDS
+    from plugins.content_model.schema.facts import FACT_FIELDS
 
     clinic = next(n for n in complete.graphs["/contact/"]["@graph"] if n["@id"].endswith("/#clinic"))
     assert clinic["@type"] == "MedicalClinic"

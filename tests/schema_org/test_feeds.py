@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.content_model.field import Field, FieldType, group, list_of
+from plugins.content_model.schema.fields import Field, FieldType, group, list_of
 from plugins.schema_org.feeds import fed
 from tests.schema_org.support import URL, site_of
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from plugins.content_model.contributions import NodeMaker
 from plugins.content_model.model import ContentModel, Entry
+from plugins.content_model.schema.contributions import NodeMaker
 from plugins.schema_org.graph import as_json_ld, build_graphs
 from plugins.schema_org.tidy import references
 from plugins.schema_org.validate import validate_site
@@ -222,8 +222,8 @@ def test_nothing_points_at_a_draft() -> None:
 
 def test_a_field_of_another_plugin_feeds_the_page() -> None:
     """A contributed field that says what it feeds is in the graph with no further word."""
-    from plugins.content_model.field import Field, list_of
-    from plugins.content_model.field import FieldType as T
+    from plugins.content_model.schema.fields import Field, list_of
+    from plugins.content_model.schema.fields import FieldType as T
 
     fields = (
         Field("level", "Level", feeds="WebPage.educationalLevel"),

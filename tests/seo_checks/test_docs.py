@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.seo_checks.catalogue import gather
 from plugins.seo_checks.docs import rules_page
-from plugins.site_build.contributions import contributions_of
+from plugins.site_engine.contributions import contributions_of
 from tests.support.site import PROJECT
 
 RULES = gather(contributions_of(PROJECT).rules)[0]

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.seo_checks.catalogue import gather
 from plugins.seo_checks.explain import UnknownRule, explain
-from plugins.site_build.contributions import contributions_of
+from plugins.site_engine.contributions import contributions_of
 from tests.support.site import PROJECT
 
 RULES = gather(contributions_of(PROJECT).rules)[0]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.content_model.contributions import Registry, contribute
+from plugins.content_model.schema.contributions import Registry, contribute
 from plugins.findings import Context, Finding, Hit, Severity
 from plugins.rendered_site.document import Document
 from plugins.rendered_site.site import Site as RenderedSite

@@ -382,6 +382,30 @@ def test_rollback_and_preview(project: Project) -> None:
     assert not [f for f in result.findings if f.severity == "error"]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"data/clinic.yaml": "phone: call us\n"},
+        {"pages/plain.md": "no front matter"},
+        {"pages/plain.md": PLAIN + "\n[nowhere](nowhere.md)\n"},
+        {"images/photo.heic": b"heic"},
+        {"data/sources.yaml": ": :\n"},
+    ],
+)
+def test_a_preview_that_is_refused_keeps_the_output(project: Project, broken: dict[str, str | bytes]) -> None:
+    """What cannot be built leaves the output as it was, and a publish says why and sends nothing."""
+    output = project.folder / "output"
+    assert project.publisher().preview(output).ok
+    before = {p.relative_to(output): p.read_bytes() for p in output.rglob("*") if p.is_file()}
+    assert before
+    project.write(broken)
+    result = project.publisher().preview(output)
+    assert not result.ok
+    assert result.errors
+    assert {p.relative_to(output): p.read_bytes() for p in output.rglob("*") if p.is_file()} == before
+    assert not project.publish().ok
+
+
 def test_wrong_settings_are_told_in_words(project: Project) -> None:
     """Unknown hosts and options are named, with what there is."""
     with pytest.raises(PublishRefused, match="no host 'moon'"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.content_model.contributions import Contributions
 from plugins.content_model.model import ContentModel, Fact
+from plugins.content_model.schema.contributions import Contributions
 from plugins.static_hosts.refuse import address, placeholders
 from tests.static_hosts.sites import NOW
 

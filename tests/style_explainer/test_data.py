@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.content_model.kinds import STYLE_FIELDS
 from plugins.content_model.model import Source
+from plugins.content_model.schema.kinds import STYLE_FIELDS
 from plugins.style_explainer.data import DETAILS, short_name, sources_of, styles_of
 from tests.conftest import BuiltSite
 from tests.support.site import Site, lines

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from plugins.content_model.contributions import BlockUse
+from plugins.content_model.schema.contributions import BlockUse
 from plugins.style_explainer.block import data
 from plugins.style_explainer.style_map import regions, spot
 from tests.conftest import BuiltSite

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.site_build import handler
+from plugins.site_engine import handler
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.findings import Finding
-from plugins.site_build import BuildResult, build_site
+from plugins.site_engine import BuildResult, build_site
 
 PROJECT = Path(__file__).parents[2]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...content_model.facts import FACT_FIELDS
+from ...content_model.schema.facts import FACT_FIELDS
 from .. import vocabulary
 from ..facts import real
 from ..feeds import fed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...content_model.field import Field
-from ...content_model.kinds import COMMON_FIELDS
 from ...content_model.model import Entry
+from ...content_model.schema.fields import Field
+from ...content_model.schema.kinds import COMMON_FIELDS
 from ..feeds import fed
 from ..site import GraphSite, Node
 from .article import article_id

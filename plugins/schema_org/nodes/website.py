@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...content_model.facts import FACT_FIELDS
+from ...content_model.schema.facts import FACT_FIELDS
 from ..facts import real
 from ..feeds import fed
 from ..site import GraphSite, Node

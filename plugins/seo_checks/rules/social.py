@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...content_model.picture_size import picture_size
+from ...content_model.load.picture_size import picture_size
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site

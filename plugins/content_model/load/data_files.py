@@ -1,0 +1,157 @@
+"""Reads content/data/*.yaml: the clinic's facts and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ...findings import Place
+from ..model import Fact, Source
+from ..report import Report
+from ..schema.facts import FACT_FIELDS
+from ..schema.fields import Field, FieldType
+from ..wording import did_you_mean, listed
+from ..yaml.front_matter import decode
+from ..yaml.nodes import Node, YamlProblem, read_yaml
+from ..yaml.values import read_group, read_value
+
+_SOURCE_FIELDS = (
+    Field("authors", "Authors", required=True, example="Bowlby J"),
+    Field("year", "Year", FieldType.WHOLE_NUMBER, required=True, minimum=1800, maximum=2200, example="1969"),
+    Field("title", "Title", required=True, example="Attachment and Loss"),
+    Field("published_in", "Published in"),
+    Field(
+        "doi",
+        "DOI",
+        pattern=r"10\.\d{4,}/\S+",
+        pattern_help="10.1037/pspp0000027",
+        help="Without https://doi.org/ in front.",
+    ),
+    Field("address", "Web address", FieldType.ADDRESS),
+)
+
+
+def read_data(path: Path, report: Report) -> Node | None:
+    """A data file's root, a mapping; None when it cannot be read (the report says why)."""
+    if not path.is_file():
+        report.add("data-missing", "This file is missing", f"Put it back: {report.file}.", Place())
+        return None
+    try:
+        node = read_yaml(decode(path.read_bytes()))
+    except YamlProblem as problem:
+        report.add("yaml", problem.message, problem.fix, problem.place)
+        return None
+    if node.value is None:
+        return Node({}, Place(1, 1), key_places={})
+    if not isinstance(node.value, dict):
+        report.add(
+            "yaml", f"The file should hold names with values, and is {node.shape}", "Write `name: value`.", node.place
+        )
+        return None
+    return node
+
+
+def load_facts(path: Path, report: Report) -> Mapping[str, Any]:
+    """The clinic's facts: a mapping for a group, a tuple for a list, a Fact for each single value.
+
+    A fact that is not given is Fact(None); a whole group or list may be a placeholder.
+    """
+    root = read_data(path, report)
+    return _facts_group(root, FACT_FIELDS, report, None, what="the clinic's facts")
+
+
+def _facts_group(
+    node: Node | None, fields: Sequence[Field], report: Report, needed: str | None, what: str
+) -> dict[str, Any]:
+    given: Mapping[str, Node] = node.value if node is not None else {}
+    if node is not None:
+        for name, place in (node.key_places or {}).items():
+            if name not in {f.name for f in fields}:
+                known = [f.name for f in fields]
+                fix = did_you_mean(name, known) or f"There is: {', '.join(known)}."
+                report.add("facts-unknown", f"`{name}` is not one of {what}", fix, place)
+    facts: dict[str, Any] = {}
+    missing: list[str] = []
+    for spec in fields:
+        child = given.get(spec.name)
+        if child is not None and child.value is None:
+            child = None
+        if child is None and spec.required and node is not None:
+            missing.append(spec.name)
+        facts[spec.name] = _facts_value(child, spec, report, needed)
+    if missing and node is not None:
+        verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
+        fix = f'Write {them}, or `{missing[0]}: {{placeholder: "...", needed: "what the clinic has to tell us"}}`.'
+        report.add("facts-missing", f"{listed(missing)} {verb} missing from {what}", fix, node.place)
+    return facts
+
+
+def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | None) -> Any:
+    """A fact, or a tree of facts. `needed` is set below a placeholder: all of it is one."""
+    if node is not None and isinstance(node.value, dict) and "placeholder" in node.value:
+        note = node.value.get("needed")
+        if note is None or not isinstance(note.value, str):
+            report.add(
+                "facts-placeholder",
+                f"The placeholder of `{spec.name}` does not say what is needed",
+                f'Add `needed: "{spec.label}"`.',
+                node.place,
+            )
+        needed = str(note.value) if note is not None and note.value else spec.label
+        node = node.value["placeholder"]
+    if spec.type is FieldType.GROUP:
+        if node is not None and not isinstance(node.value, dict):
+            report.add(
+                "facts-type",
+                f"`{spec.name}` should be a group of values, and is {node.shape}",
+                f"Write {', '.join(f.name + ': ...' for f in spec.fields[:3])} below it.",
+                node.place,
+            )
+            node = None
+        return _facts_group(node, spec.fields, report, needed, what=f"the values of `{spec.name}`")
+    if spec.type is FieldType.LIST:
+        assert spec.item is not None
+        if node is None:
+            return ()
+        if not isinstance(node.value, list):
+            report.add(
+                "facts-type",
+                f"`{spec.name}` should be a list, and is {node.shape}",
+                "Write one item a line, each with a dash in front.",
+                node.place,
+            )
+            return ()
+        return tuple(_facts_value(item, spec.item, report, needed) for item in node.value)
+    if node is None:
+        return Fact(None)
+    value = read_value(node, spec, report, rule="facts")
+    return Fact(value, needed is not None, needed or "", node.place.line)
+
+
+def load_sources(path: Path, report: Report) -> Mapping[str, Source]:
+    """The sources by key."""
+    root = read_data(path, report)
+    sources: dict[str, Source] = {}
+    for key, node in (root.value if root else {}).items():
+        if not isinstance(node.value, dict):
+            report.add(
+                "sources",
+                f"`{key}` should be a group of values, and is {node.shape}",
+                "Write authors, year and title below it.",
+                node.place,
+            )
+            continue
+        before = len(report.findings)
+        values = read_group(node, _SOURCE_FIELDS, report, what=f"the source `{key}`", rule="sources")
+        if len(report.findings) == before:
+            sources[key] = Source(
+                key,
+                values["authors"],
+                values["year"],
+                values["title"],
+                values["published_in"] or "",
+                values["doi"] or "",
+                values["address"] or "",
+            )
+    return sources

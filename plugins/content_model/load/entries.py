@@ -1,0 +1,162 @@
+"""Reads one Markdown file into an Entry: its kind, its address, its fields, and whether it is out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ...findings import Place, Severity
+from ..model import Entry
+from ..report import Report
+from ..schema.contributions import Contributions
+from ..schema.fields import Field
+from ..schema.kinds import COMMON_FIELDS, KINDS, Kind
+from ..settings import ContentSettings
+from ..wording import did_you_mean
+from ..yaml.front_matter import decode, split
+from ..yaml.nodes import Node, YamlProblem
+from ..yaml.values import read_group
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FOLDER_KIND = {kind.folder: kind.name for kind in reversed(KINDS) if kind.folder != "pages"}
+_KINDS_WITHOUT_TEXT = ("home", "style", "contact", "profile", "error")
+
+
+def fields_of(kind: Kind, contributions: Contributions) -> tuple[Field, ...]:
+    """All fields of a kind of page: the common ones, its own, and the contributed ones."""
+    added = tuple(f for name, f in contributions.fields if name in ("*", kind.name))
+    return (*COMMON_FIELDS, *kind.fields, *added)
+
+
+def read_entry(
+    name: str, folder: str, base: str, settings: ContentSettings, fields: FieldsOf, report: Report
+) -> Entry | None:
+    """The file `name`, relative to content/, as an Entry; None when it is broken (the report says how).
+
+    `folder` is the folder of content/ that it lies in, `base` that folder's place on the site.
+    """
+    try:
+        parsed = split(decode((settings.content / name).read_bytes()))
+    except YamlProblem as problem:
+        report.add("front-matter-broken", problem.message, problem.fix, problem.place)
+        return None
+    except OSError as error:
+        message = f"The file cannot be read ({error.strerror})"
+        report.add("file-unreadable", message, "Look at the file's permissions.", Place())
+        return None
+    kind = _kind_of(parsed.front_matter, name, folder, report)
+    address = _address(name, folder, base, kind, report)
+    if kind is None or address is None:
+        return None
+    before = len(report.findings)
+    values = read_group(parsed.front_matter, fields[kind.name], report, what=f"a page of the kind `{kind.name}`")
+    if not parsed.body.strip() and kind.name not in _KINDS_WITHOUT_TEXT:
+        report.add(
+            "body-empty",
+            "The page has no text below its front matter",
+            "Write the page's text, below the second line of dashes.",
+            Place(parsed.body_line, 1),
+        )
+    if len(report.findings) > before:
+        _forgive_a_draft(values, before, report)
+        return None
+    url, save_as = address
+    return Entry(
+        f"content/{name}",
+        kind,
+        url,
+        save_as,
+        values["title"],
+        values["description"],
+        values,
+        parsed.body,
+        parsed.body_line,
+        parsed.front_matter.key_places or {},
+        _is_listed(values, settings.now),
+    )
+
+
+def _forgive_a_draft(values: Mapping[str, Any], before: int, report: Report) -> None:
+    """A draft that lacks something is left out of the build and not in anybody's way: that is a warning."""
+    found = report.findings[before:]
+    if values.get("status") == "draft" and all(f.rule in ("front-matter-missing", "body-empty") for f in found):
+        report.findings[before:] = [
+            replace(f, severity=Severity.WARNING, message=f"This draft is not shown yet: {f.message}") for f in found
+        ]
+
+
+FieldsOf = Mapping[str, tuple[Field, ...]]  # the fields of each kind, by its name
+
+
+def _kind_of(front_matter: Node, name: str, folder: str, report: Report) -> Kind | None:
+    kinds = {kind.name: kind for kind in KINDS}
+    node = front_matter.value.get("kind")
+    if node is None or node.value is None:
+        return kinds[_usual_kind(name, folder)]
+    written = node.value.strip() if isinstance(node.value, str) else ""
+    kind = next((k for k in KINDS if written.lower() in (k.name, k.label.lower())), None)
+    if kind is None:
+        shown = written or node.shape
+        fix = did_you_mean(written, kinds) or f"Write one of: {', '.join(kinds)}."
+        report.add("front-matter-value", f"`{shown}` is not a kind of page", fix, node.place)
+    elif kind.name == "home" and name != f"{folder}/index.md":
+        message = "Only the site's first page, content/pages/index.md, is a home page"
+        report.add("front-matter-value", message, "Write `kind: page`, or another kind.", node.place)
+        return None
+    elif kind.name == "profile" and folder != kind.folder:
+        message = "A person's page stands in content/people/, where authors and reviewers are looked up"
+        report.add("front-matter-value", message, "Move the file there.", node.place)
+        return None
+    return kind
+
+
+def _usual_kind(name: str, folder: str) -> str:
+    """The kind of a page that names none: what its folder is for."""
+    if name == "pages/index.md":
+        return "home"
+    if name == f"{folder}/index.md" and folder in _FOLDER_KIND:
+        return "hub"
+    return _FOLDER_KIND.get(folder, "page")
+
+
+def _address(name: str, folder: str, base: str, kind: Kind | None, report: Report) -> tuple[str, str] | None:
+    """The page's URL and the file that it is written to, from its place in the folder tree."""
+    if kind is not None and kind.name == "error":
+        return "/404.html", "404.html"
+    steps = name[len(folder) + 1 :].removesuffix(".md").split("/")
+    if steps[-1] == "index":
+        steps.pop()
+    for step in steps:
+        if _SLUG.fullmatch(step):
+            continue
+        better = slugify(step)
+        if better:
+            why, fix = (
+                "does not make a good address",
+                f"Rename it to `{better}`: small letters, numbers, single hyphens.",
+            )
+        else:
+            why, fix = "makes no address", "Give it a name of letters and numbers, such as `key-concepts.md`."
+        report.add("slug", f"The name `{step}` {why}", fix, Place(1, 1))
+        return None
+    url = base + "".join(f"{step}/" for step in steps)
+    return url, url.lstrip("/") + "index.html"
+
+
+def slugify(text: str) -> str:
+    """A name for a file and an address, from any text: small ASCII letters, numbers, hyphens; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+
+
+def _is_listed(values: Mapping[str, Any], now: dt.datetime) -> bool:
+    """Whether the page is out now: not a draft, its day has come, and its last day has not."""
+    today = now.date()
+    if values.get("status") == "draft" or (values.get("date") and values["date"] > today):
+        return False
+    publish_at, unpublish_at = values.get("publish_at"), values.get("unpublish_at")
+    return not (publish_at and publish_at > now) and not (unpublish_at and unpublish_at <= now)

@@ -1,0 +1,147 @@
+"""What the entries of a site say of each other: addresses, and front matter that names a page, a person, a picture."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ...findings import Finding, Place, Severity
+from ..model import ContentModel, Entry
+from ..schema.contributions import Contributions
+from ..schema.fields import Field, FieldType
+from ..schema.kinds import KINDS
+from ..wording import did_you_mean
+from .entries import FieldsOf
+
+_KNOWN = {
+    FieldType.SOURCE: "There is no source `{}` in content/data/sources.yaml",
+    FieldType.PERSON: "There is no person `{}` in content/people/",
+    FieldType.PAGE: "There is no page `{}` in content/",
+    FieldType.IMAGE: "There is no picture `{}` in content/images/",
+}
+
+
+def check_places(model: ContentModel) -> Iterator[Finding]:
+    """Two pages for one address, a site without a home page, and folders that lead nowhere."""
+    taken: dict[str, Entry] = {}
+    for entry in model.entries:
+        first = taken.setdefault(entry.save_as.lower(), entry)
+        if first is not entry:
+            yield _at(
+                entry,
+                Place(1, 1),
+                "duplicate-url",
+                f"This page has the address {entry.url}, and so has {first.source}",
+                "Rename one of the two files, or delete it.",
+            )
+    home = taken.get("index.html")
+    if home is None and "content/pages/index.md" not in model.unread:
+        yield Finding(
+            "home-missing",
+            Severity.ERROR,
+            "The site has no home page",
+            "Write content/pages/index.md with `kind: home`.",
+            "content/pages/index.md",
+        )
+    elif home is not None and not home.listed:
+        place = home.places.get("status") or home.places.get("date") or Place(1, 1)
+        message = "The home page is a draft, or not due now, so the site cannot be published"
+        yield _at(home, place, "home-missing", message, "Write `status: published`, and a date that has come.")
+    yield from _check_folders(model)
+
+
+def _check_folders(model: ContentModel) -> Iterator[Finding]:
+    """A folder without a page of its own: its address, which visitors may type, leads nowhere."""
+    seen: set[str] = set()
+    for entry in model.entries:
+        url, folder = entry.url, posixpath.dirname(entry.source)
+        if posixpath.basename(entry.source) == "index.md":
+            folder = posixpath.dirname(folder)
+        while url.count("/") > 2:
+            url = url.rstrip("/").rpartition("/")[0] + "/"
+            if url not in seen and url not in model.by_url and f"{folder}/index.md" not in model.unread:
+                message = f"There is no page at {url}, one step above pages like {entry.url}"
+                fix = f"Write {folder}/index.md, so that the step is in the breadcrumb and can be visited."
+                yield Finding("folder-without-page", Severity.WARNING, message, fix, f"{folder}/index.md", url=url)
+            seen.add(url)
+            folder = posixpath.dirname(folder)
+
+
+def check_references(model: ContentModel, fields: FieldsOf) -> Iterator[Finding]:
+    """Front-matter values that name something else: it is there, once, and may be shown."""
+    known: Mapping[FieldType, Mapping[str, Any]] = {
+        FieldType.SOURCE: model.sources,
+        FieldType.PERSON: {posixpath.basename(e.source)[:-3]: e for e in model.of_folder("people")},
+        FieldType.PAGE: {e.source.removeprefix("content/"): e for e in model.entries},
+        FieldType.IMAGE: model.images,
+    }
+    for entry in model.entries:
+        for spec in fields[entry.kind.name]:
+            leaf = spec.item if spec.type is FieldType.LIST and spec.item else spec
+            value = entry.fields.get(spec.name)
+            if leaf.type in known and value is not None:
+                names = value if isinstance(value, tuple) else (value,)
+                place = entry.places.get(spec.name, Place(1, 1))
+                for message, fix in _references(names, leaf.type, known[leaf.type], spec, entry, model):
+                    yield _at(entry, place, "reference-unknown", message, fix)
+
+
+def _references(
+    names: tuple[str, ...], type: FieldType, known: Mapping[str, Any], spec: Field, entry: Entry, model: ContentModel
+) -> Iterator[tuple[str, str]]:
+    for name in dict.fromkeys(names):
+        found = known.get(name)
+        if found is None and f"content/{name}" not in model.unread:
+            near = did_you_mean(name, known) or f"There is: {', '.join(list(known)[:8]) or 'none yet'}."
+            yield _KNOWN[type].format(name), near
+        elif names.count(name) > 1:
+            yield f"`{spec.name}` names `{name}` twice", "Take one of the two away."
+        elif found is entry:
+            yield f"`{spec.name}` names this page itself", "Name another page, or take it away."
+        elif isinstance(found, Entry) and entry.listed and not found.listed:
+            yield (
+                f"`{spec.name}` names `{name}`, which is not published (a draft, or not due now)",
+                "Publish that page first, or take it away here.",
+            )
+        elif type is FieldType.IMAGE and found and not (found.alt or found.decorative or found.reported):
+            yield (
+                f"The picture `{name}` has no description for people who cannot see it",
+                f"Write it in content/images/images.yaml: `{name}:`, and below it `  alt: What it shows`.",
+            )
+
+
+def check_templates(model: ContentModel, templates: Path) -> Iterator[Finding]:
+    """Templates that the theme does not have: Pelican would take its own plain ones without a word."""
+    for name in sorted({entry.kind.template for entry in model.entries}):
+        if not (templates / name).is_file():
+            kinds = ", ".join(kind.name for kind in KINDS if kind.template == name)
+            yield Finding(
+                "template-missing",
+                Severity.ERROR,
+                f"The theme has no template `{name}`, which pages of these kinds need: {kinds}",
+                "Put the template back.",
+                f"theme/templates/{name}",
+            )
+
+
+def check_contributions(contributions: Contributions, fields: FieldsOf) -> Iterator[Finding]:
+    """Two plugins that add the same name: a mistake in the code, said as clearly as one in the content."""
+    for kind, specs in fields.items():
+        for name in _twice([f.name for f in specs]):
+            yield _clash(f"Two plugins add the field `{name}` to the kind `{kind}`")
+    for name in _twice([block.name for block in contributions.blocks]):
+        yield _clash(f"Two plugins add the block `{name}`")
+
+
+def _twice(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def _clash(message: str) -> Finding:
+    return Finding("plugin-clash", Severity.ERROR, message, "Rename it in one of them.", "pelicanconf.py")
+
+
+def _at(entry: Entry, place: Place, rule: str, message: str, fix: str) -> Finding:
+    return Finding(rule, Severity.ERROR, message, fix, entry.source, place.line, place.column, entry.url)

@@ -1,0 +1,190 @@
+"""Reads the block marks (`/// name`) in a Markdown body and checks them, with their lines.
+
+Python-Markdown's block extension leaves an unknown block, or one with a wrong option, in the page as
+plain text without a word. So the marks are read here first, by the same grammar, and held against
+the blocks that the plugins have contributed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...findings import Place
+from ..report import Report
+from ..schema.contributions import Block
+from ..wording import did_you_mean
+from ..yaml.nodes import Node, YamlProblem, read_yaml
+from ..yaml.values import read_group
+from .body_lines import outside_code
+
+_OPEN = re.compile(r"^(?P<indent> *)(?P<fence>/{3,})[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|(?P<argument>.*))?$")
+_CLOSE = re.compile(r"^ *(?P<fence>/{3,})[ \t]*$")
+_STRAY = re.compile(r"^ *(?P<fence>/{3,})[ \t]*\S")
+_OPTION = re.compile(r"^(?P<indent> {4,})\S")
+_LOOSE_OPTION = re.compile(r"^\s*(?P<name>[\w-]+)\s*:(\s|$)")
+_OTHER_MARK = re.compile(r"^ *(?P<mark>//|\\{2,}|:{2,})[ \t]*(?P<name>[\w-]+)[ \t]*$")
+_END_WORDS = ("end", "close", "stop")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One block in a body: its contribution, its checked options, and where it starts."""
+
+    block: Block
+    options: Mapping[str, Any]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    name: str
+    slashes: int
+    place: Place
+
+
+def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report: Report) -> tuple[Use, ...]:
+    """The body's blocks in order of their first lines; problems go to `report`. Tabs in the lines are spread already."""
+    uses: list[Use] = []
+    opened: list[_Open] = []
+    for index, line in outside_code(lines):
+        if "//" not in line and "::" not in line and "\\\\" not in line:
+            continue
+        place = Place(first_line + index, 1)
+        closing = _CLOSE.match(line)
+        if closing:
+            _close(len(closing["fence"]), opened, place, report)
+            continue
+        opening = _OPEN.match(line)
+        if not opening:
+            _check_other_marks(line, blocks, place, report)
+            continue
+        name = opening["name"]
+        if name not in blocks and opened and name.lower() in _END_WORDS:
+            opened.pop()
+            report.add("block-end", "A block ends with slashes alone", f"Write `{opening['fence']}`.", place)
+            continue
+        opened.append(_Open(name, len(opening["fence"]), place))
+        block = blocks.get(name)
+        if block is None:
+            fix = did_you_mean(name, blocks) or f"There is: {', '.join(blocks)}."
+            report.add("block-unknown", f"There is no block `{name}`", fix, place)
+            continue
+        if opening["argument"] is not None:
+            report.add(
+                "block-option",
+                f"The block `{name}` takes nothing behind a `|`",
+                "Write its options below it, four spaces in: `    name: value`.",
+                place,
+            )
+        options = _read_options(lines, index + 1, first_line, len(opening["indent"]) + 4, block, place, report)
+        if options is not None:
+            uses.append(Use(block, options, place))
+    _say_unclosed(opened, report)
+    return tuple(uses)
+
+
+def _close(slashes: int, opened: list[_Open], place: Place, report: Report) -> None:
+    """Takes the block that is closed here from the ones that are open, and those in it that never were closed."""
+    left: list[_Open] = []
+    while opened and opened[-1].slashes != slashes:
+        left.append(opened.pop())
+    _say_unclosed(left, report)
+    if opened:
+        opened.pop()
+        return
+    report.add(
+        "block-stray",
+        "These slashes close a block that was never opened",
+        "Delete the line, or write `/// name` above the block.",
+        place,
+    )
+
+
+def _check_other_marks(line: str, blocks: Mapping[str, Block], place: Place, report: Report) -> None:
+    if _STRAY.match(line):
+        message = f"`{line.strip()[:40]}` looks like the start of a block and is not one"
+        report.add("block-broken", message, f"Write `/// name` with one of: {', '.join(blocks)}.", place)
+        return
+    other = _OTHER_MARK.match(line)
+    if other and other["name"].lower() in blocks:
+        message = f"`{line.strip()}` is shown as text, because a block starts with three slashes"
+        report.add("block-broken", message, f"Write `/// {other['name'].lower()}`, and `///` where it ends.", place)
+
+
+def _read_options(
+    lines: list[str], start: int, first_line: int, indent: int, block: Block, place: Place, report: Report
+) -> Mapping[str, Any] | None:
+    end = start
+    while end < len(lines) and (option := _OPTION.match(lines[end])) and len(option["indent"]) >= indent:
+        end += 1
+    if _has_loose_option(lines, end, first_line, block, report):
+        return None
+    text = "\n".join(line[indent:] for line in lines[start:end])
+    try:
+        node = read_yaml(text, first_line=first_line + start)
+    except YamlProblem as problem:
+        message = f"In the block `{block.name}`: {problem.message[0].lower()}{problem.message[1:]}"
+        report.add("block-option", message, problem.fix, problem.place)
+        return None
+    if node.value is None:
+        node = Node({}, place, key_places={})
+    if not isinstance(node.value, dict):
+        report.add(
+            "block-option",
+            f"The options of the block `{block.name}` should be names with values, and are {node.shape}",
+            "Write `    name: value`, or leave a line free before the block's text.",
+            node.place,
+        )
+        return None
+    before = len(report.findings)
+    what = f"the block `{block.name}`"
+    options = read_group(
+        replace(_shift(node, indent), place=place), block.options, report, what=what, rule="block-option"
+    )
+    return options if len(report.findings) == before else None
+
+
+def _has_loose_option(lines: list[str], at: int, first_line: int, block: Block, report: Report) -> bool:
+    """Reports an option that Markdown would show as text: not four spaces in, or behind an empty line."""
+    empty = at < len(lines) and not lines[at].strip()
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    found = _LOOSE_OPTION.match(lines[at]) if at < len(lines) else None
+    if not found or found["name"] not in {option.name for option in block.options}:
+        return False
+    why = "there is an empty line above it" if empty else "it is not four spaces in"
+    report.add(
+        "block-option",
+        f"The option `{found['name']}` of the block `{block.name}` would be shown as text, because {why}",
+        f"Write `    {lines[at].strip()}` right below `/// {block.name}`.",
+        Place(first_line + at, 1),
+    )
+    return True
+
+
+def _shift(node: Node, columns: int) -> Node:
+    """The same nodes, moved right by the indentation that was cut off before reading."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {name: _shift(child, columns) for name, child in value.items()}
+    elif isinstance(value, list):
+        value = [_shift(child, columns) for child in value]
+    places = {k: Place(p.line, p.column + columns) for k, p in (node.key_places or {}).items()}
+    return replace(node, value=value, place=Place(node.place.line, node.place.column + columns), key_places=places)
+
+
+def _say_unclosed(opened: list[_Open], report: Report) -> None:
+    """One message for each block that is open at the end; a second mark of the same name may have been meant to close."""
+    names = {one.name: one for one in opened}
+    for one in opened:
+        if names[one.name] is not one:
+            continue
+        first = next(other for other in opened if other.name == one.name)
+        slashes = "/" * one.slashes
+        fix = f"Write a line with `{slashes}` where it ends."
+        if first is not one:
+            fix += f" If this line was to end the block of line {first.place.line}, write just `{slashes}`."
+        report.add("block-unclosed", f"The block `{one.name}` is never closed", fix, one.place)

@@ -1,0 +1,109 @@
+"""Makes the contributed blocks known to Python-Markdown, and puts each one's component in its place."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block as MarkdownBlock
+
+from ..components import ComponentProblem, Components, as_html
+from ..schema.contributions import Block, BlockUse
+from .block_scan import Use
+from .page_state import Current, PageState
+from .raw_html import check_raw_html
+
+_MARK = "data-block"
+
+
+class SiteBlocks(BlocksExtension):
+    """The contributed blocks as blocks of Python-Markdown."""
+
+    def __init__(self, blocks: Iterable[Block], current: Current) -> None:
+        super().__init__()
+        self._blocks, self._current = tuple(blocks), current
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
+        for block in self._blocks:
+            block_mgr.register(_adapter(block, self._current), {})
+
+
+def _adapter(block: Block, current: Current) -> type[MarkdownBlock]:
+    """A pymdownx block class for a contribution. It accepts everything: `scan` has checked it."""
+
+    class Adapter(MarkdownBlock):
+        NAME = block.name
+        ARGUMENT = None
+        OPTIONS = {option.name: (None, _anything) for option in block.options}
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            number = current.page.created
+            current.page.created += 1
+            return etree.SubElement(parent, "div", {_MARK: str(number)})
+
+        def on_markdown(self) -> str:
+            return "block"
+
+    return Adapter
+
+
+def _anything(value: Any) -> Any:
+    return value
+
+
+class RenderBlocks(Treeprocessor):
+    """Puts each block's component in its place, the innermost first. Runs last: what it stores is finished HTML."""
+
+    def __init__(self, md: Markdown, current: Current) -> None:
+        super().__init__(md)
+        self._current = current
+
+    def run(self, root: etree.Element) -> None:
+        page = self._current.page
+        pieces = [piece for piece in self.md.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
+        check_raw_html(pieces, page.entry, page.model, page.report)
+        counts: Counter[str] = Counter()
+        marked: list[tuple[etree.Element, Use, int]] = []
+        for element in root.iter("div"):
+            index = int(element.get(_MARK, len(page.uses)))
+            if index < len(page.uses):
+                use = page.uses[index]
+                counts[use.block.name] += 1
+                marked.append((element, use, counts[use.block.name]))
+        for element, use, number in reversed(marked):
+            self._replace(element, use, number, page)
+
+    def _replace(self, element: etree.Element, use: Use, number: int, page: PageState) -> None:
+        outer = self.md.serializer(element)
+        body = outer[outer.index(">") + 1 : outer.rindex("</div>")].strip()
+        for message, fix in use.block.check(use.options, page.model):
+            page.report.add("block-option", message, fix, use.place)
+        if bool(body) != use.block.has_body:
+            what = "needs some text between its two lines" if use.block.has_body else "takes no text"
+            page.report.add("block-body", f"The block `{use.block.name}` {what}", use.block.help, use.place)
+        if page.report.findings:
+            return
+        block_use = BlockUse(use.options, as_html(body), page.entry, page.model, number)
+        try:
+            text = _html_of(block_use, use.block, page.components)
+        except ComponentProblem as problem:
+            fix = "This is a mistake in the theme, not in the page."
+            page.report.add("block-component", str(problem), fix, use.place)
+            return
+        tag = text[1:].split(">", 1)[0].split()[0] if text.startswith("<") else ""
+        if tag and not self.md.is_block_level(tag):
+            self.md.block_level_elements.append(tag)  # else Markdown would leave a paragraph around it
+        tail = element.tail
+        element.clear()
+        element.tag, element.text, element.tail = "p", self.md.htmlStash.store(text), tail
+
+
+def _html_of(use: BlockUse, block: Block, components: Components) -> str:
+    if block.html is not None:
+        return block.html(use).strip()
+    return components.render(block.component or block.name, block.data(use))

@@ -1,0 +1,103 @@
+"""Turns an entry's Markdown into HTML, with its links, pictures and blocks resolved and checked."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+
+from ...findings import Finding, Place
+from ..components import Components
+from ..model import ContentModel, Entry
+from ..report import Report
+from ..typography import Typography
+from .block_scan import scan
+from .blocks import RenderBlocks, SiteBlocks
+from .leftovers import Slips
+from .line_marks import check_fences, check_lines
+from .page_state import Current, PageState
+from .references import References
+
+_EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
+_CONFIG = {"toc": {"toc_depth": "2-4"}, "footnotes": {"BACKLINK_TITLE": "Back to the text"}}
+_MARK_LINE = re.compile(r"^[ \u00a0]*/{3,}.*\u00a0.*$", re.MULTILINE)
+
+_QUOTED_MARK = re.compile(r"^ *>[ >]*/{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a page's text: its level (2 to 6), its id, and its words."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A body's HTML, its headings in order, and what was found wrong with it."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    findings: tuple[Finding, ...]
+
+
+class Converter:
+    """One Markdown parser for a whole build. `convert` depends on nothing but its entry and the model."""
+
+    def __init__(self, model: ContentModel, components: Components) -> None:
+        self._model, self._components = model, components
+        self._blocks = {block.name: block for block in model.contributions.blocks}
+        self._current = Current()
+        blocks = SiteBlocks(self._blocks.values(), self._current)
+        md = Markdown(extensions=[*_EXTENSIONS, blocks], extension_configs=_CONFIG, output_format="html")
+        self._markdown = md
+        # In this order: inline Markdown is done at 20, and escaped signs come back at 0.
+        self._slips = Slips(md)
+        md.treeprocessors.register(self._slips, "site_slips", 7)
+        md.treeprocessors.register(Typography(md), "site_typography", 6)
+        md.treeprocessors.register(References(md, self._current), "site_references", 3)
+        md.treeprocessors.register(RenderBlocks(md, self._current), "site_blocks", -1)
+
+    def convert(self, entry: Entry) -> Converted:
+        """The entry's HTML. Never raises on what a person may have written: problems are findings."""
+        report = Report(entry.source)
+        body = _MARK_LINE.sub(lambda line: line[0].replace("\u00a0", " "), entry.body.expandtabs(4))
+        lines = body.split("\n")
+        check_fences(lines, entry.body_line, report)
+        uses = scan(lines, entry.body_line, self._blocks, report)
+        if report.findings:  # a broken block swallows what follows it, so nothing else is worth saying
+            return Converted("", (), tuple(report.findings))
+        check_lines(lines, entry.body_line, report)
+        page = PageState(entry, self._model, self._components, report, uses)
+        self._current.page = page
+        self._slips.start(entry.body, entry.body_line, report)
+        self._markdown.reset()
+        try:
+            text = self._markdown.convert(body)
+        except RecursionError:
+            fix = "Take some of the nested lists or quotes apart."
+            report.add("body-too-deep", "The text is nested too deeply", fix, page.start)
+            return Converted("", (), tuple(report.findings))
+        if page.created != len(uses):
+            quoted = next((n for n, line in enumerate(lines) if _QUOTED_MARK.match(line)), None)
+            place = uses[0].place if uses else page.start
+            report.add(
+                "block-place",
+                "A block stands where it cannot be read, such as in a quote, in HTML, or too far in",
+                "Put the block at the start of its lines, with an empty line above and below it.",
+                place if quoted is None else Place(entry.body_line + quoted, 1),
+            )
+        headings = tuple(_flat(self._markdown.toc_tokens))  # type: ignore[attr-defined]
+        return Converted(text, headings, tuple(report.findings))
+
+
+def _flat(tokens: Iterable[Mapping[str, Any]]) -> Iterable[Heading]:
+    for token in tokens:
+        yield Heading(token["level"], token["id"], html.unescape(token["name"]))
+        yield from _flat(token["children"])

@@ -1,0 +1,156 @@
+"""Where a link or a picture in somebody's Markdown leads: an address on the site, or a problem."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ..model import ContentModel, Entry, Image
+from ..wording import did_you_mean
+from ..yaml.words import short
+
+_OUTSIDE = re.compile(r"(https?|mailto|tel|sms):", re.IGNORECASE)
+_WHOLE_ADDRESS = re.compile(
+    r"https?://[^\s/?#]+(\.[^\s/?#]+|:\d+)([/?#]\S*)?|mailto:[^\s@]+@[^\s@]+\.\S+|(tel|sms):\S+", re.IGNORECASE
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_OWN_COMPUTER = re.compile(r"(file:|[a-z]:[\\/])", re.IGNORECASE)
+_PELICAN = re.compile(r"^[{|](filename|static|attach)[}|]/?", re.IGNORECASE)
+_DOMAIN = re.compile(r"(www\.\S+|[\w-]+(\.[\w-]+)*\.(com|org|net|gov|edu|info|us|example)(/\S*)?)", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that leads nowhere: what is wrong, and what to write."""
+
+    message: str
+    fix: str
+
+
+def resolve_link(href: str, entry: Entry, model: ContentModel) -> str | Broken:
+    """The address to print for a link that stands in `entry`.
+
+    A link names a Markdown file, relative to the file it stands in or to content/ (`contact.md`,
+    `../contact.md`, `pages/contact.md`), or an address on the site (`/contact/`), or one elsewhere.
+    """
+    href = href.strip()
+    if not href:
+        return Broken("This link has no target", "Write where it leads: `[the contact page](contact.md)`.")
+    if href.startswith("#"):
+        return href
+    own = model.site_url + "/"
+    if href.startswith(own) and len(own) > 1:
+        href = href[len(own) - 1 :]
+    if _OUTSIDE.match(href):
+        return href if _WHOLE_ADDRESS.fullmatch(href) else _not_whole(href)
+    if _OWN_COMPUTER.match(href):
+        return Broken(
+            f"`{short(href, 60)}` lies on your own computer", "Write the page's file as it is named in content/."
+        )
+    if _SCHEME.match(href) or href.startswith("//"):
+        return Broken(
+            f"`{short(href, 60)}` is not a kind of link that a page may have",
+            "Write a page's file, or an address with https://.",
+        )
+    path, rest = _split(_PELICAN.sub("", href))
+    target: Entry | str | None
+    if path.lower().endswith(".md"):
+        found = (model.by_source.get(source) for source in _sources(path, entry))
+        target = next((page for page in found if page is not None), None)
+    else:
+        target = model.by_url.get(path) or _file_at(path, entry, model)
+    if isinstance(target, str):
+        return model.base_path + target + rest
+    if target is None:
+        unread = {source.lower() for source in model.unread}
+        if any(source.lower() in unread for source in _sources(path, entry)):
+            return href
+        return Broken(f"The link `{short(href, 60)}` leads to a page that does not exist", _nearest(path, entry, model))
+    if not target.listed and entry.listed and target.url != "/":  # a home page that is not out is named as such
+        return Broken(
+            f"The link `{short(href, 60)}` leads to a page that is not published (a draft, or not due now)",
+            "Publish that page first, or take the link away.",
+        )
+    return model.href(target) + rest
+
+
+def resolve_image(src: str, entry: Entry, model: ContentModel) -> Image | Broken:
+    """The picture that `src` names, from content/images/."""
+    src = src.strip()
+    if _OUTSIDE.match(src) or src.startswith("//"):
+        return Broken(
+            f"The picture `{short(src, 60)}` lies on another site, which would then see every visitor",
+            "Put the picture into content/images/ and write `![](../images/name.svg)`.",
+        )
+    path, _ = _split(_PELICAN.sub("", src))
+    image = model.images.get(path) or model.images_by_url.get(_file_at(path, entry, model) or "")
+    if image is not None:
+        return image
+    if _file_at(path, entry, model):
+        return Broken(
+            f"`{short(src, 60)}` is not a picture that every browser shows",
+            "Save it as .jpg, .png, .webp or .svg and put that into content/images/.",
+        )
+    near = did_you_mean(posixpath.basename(path), {image.name for image in model.images.values()})
+    fix = near or "Put it into content/images/, or correct the name."
+    return Broken(f"There is no picture `{short(src, 60)}`", fix)
+
+
+def _split(href: str) -> tuple[str, str]:
+    """The path with its signs plain, and what follows it from `?` or `#` on."""
+    at = min((i for i in (href.find("?"), href.find("#")) if i >= 0), default=len(href))
+    return unquote(href[:at]).replace("\\", "/"), href[at:]
+
+
+def _not_whole(href: str) -> Broken:
+    if href.lower().startswith("mailto:"):
+        return Broken(f"`{short(href, 60)}` is not an email address", "Write `mailto:name@clinic.com`.")
+    if " " in href:
+        return Broken(
+            f"The address `{short(href, 60)}` has a space in it", "Copy the whole address again, or write %20."
+        )
+    return Broken(f"`{short(href, 60)}` is not a whole address", "Write it with https:// and the site's name.")
+
+
+def _sources(path: str, entry: Entry) -> tuple[str, str]:
+    """The files of content/ that a path may mean: beside the page, or from content/ on."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source), path))
+    return beside, posixpath.normpath("content/" + path.lstrip("/"))
+
+
+def _file_at(path: str, entry: Entry, model: ContentModel) -> str | None:
+    """The address of a file that is published as it is, such as a PDF."""
+    if path in model.file_urls:
+        return path
+    urls = (source.removeprefix("content") for source in _sources(path, entry))
+    return next((url for url in urls if url in model.file_urls), None)
+
+
+def _nearest(path: str, entry: Entry, model: ContentModel) -> str:
+    """What the writer may have meant, as it has to be typed on this page."""
+    if _EMAIL.fullmatch(path):
+        return f"An email address is written `mailto:{path}`."
+    if _DOMAIN.fullmatch(path):
+        return f"An address elsewhere is written with https://: `https://{path}`."
+    if path.startswith("/") and not path.lower().endswith(".md"):
+        wanted = re.sub(r"(index)?\.html?$", "", path).rstrip("/") + "/"
+        near = did_you_mean(wanted, model.by_url)
+    else:
+        wanted = re.sub(r"(/(index\.html?)?|\.html?|\.md)$", "", path, flags=re.IGNORECASE)
+        near = _near_file(wanted, entry, model)
+    return near or "Write the name of the page's file, such as `contact.md`, as seen from this one."
+
+
+def _near_file(wanted: str, entry: Entry, model: ContentModel) -> str:
+    """The file whose name is nearest: with its folder where that is like what was written, else the name alone."""
+    folder = posixpath.dirname(entry.source)
+    typed = {posixpath.relpath(page.source, folder): page for page in model.entries}
+    short_names = {name.removesuffix(".md").removesuffix("/index"): name for name in typed}
+    near = did_you_mean(wanted, short_names)
+    if not near:
+        short_names = {posixpath.basename(name): typed_name for name, typed_name in short_names.items()}
+        near = did_you_mean(posixpath.basename(wanted), short_names)
+    return f"Did you mean `{short_names[near.split('`')[1]]}`?" if near else ""

@@ -1,0 +1,41 @@
+"""What the parts of the Markdown conversion share while they work on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...findings import Place, locate
+from ..components import Components
+from ..model import ContentModel, Entry
+from ..report import Report
+from .block_scan import Use
+
+
+@dataclass(slots=True)
+class PageState:
+    """The page in work. `created` counts the blocks that Markdown has read so far."""
+
+    entry: Entry
+    model: ContentModel
+    components: Components
+    report: Report
+    uses: tuple[Use, ...]
+    created: int = 0
+
+    @property
+    def start(self) -> Place:
+        """The first line of the page's text."""
+        return Place(self.entry.body_line, 1)
+
+    def place_of(self, *needles: str, nth: int = 0) -> Place:
+        """The nth appearance of the first needle that stands in the text; else the text's start."""
+        for needle in needles:
+            if needle in self.entry.body:
+                return locate(self.entry.body, needle, nth=nth, first_line=self.entry.body_line)
+        return self.start
+
+
+class Current:
+    """Holds the page in work: the parts are made once for a whole build, and pages go through them one by one."""
+
+    page: PageState

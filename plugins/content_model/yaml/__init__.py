@@ -1,0 +1,1 @@
+"""YAML with line numbers: nodes, front matter, and the reading of values against fields."""

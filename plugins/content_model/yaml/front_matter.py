@@ -1,0 +1,76 @@
+"""Takes a Markdown file apart: the front matter between its two lines of dashes, and the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...findings import Place
+from .nodes import Node, YamlProblem, read_yaml
+
+_HOW = "A page starts with a line of three dashes, then `title:` and `description:`, then three dashes again."
+_DASHES = re.compile(r"(?:[-_]{2,}|[-_]*[\u2010-\u2015\u2212]+[-_]*)\s*")  # what word processors make of ---
+# Signs without a width, and line ends that only some programs know.
+_INVISIBLE = str.maketrans(
+    {"\ufeff": "", "\u200b": "", "\u2028": " ", "\u2029": " ", "\x85": " ", "\x0b": " ", "\x0c": " "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A Markdown file's two parts. `body_line` is the number of the body's first line."""
+
+    front_matter: Node
+    body: str
+    body_line: int
+
+
+def decode(data: bytes) -> str:
+    """The file's text, with one kind of line end. Raises YamlProblem when it is not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        raise YamlProblem(
+            "The file is not saved as UTF-8",
+            "Open it in your editor and save it again with the encoding UTF-8.",
+            Place(line, column),
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+
+
+def split(text: str) -> Parsed:
+    """The front matter and the body of a Markdown file. Raises YamlProblem."""
+    if not text.strip():
+        raise YamlProblem("The file is empty", f"Delete it, or write the page. {_HOW}", Place(1, 1))
+    lines = text.split("\n")
+    start = next(number for number, line in enumerate(lines) if line.strip())
+    if not _DASHES.fullmatch(lines[start]):
+        raise YamlProblem("The page has no front matter", _HOW, Place(start + 1, 1))
+    end = next((n for n in range(start + 1, len(lines)) if _is_end(lines[n])), None)
+    for number in (start, end):
+        if number is not None and lines[number].rstrip() not in ("---", "..."):
+            raise YamlProblem(
+                f"The line should be three plain dashes, and is `{lines[number].strip()}`",
+                "Type three hyphens: `---`. A word processor turns them into one long dash.",
+                Place(number + 1, 1),
+            )
+    if end is None:
+        raise YamlProblem(
+            "The front matter is never closed", "Put a line of three dashes after its last value.", Place(start + 1, 1)
+        )
+    node = read_yaml("\n".join(lines[start + 1 : end]), first_line=start + 2)
+    if node.value is None:
+        raise YamlProblem("The front matter is empty", _HOW, Place(start + 1, 1))
+    if not isinstance(node.value, dict):
+        raise YamlProblem(
+            f"The front matter should be a list of names with values, and is {node.shape}",
+            "Write `title: ...` on its first line, `description: ...` on the next.",
+            node.place,
+        )
+    return Parsed(node, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _is_end(line: str) -> bool:
+    return bool(_DASHES.fullmatch(line)) or line.rstrip() == "..."

@@ -1,0 +1,124 @@
+"""Reads YAML into nodes that remember their line and column, so that every message can name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ...findings import Place
+from .words import explain, missing_space, quoted
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML built without its C part
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+_PLAIN_TAG = "tag:yaml.org,2002:"
+_DEEPEST = 24
+_REMARK = re.compile(r"[ \t]*#.*")
+# Around a name, an editor's no-break space looks like a space and means to be one.
+_NAME = re.compile(r"^[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)*[\w.-]+[ \u00a0\u202f]*:[ \u00a0\u202f]*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value. `value` is a str (the scalar as written), None, a list of Nodes, or a dict of them.
+
+    Scalars are kept as they were written: what a field means by `no` or `2024` is for the field to
+    say, not for YAML. `quoted` is true for a scalar in quotes. `remark` is what follows a scalar
+    without quotes behind a `#`, which YAML leaves out.
+    """
+
+    value: Any
+    place: Place
+    quoted: bool = False
+    key_places: dict[str, Place] | None = None
+    remark: str = ""
+
+    @property
+    def shape(self) -> str:
+        """What stands here, in words for a message."""
+        if self.value is None:
+            return "nothing"
+        if isinstance(self.value, dict):
+            return "a group of values"
+        return "a list" if isinstance(self.value, list) else "a single value"
+
+
+class YamlProblem(Exception):
+    """YAML that cannot be read. `message` says what is wrong in plain words, `fix` what to write."""
+
+    def __init__(self, message: str, fix: str, place: Place) -> None:
+        super().__init__(message)
+        self.message, self.fix, self.place = message, fix, place
+
+
+def read_yaml(text: str, first_line: int = 1) -> Node:
+    """The YAML document as a Node; an empty one is a Node of None.
+
+    `first_line` is the number of the text's first line in its file. Raises YamlProblem.
+    """
+    text = _NAME.sub(lambda name: name[0].replace("\u00a0", " ").replace("\u202f", " "), text)
+    try:
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        message, fix, line, column = explain(error, text)
+        raise YamlProblem(message, fix, Place(first_line + line, column + 1)) from None
+    except (yaml.YAMLError, ValueError, UnicodeError, RecursionError) as error:
+        message = "There is a character here that a text file cannot hold"
+        if isinstance(error, RecursionError):
+            message = "This is nested too deeply"
+        line = text[: getattr(error, "position", 0) or 0].count("\n")
+        raise YamlProblem(message, "Delete it and type the text again.", Place(first_line + line, 1)) from None
+    if root is None:
+        return Node(None, Place(first_line, 1))
+    slip = missing_space(text) if isinstance(root, yaml.ScalarNode) and not root.style else None
+    if slip:
+        raise YamlProblem(slip[0], slip[1], Place(first_line, slip[3] + 1))
+    return _to_node(root, first_line, text.split("\n"), 0)
+
+
+def _to_node(node: yaml.Node, first_line: int, lines: list[str], depth: int) -> Node:
+    place = Place(first_line + node.start_mark.line, node.start_mark.column + 1)
+    if depth > _DEEPEST:
+        raise YamlProblem(
+            "This is nested too deeply, or refers to itself", "Write the values out, without & and *.", place
+        )
+    if not node.tag.startswith(_PLAIN_TAG) or "python" in node.tag:
+        fix = f"Put the value in quotes: {quoted(lines[node.start_mark.line])}"
+        raise YamlProblem("A value that starts with an exclamation mark needs quotes", fix, place)
+    if isinstance(node, yaml.ScalarNode):
+        written = node.style in ("'", '"', "|", ">")
+        empty = not written and node.tag == _PLAIN_TAG + "null"
+        value = None if empty else node.value
+        return Node(value, place, written, remark="" if written else _remark(node, lines))
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_to_node(item, first_line, lines, depth + 1) for item in node.value], place)
+    values: dict[str, Node] = {}
+    places: dict[str, Place] = {}
+    for key, value in node.value:
+        key_place = Place(first_line + key.start_mark.line, key.start_mark.column + 1)
+        if not isinstance(key, yaml.ScalarNode):
+            raise YamlProblem("A name before the colon is expected here", "Write `name: value`.", key_place)
+        if key.value in values:
+            raise YamlProblem(
+                f"`{key.value}` stands here twice, first on line {places[key.value].line}",
+                "Keep one of the two.",
+                key_place,
+            )
+        values[key.value] = _to_node(value, first_line, lines, depth + 1)
+        places[key.value] = key_place
+    return Node(values, place, key_places=places)
+
+
+def _remark(node: yaml.Node, lines: list[str]) -> str:
+    line = lines[node.end_mark.line] if node.end_mark.line < len(lines) else ""
+    found = _REMARK.match(line, node.end_mark.column)
+    return found[0].strip() if found else ""
