@@ -7,6 +7,7 @@ TIMEZONE = "America/Los_Angeles"
 DEFAULT_LANG = "en"
 SITEURL = ""  # links start at the site's root; the site's own address stands in content/data/clinic.yaml
 
+PLUGIN_PATHS = ["."]  # plugins/ is found beside this file, wherever Pelican is started
 # In this order: a plugin reads what those above it have made.
 PLUGINS = [
     "plugins.content_model",  # what staff write: read, checked, shared with all the others

@@ -3,12 +3,10 @@
 The site's own address is a fact about the clinic: `website` in content/data/clinic.yaml.
 """
 
-import os
-import sys
+from pathlib import Path
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # Pelican runs this file from anywhere
-
-from pelicanconf import *
+common = Path(__file__).with_name("pelicanconf.py")
+exec(compile(common.read_bytes(), common, "exec"))  # not imported, so that each project gets its own, from any folder
 
 CONTENT_MODEL_MODE = "publish"  # no drafts, no pages for later, and placeholders are errors
 SEO_CHECKS_SEVERITY: dict[str, str] = {}  # every rule at its own level: a page without author or reviewer is an error

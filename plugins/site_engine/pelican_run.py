@@ -15,11 +15,11 @@ from typing import Any
 
 import pelican
 from pelican.log import console
-from pelican.settings import read_settings
 
 from ..content_model.run import KEY, BuildStopped, Run
 from ..findings import Finding, Severity
 from .receivers import own_receivers
+from .settings_file import read_settings
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def run_pelican(project: Path, settings_file: str, overrides: Mapping[str, Any],
     outcome = Outcome()
     with _in_folder(project), own_receivers(), _pelican_log() as records:
         try:
-            settings = read_settings(str(project / settings_file), override=dict(overrides))
+            settings = read_settings(project / settings_file, overrides)
             wanted = [name for name in settings["PLUGINS"] if isinstance(name, str)]
             site = pelican.Pelican(settings)  # type: ignore[no-untyped-call]
             missing = _not_loaded(wanted, site)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
-from pelican.settings import read_settings
 
 from ..content_model.load.content import load
 from ..content_model.model import ContentModel
@@ -20,6 +19,7 @@ from ..content_model.settings import ContentSettings
 from ..findings import Finding, in_order
 from ..site_engine import BuildResult, build_site
 from ..site_engine.build import Progress
+from ..site_engine.settings_file import read_settings
 from . import refuse
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
@@ -49,10 +49,7 @@ class Publisher:
     @cached_property
     def pelican_settings(self) -> Mapping[str, Any]:
         """Pelican's settings of a production build."""
-        settings: Mapping[str, Any] = read_settings(
-            str(self.project / self.settings_file), override=dict(self.overrides)
-        )
-        return settings
+        return read_settings(self.project / self.settings_file, self.overrides)
 
     @cached_property
     def settings(self) -> HostSettings:
