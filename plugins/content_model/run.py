@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..findings import Finding, Severity, in_order
 from .load.content import Loaded
+from .load.messages import PAGE_LOST
 from .markdown.convert import Converter, Heading
 from .model import ContentModel, Entry
 from .settings import ContentSettings
@@ -58,11 +59,9 @@ class Run:
         reported = {f.file for f in self.errors}
         for source in sorted(missing - reported):
             self.add(
-                Finding(
-                    "page-lost",
-                    Severity.ERROR,
+                PAGE_LOST.at(
                     "The page was not made, and nothing said why",
                     "This is a mistake in the code. Please report it with this file.",
-                    source,
+                    file=source,
                 )
             )

@@ -4,13 +4,15 @@ This is the ground floor. It is not a Pelican plugin and imports none; every plu
 """
 
 from .context import Context, Written
+from .declaration import Declaration
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
-from .message import Message, Sample
+from .message import Message, Sample, messages_of
 from .rule import Example, Hit, Rule, Scope
 
 __all__ = [
     "Context",
+    "Declaration",
     "Example",
     "Finding",
     "Hit",
@@ -23,4 +25,5 @@ __all__ = [
     "Written",
     "in_order",
     "locate",
+    "messages_of",
 ]

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import ModuleType
 
-from .finding import Finding, Severity
-from .locate import Place
-
-_NOWHERE = Place()
+from .declaration import Declaration
+from .finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What makes a message appear, or stay away: files to write into a small good site before it is built.
+    """What makes a message appear, or stay away: something laid over a small good site before it is built.
 
-    `files` are pairs of a path relative to content/ and its text. A sample without files is the small site as it is.
-    `text` says in a few words what the sample shows. `publish` asks for a publish build instead of a development one.
+    `files` are pairs of a path relative to content/ and its text; None takes the file away. `body` is the Markdown of a
+    page, `front_matter` lines for its front matter. A sample without any of them is the small site as it is. `text` says
+    in a few words what the sample shows. `publish` asks for a publish build instead of a development one.
     """
 
-    files: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, str | None], ...] = ()
     text: str = ""
     publish: bool = False
+    body: str = ""
+    front_matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """The declaration of a message id. A Finding is made from it with `at`, and in no other way.
+class Message(Declaration):
+    """The declaration of a message id, a constant in a `messages.py`. A Finding is made from it with `at`, and in no other way.
 
-    `summary` says what holds when all is well, `why` what it is good for, `fix` how to mend it. `family` groups
-    messages in lists. `failing` and `passing` run as tests; a message that takes more than files to appear (a server
-    that is down) has none, and names its test in tests/catalogue/.
+    `failing` and `passing` run as tests; a message that takes more than files to appear (a server that is down) has no
+    failing ones, and a scenario in tests/catalogue/.
     """
 
     id: str
@@ -41,15 +42,7 @@ class Message:
     failing: tuple[Sample, ...] = ()
     passing: tuple[Sample, ...] = (Sample(text="the site as it is"),)
 
-    def at(
-        self,
-        what: str,
-        fix: str = "",
-        *,
-        file: str = "",
-        place: Place = _NOWHERE,
-        url: str = "",
-        severity: Severity | None = None,
-    ) -> Finding:
-        """The finding that says `what` is wrong at a place of a file; `fix` and `severity` replace the message's own."""
-        return Finding(self.id, severity or self.severity, what, fix or self.fix, file, place.line, place.column, url)
+
+def messages_of(*modules: ModuleType) -> tuple[Message, ...]:
+    """The messages that modules declare, in the order in which they stand there."""
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Message))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from .declaration import Declaration
 from .finding import Severity
 
 
@@ -57,7 +58,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Declaration):
     """One thing that is checked. `source` says where the rule or its threshold comes from.
 
     `note` is for a rule that compares pages: a pure function of one page, run where the page is

@@ -14,6 +14,7 @@ from ..schema.kinds import KINDS
 from ..settings import ContentSettings
 from .data_files import load_facts, load_sources
 from .entries import fields_of, read_entry
+from .messages import FILE_IGNORED
 from .pictures import PICTURE_TYPES, check_files, load_images, published_files
 from .tree_checks import check_contributions, check_places, check_references
 
@@ -56,8 +57,8 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
             elif any(finding.severity is Severity.ERROR for finding in own.findings):
                 broken.add(f"content/{name}")
     folders = [folder for folder, _ in settings.folders]
-    for name, message, fix in _stray_files(root, folders, pages | set(files)):
-        report(name).add("file-ignored", message, fix, Place())
+    for name, what, fix in _stray_files(root, folders, pages | set(files)):
+        report(name).add(FILE_IGNORED, what, fix, Place())
         broken.add(f"content/{name}")
     entries.sort(key=lambda e: (e.url.count("/"), e.get("menu_order", LAST), e.url))
     model = ContentModel(tuple(entries), facts, sources, images, contributions, settings.now, frozenset(broken), files)

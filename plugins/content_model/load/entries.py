@@ -20,6 +20,7 @@ from ..wording import did_you_mean
 from ..yaml.front_matter import decode, split
 from ..yaml.nodes import Node, YamlProblem
 from ..yaml.values import read_group
+from .messages import BODY_EMPTY, FILE_UNREADABLE, FRONT_MATTER_BROKEN, SLUG
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FOLDER_KIND = {kind.folder: kind.name for kind in reversed(KINDS) if kind.folder != "pages"}
@@ -42,11 +43,11 @@ def read_entry(
     try:
         parsed = split(decode((settings.content / name).read_bytes()))
     except YamlProblem as problem:
-        report.add("front-matter-broken", problem.message, problem.fix, problem.place)
+        report.add(FRONT_MATTER_BROKEN, problem.message, problem.fix, problem.place)
         return None
     except OSError as error:
         message = f"The file cannot be read ({error.strerror})"
-        report.add("file-unreadable", message, "Look at the file's permissions.", Place())
+        report.add(FILE_UNREADABLE, message, "Look at the file's permissions.", Place())
         return None
     kind = _kind_of(parsed.front_matter, name, folder, report)
     address = _address(name, folder, base, kind, report)
@@ -56,7 +57,7 @@ def read_entry(
     values = read_group(parsed.front_matter, fields[kind.name], report, what=f"a page of the kind `{kind.name}`")
     if not parsed.body.strip() and kind.name not in _KINDS_WITHOUT_TEXT:
         report.add(
-            "body-empty",
+            BODY_EMPTY,
             "The page has no text below its front matter",
             "Write the page's text, below the second line of dashes.",
             Place(parsed.body_line, 1),
@@ -83,7 +84,7 @@ def read_entry(
 def _forgive_a_draft(values: Mapping[str, Any], before: int, report: Report) -> None:
     """A draft that lacks something is left out of the build and not in anybody's way: that is a warning."""
     found = report.findings[before:]
-    if values.get("status") == "draft" and all(f.rule in ("front-matter-missing", "body-empty") for f in found):
+    if values.get("status") == "draft" and all(f.rule in ("front-matter-missing", BODY_EMPTY.id) for f in found):
         report.findings[before:] = [
             replace(f, severity=Severity.WARNING, message=f"This draft is not shown yet: {f.message}") for f in found
         ]
@@ -141,7 +142,7 @@ def _address(name: str, folder: str, base: str, kind: Kind | None, report: Repor
             )
         else:
             why, fix = "makes no address", "Give it a name of letters and numbers, such as `key-concepts.md`."
-        report.add("slug", f"The name `{step}` {why}", fix, Place(1, 1))
+        report.add(SLUG, f"The name `{step}` {why}", fix, Place(1, 1))
         return None
     url = base + "".join(f"{step}/" for step in steps)
     return url, url.lstrip("/") + "index.html"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ...findings import Finding, Place, Severity
+from ...findings import Place
 from ..model import Image
 from ..report import Report
 from ..schema.fields import Field, FieldType
@@ -14,6 +14,7 @@ from ..wording import did_you_mean
 from ..yaml.nodes import Node
 from ..yaml.values import read_group
 from .data_files import read_data
+from .messages import FILE_BROKEN, FILE_EMPTY, FILE_NAME, FILE_TYPE, FILE_UNREADABLE, IMAGES
 from .picture_size import ENOUGH, picture_size
 
 PICTURE_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
@@ -60,25 +61,25 @@ def check_files(content: Path, names: Iterable[str]) -> list[Report]:
             message = (
                 f"The file has the same name as {twin} but for capitals, and many computers cannot tell them apart"
             )
-            report.add("file-name", message, "Rename one of the two.", Place())
+            report.add(FILE_NAME, message, "Rename one of the two.", Place())
         elif not _GOOD_NAME.fullmatch(name):
             better = re.sub(r"[^a-z0-9.]+", "-", Path(name).name.lower()).strip("-")
             message = "The file's name has spaces or signs that do not belong into an address"
-            report.add("file-name", message, f"Rename it to `{better}`, and change the pages that use it.", Place())
+            report.add(FILE_NAME, message, f"Rename it to `{better}`, and change the pages that use it.", Place())
         if ending in _FOR_CAMERAS:
             message = f"Browsers do not show `{ending}` files"
             report.add(
-                "file-type", message, "Save the picture as .jpg, .png, .webp or .svg, and delete this file.", Place()
+                FILE_TYPE, message, "Save the picture as .jpg, .png, .webp or .svg, and delete this file.", Place()
             )
         elif ending in _FOR_PROGRAMS:
             message = f"A `{ending}` file would be published without being checked"
-            report.add("file-type", message, "Take it out of content/. Pages are written as .md files.", Place())
+            report.add(FILE_TYPE, message, "Take it out of content/. Pages are written as .md files.", Place())
         elif not (content / name).is_file():
             report.add(
-                "file-unreadable", "The file cannot be read: it is a link that leads nowhere", "Delete it.", Place()
+                FILE_UNREADABLE, "The file cannot be read: it is a link that leads nowhere", "Delete it.", Place()
             )
         elif not (content / name).stat().st_size:
-            report.add("file-empty", "The file is empty", "Put it there again, or delete it.", Place())
+            report.add(FILE_EMPTY, "The file is empty", "Put it there again, or delete it.", Place())
     return reports
 
 
@@ -93,7 +94,7 @@ def load_images(content: Path, files: Iterable[str], report: Report) -> Mapping[
         if name not in names:
             place = (described.key_places or {})[name] if described else Place()
             fix = did_you_mean(name, names) or "Add the picture, or delete its description."
-            report.add("images", f"There is no picture `{name}` in content/images/", fix, place)
+            report.add(IMAGES, f"There is no picture `{name}` in content/images/", fix, place)
     return {name: _image(content, name, notes.get(name), report) for name in names}
 
 
@@ -101,10 +102,10 @@ def _image(content: Path, name: str, note: Node | None, report: Report) -> Image
     before = len(report.findings)
     values = {}
     if note is not None and isinstance(note.value, dict):
-        values = read_group(note, _IMAGE_FIELDS, report, what=f"the picture `{name}`", rule="images")
+        values = read_group(note, _IMAGE_FIELDS, report, what=f"the picture `{name}`", rule=IMAGES.id)
     elif note is not None:
         message = f"`{name}` should be a group of values, and is {note.shape}"
-        report.add("images", message, "Write `alt: what the picture shows` below it.", note.place)
+        report.add(IMAGES, message, "Write `alt: what the picture shows` below it.", note.place)
     path = content / "images" / name
     size = None
     if path.is_file() and path.stat().st_size:
@@ -114,7 +115,7 @@ def _image(content: Path, name: str, note: Node | None, report: Report) -> Image
             kind = path.suffix.lower().removeprefix(".").upper()
             message = f"The picture is not a {kind} file, or is broken: its width and height cannot be read"
             fix = "Save it again as a picture, or give its width and height in content/images/images.yaml."
-            report.findings.append(Finding("file-broken", Severity.ERROR, message, fix, f"content/images/{name}"))
+            report.findings.append(FILE_BROKEN.at(message, fix, file=f"content/images/{name}"))
     width, height = size or (values.get("width") or 0, values.get("height") or 0)
     return Image(
         f"images/{name}",

@@ -7,13 +7,22 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ...findings import Finding, Place, Severity
+from ...findings import Finding, Message, Place
+from ..markdown.messages import IMAGE_ALT_MISSING
 from ..model import ContentModel, Entry
 from ..schema.contributions import Contributions
 from ..schema.fields import Field, FieldType
 from ..schema.kinds import KINDS
 from ..wording import did_you_mean
 from .entries import FieldsOf
+from .messages import (
+    DUPLICATE_URL,
+    FOLDER_WITHOUT_PAGE,
+    HOME_MISSING,
+    PLUGIN_CLASH,
+    REFERENCE_UNKNOWN,
+    TEMPLATE_MISSING,
+)
 
 _KNOWN = {
     FieldType.SOURCE: "There is no source `{}` in content/data/sources.yaml",
@@ -32,23 +41,21 @@ def check_places(model: ContentModel) -> Iterator[Finding]:
             yield _at(
                 entry,
                 Place(1, 1),
-                "duplicate-url",
+                DUPLICATE_URL,
                 f"This page has the address {entry.url}, and so has {first.source}",
                 "Rename one of the two files, or delete it.",
             )
     home = taken.get("index.html")
     if home is None and "content/pages/index.md" not in model.unread:
-        yield Finding(
-            "home-missing",
-            Severity.ERROR,
+        yield HOME_MISSING.at(
             "The site has no home page",
             "Write content/pages/index.md with `kind: home`.",
-            "content/pages/index.md",
+            file="content/pages/index.md",
         )
     elif home is not None and not home.listed:
         place = home.places.get("status") or home.places.get("date") or Place(1, 1)
         message = "The home page is a draft, or not due now, so the site cannot be published"
-        yield _at(home, place, "home-missing", message, "Write `status: published`, and a date that has come.")
+        yield _at(home, place, HOME_MISSING, message, "Write `status: published`, and a date that has come.")
     yield from _check_folders(model)
 
 
@@ -64,7 +71,7 @@ def _check_folders(model: ContentModel) -> Iterator[Finding]:
             if url not in seen and url not in model.by_url and f"{folder}/index.md" not in model.unread:
                 message = f"There is no page at {url}, one step above pages like {entry.url}"
                 fix = f"Write {folder}/index.md, so that the step is in the breadcrumb and can be visited."
-                yield Finding("folder-without-page", Severity.WARNING, message, fix, f"{folder}/index.md", url=url)
+                yield FOLDER_WITHOUT_PAGE.at(message, fix, file=f"{folder}/index.md", url=url)
             seen.add(url)
             folder = posixpath.dirname(folder)
 
@@ -84,29 +91,31 @@ def check_references(model: ContentModel, fields: FieldsOf) -> Iterator[Finding]
             if leaf.type in known and value is not None:
                 names = value if isinstance(value, tuple) else (value,)
                 place = entry.places.get(spec.name, Place(1, 1))
-                for message, fix in _references(names, leaf.type, known[leaf.type], spec, entry, model):
-                    yield _at(entry, place, "reference-unknown", message, fix)
+                for message, what, fix in _references(names, leaf.type, known[leaf.type], spec, entry, model):
+                    yield _at(entry, place, message, what, fix)
 
 
 def _references(
     names: tuple[str, ...], type: FieldType, known: Mapping[str, Any], spec: Field, entry: Entry, model: ContentModel
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[Message, str, str]]:
     for name in dict.fromkeys(names):
         found = known.get(name)
         if found is None and f"content/{name}" not in model.unread:
             near = did_you_mean(name, known) or f"There is: {', '.join(list(known)[:8]) or 'none yet'}."
-            yield _KNOWN[type].format(name), near
+            yield REFERENCE_UNKNOWN, _KNOWN[type].format(name), near
         elif names.count(name) > 1:
-            yield f"`{spec.name}` names `{name}` twice", "Take one of the two away."
+            yield REFERENCE_UNKNOWN, f"`{spec.name}` names `{name}` twice", "Take one of the two away."
         elif found is entry:
-            yield f"`{spec.name}` names this page itself", "Name another page, or take it away."
+            yield REFERENCE_UNKNOWN, f"`{spec.name}` names this page itself", "Name another page, or take it away."
         elif isinstance(found, Entry) and entry.listed and not found.listed:
             yield (
+                REFERENCE_UNKNOWN,
                 f"`{spec.name}` names `{name}`, which is not published (a draft, or not due now)",
                 "Publish that page first, or take it away here.",
             )
         elif type is FieldType.IMAGE and found and not (found.alt or found.decorative or found.reported):
             yield (
+                IMAGE_ALT_MISSING,
                 f"The picture `{name}` has no description for people who cannot see it",
                 f"Write it in content/images/images.yaml: `{name}:`, and below it `  alt: What it shows`.",
             )
@@ -117,12 +126,10 @@ def check_templates(model: ContentModel, templates: Path) -> Iterator[Finding]:
     for name in sorted({entry.kind.template for entry in model.entries}):
         if not (templates / name).is_file():
             kinds = ", ".join(kind.name for kind in KINDS if kind.template == name)
-            yield Finding(
-                "template-missing",
-                Severity.ERROR,
+            yield TEMPLATE_MISSING.at(
                 f"The theme has no template `{name}`, which pages of these kinds need: {kinds}",
                 "Put the template back.",
-                f"theme/templates/{name}",
+                file=f"theme/templates/{name}",
             )
 
 
@@ -140,8 +147,8 @@ def _twice(names: list[str]) -> list[str]:
 
 
 def _clash(message: str) -> Finding:
-    return Finding("plugin-clash", Severity.ERROR, message, "Rename it in one of them.", "pelicanconf.py")
+    return PLUGIN_CLASH.at(message, "Rename it in one of them.", file="pelicanconf.py")
 
 
-def _at(entry: Entry, place: Place, rule: str, message: str, fix: str) -> Finding:
-    return Finding(rule, Severity.ERROR, message, fix, entry.source, place.line, place.column, entry.url)
+def _at(entry: Entry, place: Place, message: Message, what: str, fix: str) -> Finding:
+    return message.at(what, fix, file=entry.source, place=place, url=entry.url)

@@ -19,6 +19,7 @@ from ..wording import did_you_mean
 from ..yaml.nodes import Node, YamlProblem, read_yaml
 from ..yaml.values import read_group
 from .body_lines import outside_code
+from .messages import BLOCK_BROKEN, BLOCK_END, BLOCK_OPTION, BLOCK_STRAY, BLOCK_UNCLOSED, BLOCK_UNKNOWN
 
 _OPEN = re.compile(r"^(?P<indent> *)(?P<fence>/{3,})[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|(?P<argument>.*))?$")
 _CLOSE = re.compile(r"^ *(?P<fence>/{3,})[ \t]*$")
@@ -64,17 +65,17 @@ def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report:
         name = opening["name"]
         if name not in blocks and opened and name.lower() in _END_WORDS:
             opened.pop()
-            report.add("block-end", "A block ends with slashes alone", f"Write `{opening['fence']}`.", place)
+            report.add(BLOCK_END, "A block ends with slashes alone", f"Write `{opening['fence']}`.", place)
             continue
         opened.append(_Open(name, len(opening["fence"]), place))
         block = blocks.get(name)
         if block is None:
             fix = did_you_mean(name, blocks) or f"There is: {', '.join(blocks)}."
-            report.add("block-unknown", f"There is no block `{name}`", fix, place)
+            report.add(BLOCK_UNKNOWN, f"There is no block `{name}`", fix, place)
             continue
         if opening["argument"] is not None:
             report.add(
-                "block-option",
+                BLOCK_OPTION,
                 f"The block `{name}` takes nothing behind a `|`",
                 "Write its options below it, four spaces in: `    name: value`.",
                 place,
@@ -82,7 +83,7 @@ def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report:
         options = _read_options(lines, index + 1, first_line, len(opening["indent"]) + 4, block, place, report)
         if options is not None:
             uses.append(Use(block, options, place))
-    _say_unclosed(opened, report)
+    _report_unclosed(opened, report)
     return tuple(uses)
 
 
@@ -91,12 +92,12 @@ def _close(slashes: int, opened: list[_Open], place: Place, report: Report) -> N
     left: list[_Open] = []
     while opened and opened[-1].slashes != slashes:
         left.append(opened.pop())
-    _say_unclosed(left, report)
+    _report_unclosed(left, report)
     if opened:
         opened.pop()
         return
     report.add(
-        "block-stray",
+        BLOCK_STRAY,
         "These slashes close a block that was never opened",
         "Delete the line, or write `/// name` above the block.",
         place,
@@ -106,12 +107,12 @@ def _close(slashes: int, opened: list[_Open], place: Place, report: Report) -> N
 def _check_other_marks(line: str, blocks: Mapping[str, Block], place: Place, report: Report) -> None:
     if _STRAY.match(line):
         message = f"`{line.strip()[:40]}` looks like the start of a block and is not one"
-        report.add("block-broken", message, f"Write `/// name` with one of: {', '.join(blocks)}.", place)
+        report.add(BLOCK_BROKEN, message, f"Write `/// name` with one of: {', '.join(blocks)}.", place)
         return
     other = _OTHER_MARK.match(line)
     if other and other["name"].lower() in blocks:
         message = f"`{line.strip()}` is shown as text, because a block starts with three slashes"
-        report.add("block-broken", message, f"Write `/// {other['name'].lower()}`, and `///` where it ends.", place)
+        report.add(BLOCK_BROKEN, message, f"Write `/// {other['name'].lower()}`, and `///` where it ends.", place)
 
 
 def _read_options(
@@ -127,13 +128,13 @@ def _read_options(
         node = read_yaml(text, first_line=first_line + start)
     except YamlProblem as problem:
         message = f"In the block `{block.name}`: {problem.message[0].lower()}{problem.message[1:]}"
-        report.add("block-option", message, problem.fix, problem.place)
+        report.add(BLOCK_OPTION, message, problem.fix, problem.place)
         return None
     if node.value is None:
         node = Node({}, place, key_places={})
     if not isinstance(node.value, dict):
         report.add(
-            "block-option",
+            BLOCK_OPTION,
             f"The options of the block `{block.name}` should be names with values, and are {node.shape}",
             "Write `    name: value`, or leave a line free before the block's text.",
             node.place,
@@ -142,7 +143,7 @@ def _read_options(
     before = len(report.findings)
     what = f"the block `{block.name}`"
     options = read_group(
-        replace(_shift(node, indent), place=place), block.options, report, what=what, rule="block-option"
+        replace(_shift(node, indent), place=place), block.options, report, what=what, rule=BLOCK_OPTION.id
     )
     return options if len(report.findings) == before else None
 
@@ -157,7 +158,7 @@ def _has_loose_option(lines: list[str], at: int, first_line: int, block: Block, 
         return False
     why = "there is an empty line above it" if empty else "it is not four spaces in"
     report.add(
-        "block-option",
+        BLOCK_OPTION,
         f"The option `{found['name']}` of the block `{block.name}` would be shown as text, because {why}",
         f"Write `    {lines[at].strip()}` right below `/// {block.name}`.",
         Place(first_line + at, 1),
@@ -176,7 +177,7 @@ def _shift(node: Node, columns: int) -> Node:
     return replace(node, value=value, place=Place(node.place.line, node.place.column + columns), key_places=places)
 
 
-def _say_unclosed(opened: list[_Open], report: Report) -> None:
+def _report_unclosed(opened: list[_Open], report: Report) -> None:
     """One message for each block that is open at the end; a second mark of the same name may have been meant to close."""
     names = {one.name: one for one in opened}
     for one in opened:
@@ -187,4 +188,4 @@ def _say_unclosed(opened: list[_Open], report: Report) -> None:
         fix = f"Write a line with `{slashes}` where it ends."
         if first is not one:
             fix += f" If this line was to end the block of line {first.place.line}, write just `{slashes}`."
-        report.add("block-unclosed", f"The block `{one.name}` is never closed", fix, one.place)
+        report.add(BLOCK_UNCLOSED, f"The block `{one.name}` is never closed", fix, one.place)

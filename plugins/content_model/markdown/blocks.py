@@ -15,6 +15,7 @@ from pymdownx.blocks.block import Block as MarkdownBlock
 from ..components import ComponentProblem, Components, as_html
 from ..schema.contributions import Block, BlockUse
 from .block_scan import Use
+from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION
 from .page_state import Current, PageState
 from .raw_html import check_raw_html
 
@@ -82,10 +83,10 @@ class RenderBlocks(Treeprocessor):
         outer = self.md.serializer(element)
         body = outer[outer.index(">") + 1 : outer.rindex("</div>")].strip()
         for message, fix in use.block.check(use.options, page.model):
-            page.report.add("block-option", message, fix, use.place)
+            page.report.add(BLOCK_OPTION, message, fix, use.place)
         if bool(body) != use.block.has_body:
             what = "needs some text between its two lines" if use.block.has_body else "takes no text"
-            page.report.add("block-body", f"The block `{use.block.name}` {what}", use.block.help, use.place)
+            page.report.add(BLOCK_BODY, f"The block `{use.block.name}` {what}", use.block.help, use.place)
         if page.report.findings:
             return
         block_use = BlockUse(use.options, as_html(body), page.entry, page.model, number)
@@ -93,7 +94,7 @@ class RenderBlocks(Treeprocessor):
             text = _html_of(block_use, use.block, page.components)
         except ComponentProblem as problem:
             fix = "This is a mistake in the theme, not in the page."
-            page.report.add("block-component", str(problem), fix, use.place)
+            page.report.add(BLOCK_COMPONENT, str(problem), fix, use.place)
             return
         tag = text[1:].split(">", 1)[0].split()[0] if text.startswith("<") else ""
         if tag and not self.md.is_block_level(tag):

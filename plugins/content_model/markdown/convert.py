@@ -17,8 +17,9 @@ from ..report import Report
 from ..typography import Typography
 from .block_scan import scan
 from .blocks import RenderBlocks, SiteBlocks
-from .leftovers import Slips
+from .leftovers import LeftoverMarks
 from .line_marks import check_fences, check_lines
+from .messages import BLOCK_PLACE, BODY_TOO_DEEP
 from .page_state import Current, PageState
 from .references import References
 
@@ -58,8 +59,8 @@ class Converter:
         md = Markdown(extensions=[*_EXTENSIONS, blocks], extension_configs=_CONFIG, output_format="html")
         self._markdown = md
         # In this order: inline Markdown is done at 20, and escaped signs come back at 0.
-        self._slips = Slips(md)
-        md.treeprocessors.register(self._slips, "site_slips", 7)
+        self._leftovers = LeftoverMarks(md)
+        md.treeprocessors.register(self._leftovers, "site_leftovers", 7)
         md.treeprocessors.register(Typography(md), "site_typography", 6)
         md.treeprocessors.register(References(md, self._current), "site_references", 3)
         md.treeprocessors.register(RenderBlocks(md, self._current), "site_blocks", -1)
@@ -76,19 +77,19 @@ class Converter:
         check_lines(lines, entry.body_line, report)
         page = PageState(entry, self._model, self._components, report, uses)
         self._current.page = page
-        self._slips.start(entry.body, entry.body_line, report)
+        self._leftovers.start(entry.body, entry.body_line, report)
         self._markdown.reset()
         try:
             text = self._markdown.convert(body)
         except RecursionError:
             fix = "Take some of the nested lists or quotes apart."
-            report.add("body-too-deep", "The text is nested too deeply", fix, page.start)
+            report.add(BODY_TOO_DEEP, "The text is nested too deeply", fix, page.start)
             return Converted("", (), tuple(report.findings))
         if page.created != len(uses):
             quoted = next((n for n, line in enumerate(lines) if _QUOTED_MARK.match(line)), None)
             place = uses[0].place if uses else page.start
             report.add(
-                "block-place",
+                BLOCK_PLACE,
                 "A block stands where it cannot be read, such as in a quote, in HTML, or too far in",
                 "Put the block at the start of its lines, with an empty line above and below it.",
                 place if quoted is None else Place(entry.body_line + quoted, 1),

@@ -1,7 +1,7 @@
-"""Slips of Markdown: what somebody meant as a list, a link or a heading, and what Markdown would show instead.
+"""Marks that are left over: what somebody meant as a list, a link or a heading, and what Markdown would show instead.
 
 Markdown refuses nothing. A list without an empty line above it becomes a sentence, a `#` in front of a word a
-second title. Each is found in what is left over after the conversion; `line_slips` finds what the lines tell.
+second title. Each is found in what is left over after the conversion; `line_marks` finds what the lines tell.
 """
 
 from __future__ import annotations
@@ -12,9 +12,19 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from ...findings import Place, locate
+from ...findings import Message, Place, locate
 from ..report import Report
 from ..yaml.words import short
+from .messages import (
+    HEADING_FIRST_LEVEL,
+    HEADING_ID,
+    HEADING_LEVEL,
+    HEADING_WITHOUT_WORDS,
+    LIST_MARK,
+    LIST_RUN_ON,
+    MARKDOWN_LEFT_OVER,
+    TEXT_INDENTED,
+)
 
 _SIGNS = re.compile(r"[\[*|~<{]")
 _OBJECT = "\ufffc"  # stands for code and pictures in a text
@@ -71,7 +81,7 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 
-class Slips(Treeprocessor):
+class LeftoverMarks(Treeprocessor):
     """Looks at the converted page for what was left over. Runs when inline Markdown is done."""
 
     def __init__(self, md: Markdown) -> None:
@@ -98,22 +108,20 @@ class Slips(Treeprocessor):
             at = re.search(r"^#+\s*$", self.body, re.MULTILINE)
             line = self.body.count("\n", 0, at.start()) if at else 0
             fix = "Write the heading's words behind the number signs, or delete the line."
-            self.report.add("heading-empty", "A heading has no words", fix, Place(self.first_line + line, 1))
+            self.report.add(HEADING_WITHOUT_WORDS, "A heading has no words", fix, Place(self.first_line + line, 1))
         elif element.tag == "h1":
             self._add(
-                "heading-first-level",
+                HEADING_FIRST_LEVEL,
                 f"`{short(words)}` would be a second title of the page",
                 f"Write `## {short(words)}`: the title stands in the front matter. If it shall be no heading, `\\#`.",
                 words,
             )
         elif words.startswith("#"):
-            self._add(
-                "heading-level", f"`{short(words)}` has too many number signs", "Write two to six of them.", words
-            )
+            self._add(HEADING_LEVEL, f"`{short(words)}` has too many number signs", "Write two to six of them.", words)
         name = element.get("id", "")
         if name and name in ids:
             self._add(
-                "heading-id",
+                HEADING_ID,
                 f"Two headings have the name `{name}`, so a link to it would find the first one only",
                 "Take one of the two `{#" + name + "}` away, or write another name.",
                 "{#" + name + "}",
@@ -126,7 +134,7 @@ class Slips(Treeprocessor):
         if words.startswith("///"):
             return  # a block that stands too far in is named as such
         self._add(
-            "text-indented",
+            TEXT_INDENTED,
             f"`{short(words)}` would be shown as computer text, because the line starts with four spaces",
             "Take the spaces away. For computer text write ``` on a line above and below.",
             words,
@@ -137,13 +145,13 @@ class Slips(Treeprocessor):
             found = pattern.search(text)
             if found:
                 words = found[0].strip()
-                self._add("markdown-left-over", message.format(short(words)), fix, words)
+                self._add(MARKDOWN_LEFT_OVER, message.format(short(words)), fix, words)
                 return
         found = _LIST_LINE.search(text)
         if found:
             line = f"{found['mark']} {short(found['text'])}"
             self._add(
-                "list-run-on",
+                LIST_RUN_ON,
                 f"`{line}` does not start a list, because the line above it is text",
                 "Write an empty line above the list.",
                 f"{found['mark']} {found['text']}",
@@ -155,17 +163,17 @@ class Slips(Treeprocessor):
             line = f"{found['mark']} {found['text']}"
             message = f"`{short(line)}` makes no list: it would be shown in one paragraph with the lines around it"
             self._add(
-                "list-mark", message, f"Write `{mark} {short(found['text'])}`, below an empty line.", found[0].strip()
+                LIST_MARK, message, f"Write `{mark} {short(found['text'])}`, below an empty line.", found[0].strip()
             )
             return
         found = _DASH_WORD.search(text)
         if found:
             message = f"`-{short(found['text'])}` makes no list, because there is no space after the dash"
-            self._add("list-mark", message, f"Write `- {short(found['text'])}`.", "-" + found["text"])
+            self._add(LIST_MARK, message, f"Write `- {short(found['text'])}`.", "-" + found["text"])
 
-    def _add(self, rule: str, message: str, fix: str, words: str, nth: int = 0) -> None:
+    def _add(self, message: Message, what: str, fix: str, words: str, nth: int = 0) -> None:
         place = locate(self.body, words.split("\n")[0], nth=nth, first_line=self.first_line)
-        self.report.add(rule, message, fix, place if place.line else Place(self.first_line, 1))
+        self.report.add(message, what, fix, place if place.line else Place(self.first_line, 1))
 
 
 def _text(element: etree.Element, md: Markdown) -> str:

@@ -1,4 +1,4 @@
-"""Slips of Markdown that the lines of a page's text tell, before they are converted."""
+"""Marks that Markdown would show or misread, as far as the lines of a page's text tell before they are converted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ...findings import Place
 from ..report import Report
 from ..yaml.words import short
 from .body_lines import FENCE, outside_code
+from .messages import CHARACTER, CODE_UNCLOSED, DEFINITION_TWICE, HEADING_DASHES, LIST_INDENT, NOTE_UNUSED
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _DASHES_BELOW = re.compile(r"^ {0,3}-{2,} *$")
@@ -21,7 +22,7 @@ def check_fences(lines: list[str], first_line: int, report: Report) -> None:
         mark = FENCE.match(line)
         if mark:
             report.add(
-                "code-unclosed",
+                CODE_UNCLOSED,
                 f"The code that starts with `{mark['fence']}` is never closed",
                 f"Write a line with `{mark['fence']}` where it ends, or take this line away.",
                 Place(first_line + index, 1),
@@ -29,17 +30,17 @@ def check_fences(lines: list[str], first_line: int, report: Report) -> None:
 
 
 def check_lines(lines: list[str], first_line: int, report: Report) -> None:
-    """Slips that can be told from the lines alone."""
+    """Reports what can be seen from the lines alone."""
     before = ""
     list_indent: int | None = None
-    list_named = False
+    list_reported = False
     defined: dict[str, int] = {}
     for index, line in outside_code(lines):
         place = Place(first_line + index, 1)
         _check_sign(line, place, report)
         if _DASHES_BELOW.match(line) and before.strip() and not before.lstrip().startswith(("|", "///", "-", "#")):
             report.add(
-                "heading-dashes",
+                HEADING_DASHES,
                 f"The dashes make `{short(before.strip())}` a heading, because there is no empty line between",
                 "Write an empty line above the dashes, or make a heading with `## ` in front of its words.",
                 place,
@@ -48,36 +49,36 @@ def check_lines(lines: list[str], first_line: int, report: Report) -> None:
         if item:
             indent = len(item["indent"])
             if list_indent is not None and list_indent < indent < list_indent + 4:
-                if not list_named:  # one message for one list
+                if not list_reported:  # one message for one list
                     shown = short(line.strip())
                     message = f"`{shown}` would not stand in an inner list, because it is not far enough in"
                     fix = f"Put four spaces in front of the line: `{' ' * (list_indent + 4)}{shown}`."
-                    report.add("list-indent", message, fix, place)
-                list_named = True
+                    report.add(LIST_INDENT, message, fix, place)
+                list_reported = True
             else:
                 list_indent = indent
         elif line.strip() and not line.startswith(" "):
-            list_indent, list_named = None, False
+            list_indent, list_reported = None, False
         found = _DEFINITION.match(line)
         if found:
             first = defined.setdefault(found["name"], place.line)
             if first != place.line:
                 message = f"`[{found['name']}]:` stands here twice, first on line {first}"
-                report.add("definition-twice", message, "Give one of the two another name.", place)
+                report.add(DEFINITION_TWICE, message, "Give one of the two another name.", place)
         before = line
     text = "\n".join(lines)
     for name, number in defined.items():
         if name.startswith("^") and text.count(f"[{name}]") == 1:
             message = f"The note `[{name}]` is shown below the page, and nothing refers to it"
             fix = f"Write `[{name}]` behind the words that it belongs to, or delete the note."
-            report.add("note-unused", message, fix, Place(number, 1))
+            report.add(NOTE_UNUSED, message, fix, Place(number, 1))
 
 
 def _check_sign(line: str, place: Place, report: Report) -> None:
     found = _CONTROL.search(line)
     if found:
         report.add(
-            "character",
+            CHARACTER,
             "There is an invisible character here that a page cannot hold",
             "Delete the text around it and type it again.",
             Place(place.line, found.start() + 1),

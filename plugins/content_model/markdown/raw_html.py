@@ -12,6 +12,7 @@ from ..model import ContentModel, Entry
 from ..report import Report
 from ..yaml.words import short
 from .links import Broken, resolve_link
+from .messages import HTML
 
 _OWN = re.compile(r"</?(?!pre><code)[A-Za-z]")  # what Markdown put aside is HTML, and not code between two fences
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
@@ -93,7 +94,7 @@ def check_raw_html(pieces: Iterable[str], entry: Entry, model: ContentModel, rep
     for piece in found:
         checker.feed(piece)
     checker.close()
-    checker.say_unclosed("where it ends")
+    checker.report_unclosed("where it ends")
 
 
 class _Checker(HTMLParser):
@@ -110,7 +111,7 @@ class _Checker(HTMLParser):
         self._seen[written] += 1
         if tag not in _ALLOWED:
             self._refused.add(tag)
-            self._say(
+            self._add(
                 written,
                 f"`{short(written)}` has no place in a page's text, and would not be seen",
                 f"Take it away. To show the words with their brackets, write `&lt;{tag}&gt;`.",
@@ -121,37 +122,37 @@ class _Checker(HTMLParser):
             self._opened.append((tag, written, nth))
         for name, value in attrs:
             if name.startswith("on"):
-                self._say(written, f"`{name}` in `<{tag}>` would run a script", f"Delete `{name}=...`.", nth)
+                self._add(written, f"`{name}` in `<{tag}>` would run a script", f"Delete `{name}=...`.", nth)
             elif name == "href":
                 self._link(written, value or "", nth)
         if tag == "img":
             fix = "Write it as Markdown: `![what it shows](../images/name.svg)`."
-            self._say(written, "A picture in HTML gets neither its size nor its description", fix, nth)
+            self._add(written, "A picture in HTML gets neither its size nor its description", fix, nth)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in (name for name, _, _ in self._opened):
-            self.say_unclosed(f"before `</{tag}>`", down_to=tag)
+            self.report_unclosed(f"before `</{tag}>`", down_to=tag)
         elif tag not in _VOID and tag not in self._refused:
             nth = self._seen[f"</{tag}"]
-            self._say(f"</{tag}", f"`</{tag}>` closes something that was never opened", "Delete it.", nth)
+            self._add(f"</{tag}", f"`</{tag}>` closes something that was never opened", "Delete it.", nth)
         self._seen[f"</{tag}"] += 1
 
-    def say_unclosed(self, where: str, down_to: str = "") -> None:
+    def report_unclosed(self, where: str, down_to: str = "") -> None:
         """Takes the open tags down to one that is closed now, and names those in between that never were."""
         while self._opened:
             tag, written, nth = self._opened.pop()
             if tag == down_to:
                 return
-            self._say(written, f"`<{tag}>` is opened and never closed", f"Write `</{tag}>` {where}.", nth)
+            self._add(written, f"`<{tag}>` is opened and never closed", f"Write `</{tag}>` {where}.", nth)
 
     def _link(self, written: str, href: str, nth: int) -> None:
         target = resolve_link(href, self._entry, self._model)
         if isinstance(target, Broken):
-            self._say(written, target.message, target.fix, nth)
+            self._add(written, target.message, target.fix, nth)
         elif target != href:
             fix = f"Write it as Markdown: `[words]({href})`."
-            self._say(written, f"The link `{href}` does not work in HTML", fix, nth)
+            self._add(written, f"The link `{href}` does not work in HTML", fix, nth)
 
-    def _say(self, words: str, message: str, fix: str, nth: int) -> None:
+    def _add(self, words: str, message: str, fix: str, nth: int) -> None:
         place = locate(self._entry.body, words, nth=nth, first_line=self._entry.body_line)
-        self._report.add("html", message, fix, place if place.line else Place(self._entry.body_line, 1))
+        self._report.add(HTML, message, fix, place if place.line else Place(self._entry.body_line, 1))

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from .links import Broken, resolve_image, resolve_link
+from .messages import IMAGE_ALT_MISSING, IMAGE_MISSING, LINK_TARGET
 from .page_state import Current, PageState
 
 _MARKDOWNS_OWN = "\x02"  # in an address that Markdown has written in code, against robots
@@ -39,7 +40,7 @@ def _link(element: etree.Element, page: PageState, seen: Counter[str]) -> None:
     target = resolve_link(html.unescape(href), page.entry, page.model)
     if isinstance(target, Broken):
         place = page.place_of(f"]({href}", href, nth=seen[href])
-        page.report.add("link-broken", target.message, target.fix, place)
+        page.report.add(LINK_TARGET, target.message, target.fix, place)
     else:
         element.set("href", target)
     seen[href] += 1
@@ -51,12 +52,12 @@ def _picture(element: etree.Element, page: PageState, seen: Counter[str]) -> Non
     seen[src] += 1
     image = resolve_image(html.unescape(src), page.entry, page.model)
     if isinstance(image, Broken):
-        page.report.add("image-missing", image.message, image.fix, page.place_of(f"]({src}", src, nth=nth))
+        page.report.add(IMAGE_MISSING, image.message, image.fix, page.place_of(f"]({src}", src, nth=nth))
         return
     alt = element.get("alt", "").strip() or image.alt
     if not alt and not image.decorative and not image.reported:
         page.report.add(
-            "image-alt-missing",
+            IMAGE_ALT_MISSING,
             f"The picture `{image.name}` has no description for people who cannot see it",
             f"Write it between the brackets, `![what it shows]({src})`, or in content/images/images.yaml.",
             page.place_of(f"]({src}", src, nth=nth),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from blinker import signal
 
-from ...findings import Rule
+from ...findings import Message, Rule
 from .fields import Field
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Contributions:
     blocks: tuple[Block, ...] = ()
     rules: tuple[Rule, ...] = ()
     nodes: tuple[NodeMaker, ...] = ()
+    messages: tuple[Message, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class Registry:
     blocks: list[Block] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     nodes: list[NodeMaker] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
 
     def add_fields(self, *fields: Field, kinds: Iterable[str] = ("*",)) -> None:
         """Adds front-matter fields to the named kinds of page; "*" stands for every kind."""
@@ -89,10 +91,16 @@ class Registry:
         """Adds rules; the engine of seo_checks runs and reports them."""
         self.rules.extend(rules)
 
+    def add_messages(self, *messages: Message) -> None:
+        """Adds the messages that a plugin's findings are made from, so that each can be explained."""
+        self.messages.extend(messages)
+
     def add_nodes(self, *makers: NodeMaker) -> None:
         """Adds makers of JSON-LD nodes; schema_org joins them to the page's graph."""
         self.nodes.extend(makers)
 
     def freeze(self) -> Contributions:
         """The contributions as they stand, in the order of PLUGINS."""
-        return Contributions(tuple(self.fields), tuple(self.blocks), tuple(self.rules), tuple(self.nodes))
+        return Contributions(
+            tuple(self.fields), tuple(self.blocks), tuple(self.rules), tuple(self.nodes), tuple(self.messages)
+        )

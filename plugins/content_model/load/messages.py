@@ -1,0 +1,214 @@
+"""What can be said of the files in content/, and of what they say of each other."""
+
+from __future__ import annotations
+
+from ...findings import Message, Sample, Severity
+
+_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
+
+
+def _page(front_matter: str, body: str = "Take your time.") -> str:
+    return f"---\n{front_matter}\n---\n\n{body}\n"
+
+
+_PAGE = _page("title: A page more\ndescription: A page more of the small site, for an example.")
+
+# -- files -----------------------------------------------------------------------------------------
+
+FILE_IGNORED = Message(
+    "file-ignored",
+    Severity.ERROR,
+    "Every file in content/ is read as a page, a picture or data.",
+    "Somebody meant the file to be on the site, and it would be missing without a word.",
+    "Give it the name and the folder of what it is meant to be, or move it out of content/.",
+    family="files",
+    failing=(
+        Sample((("data/extra.yml", "a: b\n"),), "the other ending of YAML"),
+        Sample((("pages/dot.svg", _DRAWING),), "a picture outside of content/images/"),
+        Sample((("pages/hours.txt", "Monday to Friday"),), "a text that is no page"),
+    ),
+    passing=(Sample((("images/dot.svg", _DRAWING), ("pages/extra.md", _PAGE))),),
+)
+FILE_UNREADABLE = Message(
+    "file-unreadable",
+    Severity.ERROR,
+    "Every file in content/ can be opened.",
+    "What cannot be opened cannot be published.",
+    "Look at the file's permissions; delete a link that leads nowhere.",
+    family="files",
+)
+FILE_NAME = Message(
+    "file-name",
+    Severity.ERROR,
+    "The names of pictures and downloads are letters, numbers, dots and hyphens, and differ in more than capitals.",
+    "A file's name is part of its address, and many computers cannot tell capitals from small letters.",
+    "Rename the file, and change the pages that use it.",
+    family="files",
+    failing=(Sample((("images/my dot.svg", _DRAWING),), "a space in the name"),),
+    passing=(Sample((("images/my-dot.svg", _DRAWING),)),),
+)
+FILE_TYPE = Message(
+    "file-type",
+    Severity.ERROR,
+    "Every published file is of a type that browsers show and that is safe to publish.",
+    "A camera's or a layout program's file is shown by no browser; a program or a web page would go out unchecked.",
+    "Save a picture as .jpg, .png, .webp or .svg; write a page as .md.",
+    family="files",
+    failing=(
+        Sample((("images/room.heic", "x"),), "a phone's photo"),
+        Sample((("images/page.html", "<p>x</p>"),), "a web page among the pictures"),
+    ),
+    passing=(Sample((("images/dot.svg", _DRAWING),)),),
+)
+FILE_EMPTY = Message(
+    "file-empty",
+    Severity.ERROR,
+    "No published file is empty.",
+    "Copying or saving went wrong, and visitors would get nothing.",
+    "Put the file there again, or delete it.",
+    family="files",
+    failing=(Sample((("images/form.pdf", ""),)),),
+    passing=(Sample((("images/dot.svg", _DRAWING),)),),
+)
+FILE_BROKEN = Message(
+    "file-broken",
+    Severity.ERROR,
+    "Each picture holds what its name promises, with a width and a height.",
+    "A page keeps room for a picture while it loads, and must know how much.",
+    "Save it again as a picture, or give its width and height in content/images/images.yaml.",
+    family="files",
+    failing=(Sample((("images/room.png", "not a picture"),)),),
+    passing=(
+        Sample((("images/dot.svg", _DRAWING),)),
+        Sample(
+            (("images/dot.svg", "<svg/>"), ("images/images.yaml", "dot.svg: {decorative: yes, width: 8, height: 8}\n")),
+            "a size in images.yaml",
+        ),
+    ),
+)
+IMAGES = Message(
+    "images",
+    Severity.ERROR,
+    "content/images/images.yaml describes pictures that are there, each with a group of values.",
+    "A description under a wrong name is shown with no picture at all.",
+    "Correct the picture's name, and write `alt: what the picture shows` below it.",
+    family="files",
+    failing=(
+        Sample((("images/images.yaml", "dott.svg:\n  alt: A dot\n"),), "a picture that is not there"),
+        Sample((("images/dot.svg", _DRAWING), ("images/images.yaml", "dot.svg: A dot\n")), "no name for the value"),
+    ),
+    passing=(Sample((("images/dot.svg", _DRAWING), ("images/images.yaml", "dot.svg:\n  alt: A dot\n"))),),
+)
+
+# -- pages -----------------------------------------------------------------------------------------
+
+FRONT_MATTER_BROKEN = Message(
+    "front-matter-broken",
+    Severity.ERROR,
+    "A page starts with its front matter: names with values, between two lines of three dashes.",
+    "Without it the page has no title and no description, and cannot be made.",
+    "Write a line of three dashes, `title:` and `description:` each on a line, and three dashes again.",
+    family="front-matter",
+    failing=(
+        Sample((("pages/extra.md", "Take your time.\n"),), "no front matter"),
+        Sample((("pages/extra.md", "---\ntitle A page\n---\n\nText.\n"),), "a colon that is missing"),
+        Sample((("pages/extra.md", "---\ntitle: A page\n\nText.\n"),), "front matter that never ends"),
+    ),
+    passing=(Sample((("pages/extra.md", _PAGE),)),),
+)
+BODY_EMPTY = Message(
+    "body-empty",
+    Severity.ERROR,
+    "A page has a text below its front matter.",
+    "A page with nothing but a title helps nobody, and search engines count it as an error.",
+    "Write the page's text, below the second line of dashes.",
+    family="pages",
+    failing=(Sample((("pages/extra.md", _PAGE.replace("Take your time.", "")),)),),
+    passing=(Sample((("pages/extra.md", _PAGE),)),),
+)
+SLUG = Message(
+    "slug",
+    Severity.ERROR,
+    "The names of pages and their folders are small letters, numbers and single hyphens.",
+    "They make the page's address, which people read out, type and link to.",
+    "Rename the file or folder: `key-concepts.md`.",
+    family="pages",
+    failing=(Sample((("pages/Key Concepts.md", _PAGE),)),),
+    passing=(Sample((("pages/key-concepts.md", _PAGE),)),),
+)
+DUPLICATE_URL = Message(
+    "duplicate-url",
+    Severity.ERROR,
+    "No two pages have the same address.",
+    "One of the two would overwrite the other.",
+    "Rename one of the two files, or delete it.",
+    family="pages",
+    failing=(Sample((("pages/extra.md", _PAGE), ("pages/extra/index.md", _PAGE))),),
+    passing=(Sample((("pages/extra.md", _PAGE), ("pages/extra/more.md", _PAGE))),),
+)
+HOME_MISSING = Message(
+    "home-missing",
+    Severity.ERROR,
+    "The site has a home page, and it is published.",
+    "It is the first thing that most visitors see; everything else hangs from it.",
+    "Write content/pages/index.md with `kind: home` and `status: published`.",
+    family="pages",
+    failing=(
+        Sample((("pages/index.md", None),), "no home page"),
+        Sample(
+            (("pages/index.md", _page("kind: home\nstatus: draft\ntitle: A small site\ndescription: A small site.")),),
+            "a home page that is a draft",
+        ),
+    ),
+)
+FOLDER_WITHOUT_PAGE = Message(
+    "folder-without-page",
+    Severity.WARNING,
+    "Each folder of pages has a page of its own, index.md.",
+    "Visitors shorten an address to go one step up, and the breadcrumb lacks the step.",
+    "Write index.md into the folder.",
+    family="pages",
+    failing=(Sample((("pages/rest/sleep.md", _PAGE),)),),
+    passing=(Sample((("pages/rest/index.md", _PAGE), ("pages/rest/sleep.md", _PAGE))),),
+)
+REFERENCE_UNKNOWN = Message(
+    "reference-unknown",
+    Severity.ERROR,
+    "What front matter names is there, once, and published: sources, people, pages and pictures.",
+    "A page cannot show what does not exist, and must not lead to what is not out.",
+    "Correct the name, or write what is missing first.",
+    family="front-matter",
+    failing=(
+        Sample(front_matter="sources: [bowlby-1968]", text="a source that is not there"),
+        Sample(front_matter="sources: [bowlby-1969, bowlby-1969]", text="the same source twice"),
+        Sample(front_matter="image: rooom.svg", text="a picture that is not there"),
+    ),
+    passing=(Sample(front_matter="sources: [bowlby-1969]"),),
+)
+
+# -- code ------------------------------------------------------------------------------------------
+
+TEMPLATE_MISSING = Message(
+    "template-missing",
+    Severity.ERROR,
+    "The theme has a template for every kind of page.",
+    "Pelican would take a plain template of its own without a word, and the page would look like another site's.",
+    "Put the template back into theme/templates/.",
+    family="build",
+)
+PLUGIN_CLASH = Message(
+    "plugin-clash",
+    Severity.ERROR,
+    "No two plugins add the same name.",
+    "One of the two would be used and the other lost; a name in a page, a waiver or a setting has to mean one thing.",
+    "Rename it in one of the two plugins.",
+    family="build",
+)
+PAGE_LOST = Message(
+    "page-lost",
+    Severity.ERROR,
+    "Every page that was read is made.",
+    "Pelican leaves out a page that it cannot read, and calls the build a success.",
+    "This is a mistake in the code. Please report it with the file that the message names.",
+    family="build",
+)
