@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from ..findings import did_you_mean
 from .load.entries import slugify
 from .schema.fields import Field, FieldType
 from .schema.kinds import COMMON_FIELDS, KINDS
-from .wording import did_you_mean
 
 _SHOWN = ("description", "intro", "sources")
 _TITLE = next(field for field in COMMON_FIELDS if field.name == "title")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from .schema.fields import Field, FieldType
 from .yaml.words import short
@@ -24,15 +23,6 @@ _EXAMPLES = {
 }
 _REFERENCES = (FieldType.SOURCE, FieldType.PERSON, FieldType.PAGE, FieldType.IMAGE)
 _DAYS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%Y-%m-%d", "%Y/%m/%d", "%m/%d/%y", "%B %d %Y", "%b %d %Y", "%d %B %Y")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """ "Did you mean `title`?", or nothing when no known word is near."""
-    names = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.7)
-    if not near and len(word) > 2:
-        near = [name for name in names if name.startswith(word.lower())][:1]
-    return f"Did you mean `{names[near[0]]}`?" if near else ""
 
 
 def what_to_write(spec: Field) -> str:

@@ -5,6 +5,7 @@ This is the ground floor. It is not a Pelican plugin and imports none; every plu
 
 from .context import Context, Written
 from .declaration import Declaration
+from .did_you_mean import did_you_mean, nearest
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
 from .message import Message, Sample, messages_of
@@ -23,7 +24,9 @@ __all__ = [
     "Scope",
     "Severity",
     "Written",
+    "did_you_mean",
     "in_order",
     "locate",
     "messages_of",
+    "nearest",
 ]

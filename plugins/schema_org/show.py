@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from lxml import html
 
+from ..findings import did_you_mean
 from .required import types_of
 from .tidy import is_reference, references
 from .validate import members, read
@@ -44,8 +44,7 @@ def show(output: Path, url: str = "") -> str:
     path = "/" + url.split("://", 1)[-1].partition("/")[2].lstrip("/") if "://" in url else "/" + url.lstrip("/")
     found = next((p for p in (path, f"{path}/") if p in graphs), None)
     if found is None:
-        near = difflib.get_close_matches(path, graphs, n=1, cutoff=0.4)
-        raise NoSuchPage(f"There is no page with a graph at {path}." + (f" Did you mean {near[0]}?" if near else ""))
+        raise NoSuchPage(f"There is no page with a graph at {path}. {did_you_mean(path, graphs)}".rstrip())
     return f"{page_text(graphs[found])}\n\n{mermaid({found: graphs[found]})}"
 
 

@@ -9,10 +9,9 @@ from typing import Any
 
 from rich.console import Console
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Severity, did_you_mean
 from . import checked as checks_done
 from .baseline import write_baseline
-from .names import did_you_mean
 from .report import FORMATS, Report, make_report, render
 from .report.terminal import print_report
 from .run import Checked

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..findings import Example, Rule, Scope
-from .names import did_you_mean
+from ..findings import Example, Rule, Scope, did_you_mean
 
 _SCOPES: Mapping[Scope, str] = {
     Scope.PAGE: "each page by itself",

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..findings import Finding, Severity, locate
-from .names import did_you_mean
+from ..findings import Finding, Severity, did_you_mean, locate
 
 OFF = "off"
 LEVELS = (*(s.value for s in Severity), OFF)

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..content_model.schema.fields import Field, FieldType, group, list_of
-from ..findings import Finding, Severity
+from ..findings import Finding, Severity, did_you_mean
 from ..rendered_site.document import Document
-from .names import did_you_mean
 
 WAIVERS = list_of(
     "waivers",

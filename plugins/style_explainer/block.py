@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
 from ..content_model.model import ContentModel
 from ..content_model.schema.contributions import Block, BlockUse
 from ..content_model.schema.fields import Field, FieldType, list_of
+from ..findings import did_you_mean
 from .data import Style, short_name, sources_of, styles_of
 from .style_map import AXES, HEIGHT, LINE, MIDDLE, RIGHTWARD, UPWARD, WIDTH, regions, room_between, spot, too_near
 
@@ -53,11 +53,7 @@ def _wrong_names(options: Mapping[str, Any], known: Sequence[str], unread: Seque
     asked, first = options.get("styles") or (), options.get("first")
     for name in (*asked, first) if first else asked:
         if _key(name) not in (*known, *unread):
-            near = get_close_matches(_key(name), known, 1)
-            yield (
-                f"There is no style `{name}`",
-                f"Did you mean `{near[0]}`?" if near else f"There is: {', '.join(known)}.",
-            )
+            yield f"There is no style `{name}`", did_you_mean(_key(name), known) or f"There is: {', '.join(known)}."
     for key, count in Counter(map(_key, asked)).items():
         if count > 1:
             yield f"The style `{key}` is asked for twice", "Name each style once."

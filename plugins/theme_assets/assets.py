@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from ..findings import did_you_mean
 from .gather import Theme
 
 _CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -68,8 +68,7 @@ class Assets:
     def url(self, name: str) -> str:
         """The address of a file of theme/static ("images/icon.svg"). Raises AssetMissing with what to do."""
         if name not in self._urls:
-            near = difflib.get_close_matches(name, self._urls, 1)
-            raise AssetMissing(f"theme/static/ has no `{name}`." + (f" Did you mean `{near[0]}`?" if near else ""))
+            raise AssetMissing(f"theme/static/ has no `{name}`. {did_you_mean(name, self._urls)}".rstrip())
         return self._urls[name]
 
     def files(self) -> Mapping[str, bytes]:

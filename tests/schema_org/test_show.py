@@ -64,5 +64,5 @@ def test_without_an_address_the_site_is_drawn(output: Path) -> None:
 
 def test_an_address_that_is_not_there_is_said(output: Path) -> None:
     """With the page that is near."""
-    with pytest.raises(NoSuchPage, match="Did you mean /contact/"):
+    with pytest.raises(NoSuchPage, match=r"Did you mean `/contact/`\?"):
         show(output, "/contakt/")

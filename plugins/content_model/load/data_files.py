@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...findings import Place
+from ...findings import Place, did_you_mean
 from ..model import Fact, Source
 from ..report import Report
 from ..schema.facts import FACT_FIELDS
 from ..schema.fields import Field, FieldType
-from ..wording import did_you_mean, listed
+from ..wording import listed
 from ..yaml.front_matter import decode
 from ..yaml.nodes import Node, YamlProblem, read_yaml
 from ..yaml.values import read_group, read_value

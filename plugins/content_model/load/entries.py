@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...findings import Place, Severity
+from ...findings import Place, Severity, did_you_mean
 from ..model import Entry
 from ..report import Report
 from ..schema.contributions import Contributions
 from ..schema.fields import Field
 from ..schema.kinds import COMMON_FIELDS, KINDS, Kind
 from ..settings import ContentSettings
-from ..wording import did_you_mean
 from ..yaml.front_matter import decode, split
 from ..yaml.nodes import Node, YamlProblem
 from ..yaml.values import read_group

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ...findings import Finding, Message, Place
+from ...findings import Finding, Message, Place, did_you_mean
 from ..markdown.messages import IMAGE_ALT_MISSING
 from ..model import ContentModel, Entry
 from ..schema.contributions import Contributions
 from ..schema.fields import Field, FieldType
 from ..schema.kinds import KINDS
-from ..wording import did_you_mean
 from .entries import FieldsOf
 from .messages import (
     DUPLICATE_URL,

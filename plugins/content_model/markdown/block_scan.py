@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...findings import Place
+from ...findings import Place, did_you_mean
 from ..report import Report
 from ..schema.contributions import Block
-from ..wording import did_you_mean
 from ..yaml.nodes import Node, YamlProblem, read_yaml
 from ..yaml.values import read_group
 from .body_lines import outside_code

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from ...findings import did_you_mean
 from ..model import ContentModel, Entry, Image
-from ..wording import did_you_mean
 from ..yaml.words import short
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel|sms):", re.IGNORECASE)

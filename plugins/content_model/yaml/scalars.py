@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 import msgspec
 
-from ...findings import Place
+from ...findings import Place, did_you_mean
 from ..report import Report
 from ..schema.fields import Field, FieldType
 from ..typography import smart
-from ..wording import a, day_meant, did_you_mean, limits, many, what_to_write
+from ..wording import a, day_meant, limits, many, what_to_write
 from .nodes import Node
 from .words import short
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...findings import Place
+from ...findings import Place, did_you_mean
 from ..report import Report
 from ..schema.fields import Field, FieldType
-from ..wording import a, as_a_list, did_you_mean, listed, many, what_to_write
+from ..wording import a, as_a_list, listed, many, what_to_write
 from .nodes import Node
 from .scalars import PROSE, read_scalar
 from .words import quoted

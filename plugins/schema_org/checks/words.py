@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from ...findings import did_you_mean, nearest
 from .. import values, vocabulary
 from ..problem import ERROR, WARNING, Problem
 from ..required import is_blank, types_of
@@ -130,23 +130,17 @@ def _problem(found: Found, severity: Any, message: str, fix: str, name: str = ""
     return Problem(RULE, severity, message, fix, found.owner, found.types[0] if found.types else "", name or found.at)
 
 
-def _near(word: str, known: tuple[str, ...]) -> str:
-    lower = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.7)
-    return f"Did you mean `{lower[near[0]]}`?" if near else ""
-
-
 def _near_type(name: str) -> str:
-    return _near(name, vocabulary.types()) or "Write a type of schema.org, or leave the node out."
+    return did_you_mean(name, vocabulary.types()) or "Write a type of schema.org, or leave the node out."
 
 
 def _near_property(name: str) -> str:
-    return _near(name, vocabulary.properties()) or "Write a property of schema.org, or leave it out."
+    return did_you_mean(name, vocabulary.properties()) or "Write a property of schema.org, or leave it out."
 
 
 def _near_member(value: str, enumeration: str) -> str:
     members = sorted(vocabulary.members(enumeration))
-    near = difflib.get_close_matches(f"{vocabulary.CONTEXT}/{value.rpartition('/')[2]}", members, n=1, cutoff=0.8)
+    near = nearest(f"{vocabulary.CONTEXT}/{value.rpartition('/')[2]}", members, 0.8)
     return (
         f"Write {near[0]}."
         if near
