@@ -8,8 +8,9 @@ DEFAULT_LANG = "en"
 SITEURL = ""  # links start at the site's root; the site's own address stands in content/data/clinic.yaml
 
 PLUGIN_PATHS = ["."]  # plugins/ is found beside this file, wherever Pelican is started
-# In this order: a plugin reads what those above it have made.
+# What each contributes is taken up in this order.
 PLUGINS = [
+    "plugins.site_engine",  # lets Pelican drive the steps that make a page
     "plugins.content_model",  # what staff write: read, checked, shared with all the others
     "plugins.theme_assets",  # styles and scripts of the theme's components
     "plugins.style_explainer",  # the four attachment styles as a block

@@ -70,7 +70,7 @@ def check(
 
     try:
         fine = run_check(
-            lambda: build_site(PROJECT, output=OUTPUT).findings,
+            lambda: build_site(PROJECT, output=OUTPUT),
             paths=paths,
             format=format,
             output=Path(output) if output else None,

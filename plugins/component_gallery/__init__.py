@@ -1,49 +1,35 @@
 """Development only: a page at /components/ that shows every component of the theme with its examples.
 
-See the README beside this file. It stands last in PLUGINS: its pages are not the site's, and are
-written after the site has been checked.
+See the README beside this file. Its pages are not the site's, and are written after the site has been checked.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from pelican import Pelican, signals
-from pelican.generators import Generator
+from collections.abc import Iterable, Mapping
 
 from ..content_model.components import Components
-from ..content_model.run import KEY, Run
+from ..content_model.schema.contributions import FileMaker, Registry, SiteParts
+from ..findings import Finding
 from .examples import read_components
 from .pages import make_gallery
 from .settings import GallerySettings
 
-_PAGES = "COMPONENT_GALLERY_PAGES"  # what is made while generators are at hand, until it can be written
 
-
-def make(generators: list[Generator]) -> None:
-    """Renders the gallery, so that a broken example is told before anything is written."""
-    generator = generators[0]
-    run: Run = generator.settings[KEY]
-    if run.settings.publish:
-        return
-    settings = GallerySettings.read(generator.settings)
+def gallery(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]:
+    """The gallery's pages by path; a broken example is told before anything is written."""
+    if site.publish:
+        return {}, ()
+    settings = GallerySettings.read(site.settings)
     components, findings = read_components(settings.components)
-    render = Components(settings.templates, generator.settings["JINJA_ENVIRONMENT"])
-    context = {"assets": generator.context["assets"], "gallery_url": f"{run.base_path}/{settings.folder}/"}
-    gallery = make_gallery(components, render, generator.env, context, settings.folder)
-    run.add(*findings, *gallery.findings)
-    generator.settings[_PAGES] = gallery.pages
+    context = {"assets": site.assets, "gallery_url": f"{site.model.base_path}/{settings.folder}/"}
+    made = make_gallery(components, Components(site.templates), site.templates, context, settings.folder)
+    return {path: html.encode() for path, html in made.pages.items()}, (*findings, *made.findings)
 
 
-def write(pelican: Pelican) -> None:
-    """Writes the gallery beside the site."""
-    for path, html in pelican.settings.pop(_PAGES, {}).items():
-        target = Path(pelican.settings["OUTPUT_PATH"]) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(html, encoding="utf-8")
+def contribute(registry: Registry) -> None:
+    """Adds the gallery to a development build."""
+    registry.add_files(FileMaker("component gallery", gallery, checked=False))
 
 
 def register() -> None:
-    """Connects the plugin."""
-    signals.all_generators_finalized.connect(make)
-    signals.finalized.connect(write)
+    """Pelican asks for it. Everything is contributed instead."""

@@ -1,12 +1,11 @@
-"""Renders a theme component from Python: the macro in templates/components/<name>/<name>.html."""
+"""Renders a theme component from Python: the macro in components/<name>/<name>.html."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, TemplateError
+from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 
@@ -15,15 +14,15 @@ class ComponentProblem(Exception):
 
 
 class Components:
-    """The theme's components. `options` are Pelican's JINJA_ENVIRONMENT, so that both render alike."""
+    """The components among the theme's templates."""
 
-    def __init__(self, templates: Path, options: Mapping[str, Any]) -> None:
-        self._environment = Environment(loader=FileSystemLoader(templates), **options)
+    def __init__(self, templates: Environment) -> None:
+        self._templates = templates
 
     def render(self, name: str, arguments: Mapping[str, Any]) -> str:
         """The component's HTML, without white space around it. Raises ComponentProblem."""
         try:
-            module = self._environment.get_template(f"components/{name}/{name}.html").module
+            module = self._templates.get_template(f"components/{name}/{name}.html").module
             html = getattr(module, name.replace("-", "_"))(**arguments)
         except (TemplateError, AttributeError, TypeError) as error:
             raise ComponentProblem(f"The component `{name}` cannot be rendered: {error}") from error

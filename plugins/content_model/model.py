@@ -1,111 +1,22 @@
-"""The content model: what staff wrote, read and checked, as frozen data that everything else reads."""
+"""The content model: what staff wrote, read and checked, as frozen data that everything else reads.
+
+A page is made by asking the model a few named questions (`questions.py`). `answer` is where they are answered, once each.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from ..findings import Place
+from .entry import LAST, Card, Entry
 from .opening_hours import Opening, openings
-from .schema.contributions import Contributions
-from .schema.kinds import Kind
+from .tree import Tree, make_tree
+from .values import Fact, Image, Source
 
-LAST = 9999  # the place in the menu of a page that names none
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact about the clinic. A placeholder holds an invented stand-in until the clinic tells us.
-
-    In clinic.yaml a placeholder is written `{placeholder: "805-555-0100", needed: "the main number"}`.
-    A template prints a fact through the `fact` component, which marks a placeholder visibly.
-    """
-
-    value: Any
-    is_placeholder: bool = False
-    needed: str = ""
-    line: int = 0
-
-    def __str__(self) -> str:
-        return str(self.value)
-
-    def __bool__(self) -> bool:
-        return bool(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A reference that a page's statements rest on, from content/data/sources.yaml."""
-
-    key: str
-    authors: str
-    year: int
-    title: str
-    published_in: str = ""
-    doi: str = ""
-    address: str = ""
-
-    @property
-    def link(self) -> str:
-        """Where the source can be read: its DOI if it has one, else its address, else nothing."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.address
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture of content/images/, with the description that stands beside it in images.yaml.
-
-    `reported` says that images.yaml has a mistake in it, which has been named already.
-    """
-
-    file: str  # "images/listening.svg", relative to content/
-    url: str  # "/images/listening.svg"
-    alt: str
-    width: int
-    height: int
-    decorative: bool = False
-    credit: str = ""
-    reported: bool = False
-
-    @property
-    def name(self) -> str:
-        """The picture's name as front matter gives it: "listening.svg"."""
-        return self.file.removeprefix("images/")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One page as its author wrote it: checked front matter, Markdown, and its place on the site.
-
-    `source` is relative to the project ("content/pages/contact.md"). `fields` holds a value for
-    each field of the kind (None where there is none). `places` says where each front-matter key
-    stands. `listed` is false for a draft or for a page that is not due yet (or no longer).
-    """
-
-    source: str
-    kind: Kind
-    url: str
-    save_as: str
-    title: str
-    description: str
-    fields: Mapping[str, Any]
-    body: str
-    body_line: int = 1
-    places: Mapping[str, Place] = field(default_factory=dict)
-    listed: bool = True
-
-    @property
-    def name(self) -> str:
-        """The page's short name, for menus and the breadcrumb."""
-        return str(self.fields.get("menu_title") or self.title)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The value of a field, or `default` where the page does not give one."""
-        value = self.fields.get(name)
-        return default if value is None else value
+Question = tuple[str, ...]  # a question's name and its arguments: ("card", "content/pages/contact.md")
 
 
 @dataclass(frozen=True)
@@ -122,20 +33,26 @@ class ContentModel:
     facts: Mapping[str, Any]
     sources: Mapping[str, Source]
     images: Mapping[str, Image]
-    contributions: Contributions
     now: dt.datetime
     unread: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
+    questions: Mapping[str, Callable[[ContentModel], Any]] = field(default_factory=dict)  # that plugins have added
+    _answers: dict[Question, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def by_url(self) -> Mapping[str, Entry]:
-        """Entries by address ("/contact/")."""
-        return {entry.url: entry for entry in self.entries}
+    def tree(self) -> Tree:
+        """Who stands above, below and beside whom."""
+        return make_tree(self.entries)
 
     @cached_property
     def by_source(self) -> Mapping[str, Entry]:
         """Entries by source file ("content/pages/contact.md")."""
         return {entry.source: entry for entry in self.entries}
+
+    @cached_property
+    def by_url(self) -> Mapping[str, Entry]:
+        """Entries by address ("/contact/")."""
+        return {entry.url: entry for entry in self.entries}
 
     @cached_property
     def images_by_url(self) -> Mapping[str, Image]:
@@ -150,12 +67,12 @@ class ContentModel:
     @cached_property
     def site_url(self) -> str:
         """The site's own address, without a slash at the end: "https://www.lotusrecovery.example"."""
-        return str(self.facts["website"].value or "").rstrip("/")
+        return site_url_of(self.facts["website"])
 
     @cached_property
     def base_path(self) -> str:
         """The folder that the site stands in, "" at a domain's root, "/clinic" in a folder."""
-        return "/" + self.site_url.split("/", 3)[3] if self.site_url.count("/") > 2 else ""
+        return base_path_of(self.site_url)
 
     def href(self, entry: Entry) -> str:
         """The entry's address as a link on the site's own pages, from the domain's root."""
@@ -175,10 +92,41 @@ class ContentModel:
         """The page's absolute address."""
         return self.site_url + entry.url
 
+    def with_entry(self, entry: Entry) -> ContentModel:
+        """The model with one page as it would be when saved: an unsaved draft of a page, or a new one.
+
+        What does not depend on the page's text is shared with this model, so that it costs the same on a large site.
+        """
+        before = self.by_source.get(entry.source)
+        others = tuple(e for e in self.entries if e.source != entry.source)
+        if before is None or not self.tree.same_place(before, entry):
+            return replace(self, entries=in_tree_order((*others, entry)), _answers={})
+        model = replace(self, entries=tuple(entry if e is before else e for e in self.entries), _answers={})
+        model.__dict__["tree"] = self.tree  # where the pages stand has not changed
+        return model
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[str, ...]]:
+        """For each page that has translations, by source: the sources of the page and of all of them, the original first."""
+        groups: dict[str, list[str]] = {}
+        for entry in self.entries:
+            original = self.by_source.get(f"content/{entry.get('translation_of', '')}")
+            if entry.listed and original is not None and original.listed and original is not entry:
+                groups.setdefault(original.source, [original.source]).append(entry.source)
+        return {source: tuple(group) for group in groups.values() for source in group}
+
+    def answer(self, question: Question) -> Any:
+        """The answer to a question by its name and arguments. Raises KeyError for one that there is not."""
+        if question not in self._answers:
+            name, *arguments = question
+            answer = _ANSWERS.get(name) or self.questions[name]
+            self._answers[question] = answer(self, *arguments)
+        return self._answers[question]
+
     def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
         """The listed entries of the named kinds, in order."""
         if len(kinds) == 1:
-            return self._by_kind.get(kinds[0], ())
+            return self._entries(self.tree.kinds.get(kinds[0], ()))
         return tuple(e for e in self.entries if e.listed and e.kind.name in kinds)
 
     def of_folder(self, folder: str) -> tuple[Entry, ...]:
@@ -187,21 +135,16 @@ class ContentModel:
 
     def in_menu(self, menu: str) -> tuple[Entry, ...]:
         """The listed entries of a menu ("main" or "footer"), in menu order."""
-        return self._by_menu.get(menu, ())
+        return self._entries(self.tree.menus.get(menu, ()))
 
     def parent(self, entry: Entry) -> Entry | None:
         """The entry one step up the site's tree; None for the home page."""
-        path = entry.url.rstrip("/")
-        while path:
-            path = path.rpartition("/")[0]
-            found = self.by_url.get(path + "/")
-            if found is not None and found is not entry:
-                return found
-        return None
+        above = self.tree.parents.get(entry.source)
+        return self.by_source[above] if above is not None else None
 
     def children(self, entry: Entry) -> tuple[Entry, ...]:
         """The listed entries one step below, in menu order."""
-        return self._children.get(entry.source, ())
+        return self._entries(self.tree.children.get(entry.source, ()))
 
     def trail(self, entry: Entry) -> tuple[Entry, ...]:
         """The breadcrumb: from the home page down to the entry itself. Drafts above it are no step: they go nowhere."""
@@ -213,27 +156,101 @@ class ContentModel:
             step = self.parent(step)
         return tuple(reversed(above))
 
-    @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped((entry.kind.name, entry) for entry in self.entries if entry.listed)
-
-    @cached_property
-    def _by_menu(self) -> Mapping[str, tuple[Entry, ...]]:
-        listed = sorted((e for e in self.entries if e.listed), key=lambda e: (e.get("menu_order", LAST), e.url))
-        return _grouped((entry.get("menu", "none"), entry) for entry in listed)
-
-    @cached_property
-    def _children(self) -> Mapping[str, tuple[Entry, ...]]:
-        pairs = ((self.parent(entry), entry) for entry in self.entries if entry.listed)
-        return _grouped((parent.source, entry) for parent, entry in pairs if parent is not None)
-
     def person(self, name: str) -> Entry | None:
         """The profile of a person, by the name of the file in content/people/."""
         return self.by_source.get(f"content/people/{name}.md")
 
+    def card(self, entry: Entry) -> Card:
+        """What a link to the entry says of it."""
+        return Card(
+            entry.source,
+            entry.kind.name,
+            entry.url,
+            self.href(entry),
+            self.canonical(entry),
+            entry.title,
+            entry.name,
+            entry.get("summary") or entry.get("intro") or entry.description,
+            entry.listed,
+        )
 
-def _grouped(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]]:
-    groups: dict[str, list[Entry]] = {}
-    for name, entry in pairs:
-        groups.setdefault(name, []).append(entry)
-    return {name: tuple(entries) for name, entries in groups.items()}
+    def _entries(self, sources: Iterable[str]) -> tuple[Entry, ...]:
+        return tuple(self.by_source[source] for source in sources)
+
+    def _cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        return tuple(self.answer(("card", entry.source)) for entry in entries)
+
+
+def site_url_of(website: Fact) -> str:
+    """The site's address from the clinic's fact, without a slash at the end."""
+    return str(website.value or "").rstrip("/")
+
+
+def base_path_of(site_url: str) -> str:
+    """The folder that an address names behind its domain, "" for none."""
+    return "/" + site_url.split("/", 3)[3] if site_url.count("/") > 2 else ""
+
+
+def in_tree_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries from the home page down, and among neighbors in menu order."""
+    return tuple(sorted(entries, key=lambda e: (e.url.count("/"), e.get("menu_order", LAST), e.url)))
+
+
+def _card(model: ContentModel, source: str) -> Card | None:
+    entry = model.by_source.get(source)
+    return None if entry is None else model.card(entry)
+
+
+def _card_at(model: ContentModel, url: str) -> Card | None:
+    entry = model.by_url.get(url)
+    return None if entry is None else model.answer(("card", entry.source))
+
+
+def _page(model: ContentModel, source: str) -> Entry | None:
+    entry = model.by_source.get(source)
+    return None if entry is None else replace(entry, body="", body_line=1, places={})
+
+
+def _children(model: ContentModel, source: str) -> tuple[Card, ...]:
+    return model._cards(model.children(model.by_source[source]))
+
+
+def _parent(model: ContentModel, source: str) -> Card | None:
+    above = model.parent(model.by_source[source])
+    return None if above is None else model.answer(("card", above.source))
+
+
+def _sections_with(model: ContentModel, kind: str, *below: str) -> tuple[Card, ...]:
+    urls = [entry.url for entry in model.of_kind(*below)]
+    return model._cards(e for e in model.of_kind(kind) if any(url.startswith(e.url) for url in urls))
+
+
+def _translations(model: ContentModel, source: str) -> tuple[Entry, ...]:
+    group = model.translations.get(source, ())
+    return tuple(model.answer(("page", member)) for member in group)
+
+
+# Every question that a page may ask: what it is named, and how the model answers it.
+_ANSWERS: Mapping[str, Callable[..., Any]] = {
+    "card": _card,
+    "card at": _card_at,
+    "page": _page,
+    "children": _children,
+    "parent": _parent,
+    "trail": lambda model, source: model._cards(model.trail(model.by_source[source])),
+    "menu": lambda model, name: model._cards(model.in_menu(name)),
+    "kind": lambda model, *kinds: model._cards(model.of_kind(*kinds)),
+    "sections with": _sections_with,
+    "translations": _translations,
+    "addresses": lambda model: tuple((entry.url, entry.source) for entry in model.entries),
+    "unread": lambda model: model.unread,
+    "is unread": lambda model, source: source.lower() in {name.lower() for name in model.unread},
+    "fact": lambda model, name: model.facts.get(name),
+    "fact names": lambda model: tuple(model.facts),
+    "opening hours": lambda model: model.opening_hours,
+    "source": lambda model, key: model.sources.get(key),
+    "image": lambda model, name: model.images.get(name),
+    "image at": lambda model, url: model.images_by_url.get(url),
+    "image names": lambda model: tuple(model.images),
+    "is file": lambda model, url: url in model.file_urls,
+}

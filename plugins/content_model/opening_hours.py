@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from .model import Fact
+from .values import Fact
 
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -28,7 +27,7 @@ def openings(facts: Iterable[Mapping[str, Any]]) -> tuple[Opening, ...]:
         if not (days and opens and closes):
             continue
         words = days_in_words([str(day) for day in days]), f"{_time(str(opens))} to {_time(str(closes))}"
-        lines.append(Opening(*(type(opens)(text, opens.is_placeholder, opens.needed) for text in words)))
+        lines.append(Opening(*(Fact(text, opens.is_placeholder, opens.needed) for text in words)))
     return tuple(lines)
 
 

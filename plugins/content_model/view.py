@@ -6,13 +6,20 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from .entry import Card, Entry
 from .markdown.convert import Heading
-from .model import ContentModel, Entry, Image, Source
+from .questions import Questions
+from .values import Image, Source
 
 # From four sections on, a list of contents saves more scrolling than it costs.
 _SECTIONS_FOR_CONTENTS = 4
 _ACTION = re.compile(r"^ *//+ *action *$", re.MULTILINE)
+_UNLISTED_KINDS = ("legal", "error", "crisis")
 _JOURNEY_KINDS = ("therapy", "technique", "style")
+
+
+# Written out, because Python's own names follow the machine's language.
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +64,23 @@ class View:
     modified_on: str
 
 
-def make_view(entry: Entry, model: ContentModel, headings: tuple[Heading, ...]) -> View:
-    """The view of one page: a pure function of the entry, the model and the headings of its text."""
-    trail = model.trail(entry)
-    previous, following = _neighbors(entry, model)
-    picture = model.images.get(entry.get("picture", ""))
+def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> View:
+    """The view of one page: a pure function of the entry, the headings of its text, and what it asks of the site."""
+    trail = ask.trail(entry.source)
+    previous, following = _neighbors(entry, ask)
     return View(
-        trail=tuple(_link(e, model, e is entry) for e in trail) if len(trail) > 1 else (),
+        trail=tuple(_link(page, page.source == entry.source) for page in trail) if len(trail) > 1 else (),
         contents=_contents(entry, headings),
-        children=tuple(
-            _link(e, model) for e in model.children(entry) if e.kind.name not in ("legal", "error", "crisis")
-        ),
+        children=tuple(_link(page) for page in ask.children(entry.source) if page.kind not in _UNLISTED_KINDS),
         previous=previous,
         next=following,
-        related=tuple(_link(e, model) for e in _related(entry, model)),
-        main_menu=_menu("main", trail, model),
-        footer_menu=_menu("footer", trail, model),
-        sources=tuple(model.sources[key] for key in entry.get("sources", ()) if key in model.sources),
-        review=_review(entry, model),
-        picture=picture,
-        author=_person_link(entry.get("author", ""), model),
+        related=tuple(_link(page) for page in _related(entry, ask)),
+        main_menu=_menu("main", trail, ask),
+        footer_menu=_menu("footer", trail, ask),
+        sources=tuple(found for key in entry.get("sources", ()) if (found := ask.source(key))),
+        review=_review(entry, ask),
+        picture=ask.image(entry.get("picture", "")),
+        author=_person_link(entry.get("author", ""), ask),
         draft=not entry.listed,
         invites=entry.kind.name == "crisis" or bool(_ACTION.search(entry.body)),
         published_on=in_words(entry.get("date")),
@@ -86,12 +90,11 @@ def make_view(entry: Entry, model: ContentModel, headings: tuple[Heading, ...]) 
 
 def in_words(day: dt.date | None) -> str:
     """A day as readers in the United States write it, "March 31, 2026"; nothing for None."""
-    return f"{day:%B} {day.day}, {day.year}" if day else ""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
 
 
-def _link(entry: Entry, model: ContentModel, current: bool = False) -> Link:
-    words = entry.get("summary") or entry.get("intro") or entry.description
-    return Link(entry.name, model.href(entry), current, words)
+def _link(page: Card, current: bool = False) -> Link:
+    return Link(page.name, page.href, current, page.summary)
 
 
 def _contents(entry: Entry, headings: tuple[Heading, ...]) -> tuple[Link, ...]:
@@ -102,39 +105,39 @@ def _contents(entry: Entry, headings: tuple[Heading, ...]) -> tuple[Link, ...]:
     return sections if wanted else ()
 
 
-def _neighbors(entry: Entry, model: ContentModel) -> tuple[Link | None, Link | None]:
+def _neighbors(entry: Entry, ask: Questions) -> tuple[Link | None, Link | None]:
     """The steps before and after this one among the pages of the same section."""
-    parent = model.parent(entry)
+    parent = ask.parent(entry.source)
     if entry.kind.name not in _JOURNEY_KINDS or parent is None:
         return None, None
-    steps = [e for e in model.children(parent) if e.kind.name in _JOURNEY_KINDS]
-    at = next((i for i, e in enumerate(steps) if e is entry), None)
+    steps = [page for page in ask.children(parent.source) if page.kind in _JOURNEY_KINDS]
+    at = next((i for i, page in enumerate(steps) if page.source == entry.source), None)
     if at is None:
         return None, None
-    before = _link(steps[at - 1], model) if at > 0 else None
-    after = _link(steps[at + 1], model) if at + 1 < len(steps) else None
+    before = _link(steps[at - 1]) if at > 0 else None
+    after = _link(steps[at + 1]) if at + 1 < len(steps) else None
     return before, after
 
 
-def _related(entry: Entry, model: ContentModel) -> tuple[Entry, ...]:
-    named = (model.by_source.get(f"content/{name}") for name in entry.get("related", ()))
-    return tuple(e for e in named if e is not None and e.listed)
+def _related(entry: Entry, ask: Questions) -> tuple[Card, ...]:
+    named = (ask.card(f"content/{name}") for name in entry.get("related", ()))
+    return tuple(page for page in named if page is not None and page.listed)
 
 
-def _menu(place: str, trail: tuple[Entry, ...], model: ContentModel) -> tuple[Link, ...]:
-    here = {e.source for e in trail if e.url != "/" or e is trail[-1]}
-    return tuple(_link(e, model, e.source in here) for e in model.in_menu(place))
+def _menu(place: str, trail: tuple[Card, ...], ask: Questions) -> tuple[Link, ...]:
+    here = {page.source for page in trail if page.url != "/" or page is trail[-1]}
+    return tuple(_link(page, page.source in here) for page in ask.menu(place))
 
 
-def _person_link(name: str, model: ContentModel) -> Link | None:
-    person = model.person(name) if name else None
-    return Link(person.title, model.href(person)) if person is not None else None
+def _person_link(name: str, ask: Questions) -> Link | None:
+    person = ask.person(name)
+    return Link(person.title, ask.href(person)) if person is not None else None
 
 
-def _review(entry: Entry, model: ContentModel) -> Review | None:
+def _review(entry: Entry, ask: Questions) -> Review | None:
     """The review line; None until both a reviewer and the day of the review are known."""
-    person = model.person(entry.get("reviewer", ""))
+    person = ask.person(entry.get("reviewer", ""))
     reviewed = entry.get("last_reviewed")
     if person is None or reviewed is None:
         return None
-    return Review(person.title, model.href(person), in_words(reviewed), in_words(entry.get("next_review")))
+    return Review(person.title, ask.href(person), in_words(reviewed), in_words(entry.get("next_review")))

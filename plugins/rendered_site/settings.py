@@ -25,8 +25,8 @@ class RenderedSettings:
     parallel_from: int = 150
 
     @classmethod
-    def read(cls, settings: Mapping[str, Any]) -> RenderedSettings:
-        """Reads Pelican's settings. Raises ValueError that names the setting and what it should be."""
+    def read(cls, settings: Mapping[str, Any], site_url: str) -> RenderedSettings:
+        """Reads Pelican's settings; `site_url` is the site's own address. Raises ValueError that names the setting and what it should be."""
         workers = settings.get("RENDERED_SITE_WORKERS", 0)
         if isinstance(workers, bool) or not isinstance(workers, int) or workers < 0:
             raise ValueError(f"RENDERED_SITE_WORKERS is {workers!r}; write a whole number, 0 for all processors.")
@@ -37,8 +37,6 @@ class RenderedSettings:
         cache = settings.get("RENDERED_SITE_CACHE", ".cache/rendered_site.sqlite")
         if cache is not None and not isinstance(cache, str | Path):
             raise ValueError(f"RENDERED_SITE_CACHE is {cache!r}; write a file's path, or None for no cache.")
-        model = getattr(settings.get("CONTENT_MODEL"), "model", None)
-        site_url = str(getattr(model, "site_url", "") or settings.get("SITEURL", "")).rstrip("/")
         return cls(
             Path(settings["OUTPUT_PATH"]).resolve(),
             project,

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from blinker import signal
-
 from .document import Document
-
-# Sent before pages are parsed. The sender is a Visits; `settings` are Pelican's.
-visit = signal("rendered_site_visit")
-# Sent once all pages are parsed and visited. The sender is the Site; `settings` are Pelican's.
-site_rendered = signal("rendered_site_complete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +20,3 @@ class Visitor:
     name: str
     look: Callable[[Document], Any]
     fingerprint: str = ""
-
-
-@dataclass(slots=True)
-class Visits:
-    """Collects visitors while `visit` is being sent."""
-
-    visitors: list[Visitor] = field(default_factory=list)
-
-    def add(self, visitor: Visitor) -> None:
-        """Has the visitor look at every page; its results stand in Site.notes under its name."""
-        self.visitors.append(visitor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..content_model.model import Fact
+from ..content_model.values import Fact
 
 
 def real(facts: Any) -> Any:

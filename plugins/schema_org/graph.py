@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..content_model.model import Entry
+from ..content_model.entry import Entry
+from ..content_model.questions import Questions
 from .checks.ids import loose_ids, narrower
 from .nodes.article import article
 from .nodes.breadcrumb import breadcrumb
@@ -91,8 +92,8 @@ def _page_nodes(entry: Entry, shared: _Shared) -> list[Mapping[str, Any]]:
     for key in entry.get("sources", ()):
         if key in site.model.sources:
             nodes.append(shared.get(site.source_id(key), lambda key=key: citation(site.model.sources[key], site)))  # type: ignore[misc]
-    for maker in site.model.contributions.nodes:
-        nodes += [tidied(node) for node in maker.make(entry, site.model)]
+    for maker in site.contributions.nodes:
+        nodes += [tidied(node) for node in maker.make(entry, Questions(site.model))]
     return [node for node in nodes if node]
 
 

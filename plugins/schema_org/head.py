@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..content_model.model import Entry
+from ..content_model.entry import Entry
 from .site import GraphSite, Picture
 
 _RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")

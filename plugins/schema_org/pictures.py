@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from ..content_model.schema.contributions import AssetAddresses
 from .settings import ThemePicture
 from .site import Picture
 
 
-def find_picture(
-    wanted: ThemePicture | None, site_url: str, settings: Mapping[str, Any], context: Mapping[str, Any]
-) -> Picture | None:
+def find_picture(wanted: ThemePicture | None, site_url: str, theme: Path, assets: AssetAddresses) -> Picture | None:
     """A theme picture's absolute address; None where the theme has no such picture.
 
-    The `assets` object of the templates knows the hashed name (`assets.url("images/og-image.png")`,
-    from the domain's root). Without one, the file lies where Pelican copies the theme's static files.
+    `assets` knows the name that the file has on the site (`assets.url("images/og-image.png")`, from the domain's root).
     """
-    if wanted is None or not (Path(settings["THEME"]) / "static" / wanted.file).is_file():
+    if wanted is None or not (theme / "static" / wanted.file).is_file():
         return None
-    assets = context.get("assets")
-    url = str(assets.url(wanted.file)) if assets is not None else f"/{settings['THEME_STATIC_DIR']}/{wanted.file}"
-    return Picture(_absolute(url, site_url), wanted.width, wanted.height, wanted.alt)
+    return Picture(_absolute(assets.url(wanted.file), site_url), wanted.width, wanted.height, wanted.alt)
 
 
 def _absolute(url: str, site_url: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..content_model.model import ContentModel, Entry, Image
+from ..content_model.entry import Entry
+from ..content_model.model import ContentModel
+from ..content_model.schema.contributions import Contributions
+from ..content_model.values import Image
 
 Node = dict[str, object]
 
@@ -26,6 +29,7 @@ class GraphSite:
     """The site as the nodes see it. `language` is a BCP 47 tag ("en-US")."""
 
     model: ContentModel
+    contributions: Contributions = field(default_factory=Contributions)
     language: str = "en-US"
     logo: Picture | None = None
     share_image: Picture | None = None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from rich.console import Console
 
 from ..findings import Finding, Severity, did_you_mean
-from . import checked as checks_done
 from .baseline import write_baseline
 from .report import FORMATS, Report, make_report, render
 from .report.terminal import print_report
@@ -23,18 +21,18 @@ class CheckProblem(Exception):
     """The command cannot be carried out; the message says what to write instead."""
 
 
-@dataclass(slots=True)
-class _Listener:
-    """Remembers what the checks came to while a build runs."""
+class Built(Protocol):
+    """What a build came to, as far as a report needs it: its findings, and the checks' own result if they ran."""
 
-    results: list[Checked] = field(default_factory=list)
+    @property
+    def findings(self) -> Iterable[Finding]: ...
 
-    def __call__(self, result: Checked, **_: Any) -> None:
-        self.results.append(result)
+    @property
+    def checked(self) -> Checked | None: ...
 
 
 def run_check(
-    build: Callable[[], Iterable[Finding]],
+    build: Callable[[], Built],
     *,
     paths: Iterable[str] = (),
     format: str = "text",
@@ -43,7 +41,7 @@ def run_check(
     baseline: Path | None = None,
     console: Console | None = None,
 ) -> bool:
-    """Runs `build`, which returns the findings of a build whose checks ran; reports; true when all is well.
+    """Runs `build` and reports what its checks have found; true when all is well.
 
     The report goes to `output`, or to the console. With `baseline` the findings are written to that
     file as known ones, and count no more. Raises CheckProblem.
@@ -54,11 +52,9 @@ def run_check(
         )
     if fail_on not in FAIL_ON:
         raise CheckProblem(f"`--fail-on {fail_on}` is not known. Write one of: {', '.join(FAIL_ON)}.")
-    listener = _Listener()
-    with checks_done.connected_to(listener):
-        findings = list(build())
-    result = listener.results[-1] if listener.results else None
-    report = make_report(findings, result, paths)
+    built = build()
+    result = built.checked
+    report = make_report(list(built.findings), result, paths)
     console = console or Console()
     if baseline is not None:
         return _write_baseline(baseline, result, console)

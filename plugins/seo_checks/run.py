@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..content_model.model import ContentModel
 from ..findings import Context, Finding, Rule, Written, in_order
 from ..rendered_site.document import Document
 from ..rendered_site.redirects import declared_redirects
@@ -53,23 +53,21 @@ class Checks:
     project: Path | None = None
 
     @classmethod
-    def prepare(cls, settings: Mapping[str, Any]) -> Checks:
-        """Reads Pelican's settings and the content model's state."""
+    def prepare(
+        cls, settings: Mapping[str, Any], model: ContentModel, contributed: Sequence[Rule], publish: bool
+    ) -> Checks:
+        """Reads Pelican's settings. `contributed` are the rules that other plugins add."""
         own, problems = SeoSettings.read(settings)
-        run = settings.get("CONTENT_MODEL")
-        model = getattr(run, "model", None)
-        publish = bool(getattr(getattr(run, "settings", None), "publish", False))
         project = Path(settings["PATH"]).resolve().parent
-        contributed: Sequence[Rule] = getattr(getattr(model, "contributions", None), "rules", ())
         rules, doubled = gather(contributed)
         problems += doubled + own.unknown_rules(settings, [rule.id for rule in rules])
-        drafts = frozenset(entry.url for entry in getattr(model, "entries", ()) if not entry.listed)
+        drafts = frozenset(entry.url for entry in model.entries if not entry.listed)
         policy = Policy(own.severity, publish, drafts)
         active = tuple(r for r in rules if not policy.is_off(r.id) and (r.enabled or policy.is_asked_for(r.id)))
         theme = settings.get("THEME")
         return cls(
             own,
-            make_context(settings, own, model, publish, project),
+            make_context(own, model, publish, project),
             active,
             policy,
             Places(project, Path(theme).resolve() if theme else None),
@@ -129,20 +127,19 @@ class Checks:
         ))  # fmt: skip
 
 
-def make_context(settings: Mapping[str, Any], own: SeoSettings, model: Any, publish: bool, project: Path) -> Context:
+def make_context(own: SeoSettings, model: ContentModel, publish: bool, project: Path) -> Context:
     """What the rules of this build are told."""
-    site_url = str(getattr(model, "site_url", "") or settings.get("SITEURL", "")).rstrip("/")
     return Context(
-        site_url=site_url,
-        base_path="/" + site_url.split("/", 3)[3] if site_url.count("/") > 2 else "",
+        site_url=model.site_url,
+        base_path=model.base_path,
         publish=publish,
-        now=getattr(model, "now", None) or dt.datetime.now(dt.UTC),
+        now=model.now,
         allowed_hosts=own.allowed_hosts,
         published=_published(project / own.published) if own.published else None,
         redirects=declared_redirects(model, project),
-        facts=getattr(model, "facts", {}),
-        sources=getattr(model, "sources", {}),
-        written=tuple(_written(entry) for entry in getattr(model, "entries", ())),
+        facts=model.facts,
+        sources=model.sources,
+        written=tuple(_written(entry) for entry in model.entries),
         options=own.options,
     )
 

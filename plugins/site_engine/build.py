@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
-
 from ..content_model.model import ContentModel
 from ..findings import Finding, Severity, in_order
-from .pelican_run import run_pelican
+from ..seo_checks.run import Checked
+from .pelican_adapter.run import Progress, run_pelican, unforeseen
+from .session import Session, SessionProblem
 from .staging import staging_folder
 from .swap import swap_into_place
-
-Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +22,9 @@ class BuildResult:
     """What a build came to. `ok` is true when there was no error and `output` holds the new site.
 
     `finished` is false when the build ended before every page was written: then `output` is what it was before,
-    whatever errors were accepted. `size` is in bytes, `seconds` is wall time. `model` is None when the build ended
-    before it was read.
+    whatever errors were accepted. `size` is in bytes, `seconds` is wall time. `session` is None when the build ended
+    before it was read,
+    and `checked` is None when it ended before the checks.
     """
 
     ok: bool
@@ -36,8 +35,14 @@ class BuildResult:
     files: int = 0
     size: int = 0
     seconds: float = 0.0
-    model: ContentModel | None = None
+    session: Session | None = None
     finished: bool = False
+    checked: Checked | None = None
+
+    @property
+    def model(self) -> ContentModel | None:
+        """The content that the site was made from."""
+        return self.session.model if self.session is not None else None
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -63,61 +68,38 @@ def build_site(
     started = time.perf_counter()
     project = project.resolve()
     output = (output or project / "output").resolve()
+    log = output.parent / f".{output.name}.error.txt"
+    if progress:
+        progress("reading", 0)
     with staging_folder(output) as staging:
-        with _watched(progress):
-            outcome = run_pelican(
-                project,
-                settings_file,
-                {**(overrides or {}), "OUTPUT_PATH": str(staging)},
-                output.parent / f".{output.name}.error.txt",
-            )
-        findings = tuple(in_order(outcome.findings))
+        try:
+            session = Session.open(project, settings_file, overrides)
+        except SessionProblem as problem:
+            return _unopened(output, problem.findings, started)
+        except Exception as error:
+            return _unopened(output, (unforeseen(error, project, log),), started)
+        outcome = run_pelican(session, staging, log, progress)
+        findings = tuple(in_order(outcome.build.findings))
         ok = outcome.finished and not any(f.severity is Severity.ERROR and not (accept and accept(f)) for f in findings)
         files = [p for p in staging.rglob("*") if p.is_file()]
         size = sum(p.stat().st_size for p in files)
         if ok:
             swap_into_place(staging, output)
+    made = outcome.build.made()
     return BuildResult(
         ok,
         output,
         findings,
-        outcome.pages,
-        outcome.drafts,
-        len(files),
-        size,
-        time.perf_counter() - started,
-        outcome.run.model if outcome.run else None,
-        outcome.finished,
+        pages=len(made),
+        drafts=sum(not entry.listed for entry in made),
+        files=len(files),
+        size=size,
+        seconds=time.perf_counter() - started,
+        session=session,
+        finished=outcome.finished,
+        checked=outcome.build.checked,
     )
 
 
-class _watched:
-    """Tells `progress` of Pelican's steps while a build runs."""
-
-    def __init__(self, progress: Progress | None) -> None:
-        self._progress = progress
-        self._written = 0
-
-    def __enter__(self) -> None:
-        if self._progress:
-            signals.initialized.connect(self._reading)
-            signals.content_written.connect(self._writing)
-            signals.finalized.connect(self._checking)
-
-    def __exit__(self, *_: object) -> None:
-        signals.initialized.disconnect(self._reading)
-        signals.content_written.disconnect(self._writing)
-        signals.finalized.disconnect(self._checking)
-
-    def _reading(self, _: object) -> None:
-        assert self._progress
-        self._progress("reading", 0)
-
-    def _writing(self, _: object, **__: object) -> None:
-        assert self._progress
-        self._written += 1
-        self._progress("writing", self._written)
-
-    def _checking(self, _: object) -> None:
-        assert self._progress
-        self._progress("checking", self._written)
+def _unopened(output: Path, findings: tuple[Finding, ...], started: float) -> BuildResult:
+    return BuildResult(False, output, tuple(in_order(findings)), seconds=time.perf_counter() - started)

@@ -11,7 +11,8 @@ from rich.console import Console
 from ..findings import Finding, Severity
 from ..seo_checks.report import make_report
 from ..seo_checks.report.terminal import print_findings as print_by_page
-from .build import BuildResult, Progress
+from .build import BuildResult
+from .pelican_adapter.run import Progress
 
 _STEPS = {"reading": "Reading the content", "writing": "Writing pages", "checking": "Checking pages"}
 

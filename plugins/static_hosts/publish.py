@@ -10,15 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
-
-from ..content_model.load.content import load
 from ..content_model.model import ContentModel
-from ..content_model.schema.contributions import Registry, contribute
-from ..content_model.settings import ContentSettings
 from ..findings import Finding, in_order
 from ..site_engine import BuildResult, build_site
-from ..site_engine.build import Progress
+from ..site_engine.pelican_adapter.run import Progress
+from ..site_engine.session import Session
 from ..site_engine.settings_file import read_settings
 from . import refuse
 from .deploy import Job, Outcome, deploy
@@ -152,10 +148,7 @@ class Publisher:
 
     def model(self) -> ContentModel:
         """The content as it stands, without a build."""
-        Pelican(dict(self.pelican_settings))  # type: ignore[no-untyped-call]  # registers the plugins, which add fields
-        registry = Registry()
-        contribute.send(registry)
-        return load(ContentSettings.read(self.pelican_settings), registry.freeze()).model
+        return Session.of_settings(self.pelican_settings).model
 
     def _build(self, output: Path, progress: Progress | None) -> BuildResult:
         """The production build into a folder of its own. Errors are counted afterwards, together with all others."""

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..content_model.model import ContentModel, Entry, Fact
+from ..content_model.entry import Entry
+from ..content_model.model import ContentModel
+from ..content_model.values import Fact
 from ..findings import Finding, Place, Severity
 from .leaks import plain_words
 from .schedule import next_due

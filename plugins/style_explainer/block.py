@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..content_model.model import ContentModel
+from ..content_model.questions import Questions
 from ..content_model.schema.contributions import Block, BlockUse
 from ..content_model.schema.fields import Field, FieldType, list_of
 from ..findings import did_you_mean
@@ -26,16 +26,16 @@ OPTIONS = (
 )  # fmt: skip
 
 
-def problems(options: Mapping[str, Any], model: ContentModel) -> Iterable[tuple[str, str]]:
+def problems(options: Mapping[str, Any], ask: Questions) -> Iterable[tuple[str, str]]:
     """What is wrong with a use of the block, and with what it needs from the site: (message, fix) pairs."""
-    styles = styles_of(model)
-    if len(styles) < FEWEST and not model.unread:
+    styles = styles_of(ask)
+    if len(styles) < FEWEST and not ask.unread():
         yield (
             f"The style explainer needs at least {FEWEST} styles, and content/styles/ shows {len(styles)}",
             "Add a file for each style to content/styles/, or take `status: draft` out of those that are there.",
         )
         return
-    unread = [PurePosixPath(file).stem for file in model.unread]
+    unread = [PurePosixPath(file).stem for file in ask.unread()]
     yield from _wrong_names(options, [style.key for style in styles], unread)
     if unread:  # what is missing may stand in a file that has mistakes of its own: those come first
         return
@@ -45,7 +45,7 @@ def problems(options: Mapping[str, Any], model: ContentModel) -> Iterable[tuple[
             f"On the map, the styles `{hidden[0]}` and `{hidden[1]}` stand on top of each other",
             f"Move one: change `anxiety` or `avoidance` in content/styles/{hidden[1]}.md.",
         )
-    if not model.of_kind("contact"):
+    if not ask.of_kind("contact"):
         yield "The style explainer has no contact page to send a reader to", "Add a page with `kind: contact`."
 
 
@@ -66,7 +66,7 @@ def _wrong_names(options: Mapping[str, Any], known: Sequence[str], unread: Seque
 
 def data(use: BlockUse) -> Mapping[str, Any]:
     """What the component gets for one use of the block."""
-    styles = styles_of(use.model)
+    styles = styles_of(use.ask)
     asked = [_key(name) for name in use.options.get("styles") or ()] or [style.key for style in styles]
     first = _key(use.options.get("first") or "")
     shown = sorted(
@@ -75,7 +75,7 @@ def data(use: BlockUse) -> Mapping[str, Any]:
     )
     return {
         **arguments(shown, styles, use.number, with_map=use.options.get("map") is not False),
-        "care": _care(shown, use.model),
+        "care": _care(shown, use.ask),
         "heading_level": use.options.get("level") or 3,
     }
 
@@ -129,12 +129,12 @@ def _map(styles: Sequence[Style], ids: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _care(shown: Sequence[Style], model: ContentModel) -> dict[str, Any]:
-    lines = model.facts["crisis_lines"]
+def _care(shown: Sequence[Style], ask: Questions) -> dict[str, Any]:
+    lines = ask.fact("crisis_lines")
     return {
-        "contact": next((model.href(entry) for entry in model.of_kind("contact")), ""),
+        "contact": next((page.href for page in ask.of_kind("contact")), ""),
         "crisis": next((line for line in lines if line.get("text")), lines[0]),
-        "sources": [{"name": short_name(source), "link": source.link} for source in sources_of(shown, model.sources)],
+        "sources": [{"name": short_name(source), "link": source.link} for source in sources_of(shown, ask)],
     }
 
 

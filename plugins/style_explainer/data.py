@@ -5,13 +5,15 @@ The words stand in those files and nowhere else; the labels above them are the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ..content_model.model import ContentModel, Entry, Source
+from ..content_model.entry import Entry
+from ..content_model.questions import Questions
 from ..content_model.schema.fields import FieldType
 from ..content_model.schema.kinds import STYLE_FIELDS
+from ..content_model.values import Source
 
 KIND = "style"
 # What an opened style shows, in this order.
@@ -51,9 +53,13 @@ class Style:
         return f"{_level(self.anxiety)} anxiety, {_level(self.avoidance).lower()} avoidance"
 
 
-def styles_of(model: ContentModel) -> tuple[Style, ...]:
+def styles_of(ask: Questions) -> tuple[Style, ...]:
     """The styles that the site shows, in the order of its tree."""
-    return tuple(_style(entry, model, 1 + at % TONES) for at, entry in enumerate(model.of_kind(KIND)))
+    return tuple(
+        _style(entry, ask, 1 + at % TONES)
+        for at, card in enumerate(ask.of_kind(KIND))
+        if (entry := ask.page(card.source)) is not None
+    )
 
 
 def key_of(entry: Entry) -> str:
@@ -61,10 +67,12 @@ def key_of(entry: Entry) -> str:
     return PurePosixPath(entry.source).stem
 
 
-def sources_of(styles: Iterable[Style], known: Mapping[str, Source]) -> tuple[Source, ...]:
+def sources_of(styles: Iterable[Style], ask: Questions) -> tuple[Source, ...]:
     """The sources that the styles rest on, each once, the oldest first."""
-    keys = {key for style in styles for key in style.sources if key in known}
-    return tuple(sorted((known[key] for key in keys), key=lambda source: (source.year, source.key)))
+    keys = {key for style in styles for key in style.sources}
+    return tuple(
+        sorted((found for key in keys if (found := ask.source(key))), key=lambda source: (source.year, source.key))
+    )
 
 
 def short_name(source: Source) -> str:
@@ -79,12 +87,12 @@ def short_name(source: Source) -> str:
     return f"{who}, {source.year}"
 
 
-def _style(entry: Entry, model: ContentModel, tone: int) -> Style:
+def _style(entry: Entry, ask: Questions, tone: int) -> Style:
     return Style(
         key=key_of(entry),
         name=str(entry.get("name", entry.title)),
-        href=model.href(entry),
-        canonical=model.canonical(entry),
+        href=ask.href(entry),
+        canonical=ask.canonical(entry),
         summary=str(entry.get("summary", "")),
         anxiety=float(entry.get("anxiety", 0.5)),
         avoidance=float(entry.get("avoidance", 0.5)),

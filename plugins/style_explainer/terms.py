@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..content_model.model import ContentModel, Entry
+from ..content_model.entry import Card, Entry
+from ..content_model.questions import Questions
 from ..content_model.schema.contributions import NodeMaker
 from .data import KIND, Style, styles_of
 
@@ -17,21 +18,21 @@ HOME = "/attachment-based-therapy/concepts/"
 NAME = "Attachment styles"
 
 
-def terms(entry: Entry, model: ContentModel) -> Iterable[Mapping[str, Any]]:
+def terms(entry: Entry, ask: Questions) -> Iterable[Mapping[str, Any]]:
     """The set and all its terms, for its home page and for each style's page; nothing for any other page.
 
     The nodes are the same on each of these pages, so that no two pages state different facts about one `@id`.
     """
-    styles = styles_of(model)
-    home = _home(model)
+    styles = styles_of(ask)
+    home = _home(ask)
     if not styles or home is None or (entry.kind.name != KIND and entry.url != home.url):
         return
-    address = f"{model.canonical(home)}#attachment-styles"
+    address = f"{home.canonical}#attachment-styles"
     yield {
         "@type": "DefinedTermSet",
         "@id": address,
         "name": NAME,
-        "url": model.canonical(home),
+        "url": home.canonical,
         "hasDefinedTerm": [{"@id": _term_id(style)} for style in styles],
     }
     for style in styles:
@@ -50,9 +51,9 @@ def _term_id(style: Style) -> str:
     return f"{style.canonical}#term"
 
 
-def _home(model: ContentModel) -> Entry | None:
-    styles = model.of_kind(KIND)
-    home = model.by_url.get(HOME) or (model.parent(styles[0]) if styles else None)
+def _home(ask: Questions) -> Card | None:
+    styles = ask.of_kind(KIND)
+    home = ask.card_at(HOME) or (ask.parent(styles[0].source) if styles else None)
     return home if home is not None and home.listed else None
 
 

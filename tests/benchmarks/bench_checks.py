@@ -146,6 +146,7 @@ def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> 
     from plugins.rendered_site.render import render_site
     from plugins.rendered_site.settings import RenderedSettings
     from plugins.seo_checks.run import Checks
+    from tests.support.site import empty_model
 
     settings = {**pelican_settings(folder), "RENDERED_SITE_WORKERS": workers, "RENDERED_SITE_CACHE": cache}
     count = len(list((folder / "content/pages").iterdir()))
@@ -160,8 +161,8 @@ def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> 
         for n in range(count)
     }
     started, cpu = time.perf_counter(), time.process_time()
-    checks = Checks.prepare(settings)
-    site = render_site(RenderedSettings.read(settings), origins, visitors=checks.visitors())
+    checks = Checks.prepare(settings, empty_model(SITE), (), publish=False)
+    site = render_site(RenderedSettings.read(settings, SITE), origins, visitors=checks.visitors())
     result = checks.finish(site)
     seconds, own_cpu = time.perf_counter() - started, time.process_time() - cpu
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

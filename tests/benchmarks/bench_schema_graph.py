@@ -17,7 +17,7 @@ from pathlib import Path
 from plugins.content_model.load.content import load
 from plugins.content_model.schema.contributions import Registry
 from plugins.content_model.settings import ContentSettings
-from plugins.schema_org import add_contributions
+from plugins.schema_org import contribute
 from plugins.schema_org.graph import as_json_ld, build_graphs
 from plugins.schema_org.head import make_head
 from plugins.schema_org.serialize import script_text
@@ -74,16 +74,17 @@ def lay_out(folder: Path, pages: int) -> Path:
 def measure(content: Path, repeats: int) -> None:
     """Prints the median processor time of each step, over all pages and a page."""
     registry = Registry()
-    add_contributions(registry)
+    contribute(registry)
+    contributions = registry.freeze()
     settings = ContentSettings.read({
         "PATH": str(content),
         "CONTENT_MODEL_FOLDERS": {"pages": "/", "styles": "/attachment-styles/", "people": "/people/", "articles": "/articles/"},
     })  # fmt: skip
-    model = load(settings, registry.freeze()).model
+    model = load(settings, contributions).model
     steps: dict[str, list[float]] = {}
     for _ in range(repeats):
         picture = Picture(f"{model.site_url}/theme/picture.png", 1200, 630, "A picture")
-        site = GraphSite(model, "en-US", picture, picture)
+        site = GraphSite(model, contributions, "en-US", picture, picture)
 
         def timed(name: str, start: float) -> None:
             steps.setdefault(name, []).append(time.process_time() - start)

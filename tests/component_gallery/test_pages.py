@@ -5,6 +5,8 @@ from jinja2 import DictLoader, Environment
 from plugins.component_gallery.examples import Component, Example
 from plugins.component_gallery.pages import make_gallery
 from plugins.content_model.components import ComponentProblem, Components
+from plugins.site_engine.settings_file import read_settings
+from plugins.site_engine.theme import make_environment
 from tests.support.site import PROJECT
 
 
@@ -20,7 +22,7 @@ def gallery_of(*components: Component) -> tuple[dict[str, str], list[str]]:
         ),
         autoescape=True,
     )
-    render = Components(PROJECT / "theme/templates", {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True})
+    render = Components(make_environment(read_settings(PROJECT / "pelicanconf.py"), publish=False))
     gallery = make_gallery(components, render, environment, {"gallery_url": "/parts/"}, "parts")
     return gallery.pages, [f.message for f in gallery.findings]
 

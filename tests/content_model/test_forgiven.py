@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.content_model.model import Entry
+from plugins.content_model.entry import Entry
 from tests.content_model.conftest import core_site
 from tests.support.site import PLAIN, Site, lines
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.content_model.model import Fact
 from plugins.content_model.opening_hours import days_in_words, openings
+from plugins.content_model.values import Fact
 
 
 def line(days: list[str], opens: str, closes: str, *, needed: str = "") -> tuple[str, str, bool]:

@@ -9,6 +9,7 @@ import pytest
 from plugins.content_model.load.content import load
 from plugins.content_model.markdown.convert import Heading
 from plugins.content_model.model import ContentModel
+from plugins.content_model.questions import Questions
 from plugins.content_model.schema.contributions import Contributions
 from plugins.content_model.schema.fields import Field, FieldType
 from plugins.content_model.settings import ContentSettings
@@ -32,7 +33,7 @@ def clinic(built_site: BuiltSite) -> ContentModel:
 
 
 def view(model: ContentModel, url: str, *headings: Heading) -> View:
-    return make_view(model.by_url[url], model, headings)
+    return make_view(model.by_url[url], Questions(model), headings)
 
 
 def test_the_trail_leads_from_the_home_page_to_the_page(clinic: ContentModel) -> None:

@@ -9,8 +9,9 @@ import html
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plugins.content_model.model import ContentModel, Entry
-from plugins.content_model.schema.contributions import Block, BlockUse, NodeMaker, Registry, contribute
+from plugins.content_model.entry import Entry
+from plugins.content_model.questions import Questions
+from plugins.content_model.schema.contributions import Block, BlockUse, NodeMaker, Registry
 from plugins.content_model.schema.fields import Field, FieldType
 from plugins.findings import Example, Hit, Rule, Scope, Severity
 
@@ -26,13 +27,13 @@ def mentions_weather(document: Any, context: Any) -> Iterable[Hit]:
         yield Hit("This page talks about the weather", at="weather")
 
 
-def mood_node(entry: Entry, model: ContentModel) -> Iterator[Mapping[str, Any]]:
+def mood_node(entry: Entry, ask: Questions) -> Iterator[Mapping[str, Any]]:
     """The node: the page's mood as a term."""
     if entry.get("mood"):
-        yield {"@type": "DefinedTerm", "@id": f"{model.canonical(entry)}#mood", "name": entry.get("mood")}
+        yield {"@type": "DefinedTerm", "@id": f"{ask.canonical(entry)}#mood", "name": entry.get("mood")}
 
 
-def add(registry: Registry) -> None:
+def contribute(registry: Registry) -> None:
     registry.add_fields(Field("mood", "Mood", FieldType.CHOICE, choices=("calm", "merry")))
     registry.add_blocks(
         Block(
@@ -61,4 +62,4 @@ def add(registry: Registry) -> None:
 
 
 def register() -> None:
-    contribute.connect(add)
+    """Pelican asks for it."""

@@ -11,11 +11,11 @@ import yaml
 
 from plugins.content_model.load.content import load
 from plugins.content_model.model import ContentModel
-from plugins.content_model.schema.contributions import NodeMaker, Registry
+from plugins.content_model.schema.contributions import Contributions, NodeMaker, Registry
 from plugins.content_model.schema.fields import Field
 from plugins.content_model.settings import ContentSettings
 from plugins.findings import Severity
-from plugins.schema_org import add_contributions
+from plugins.schema_org import contribute
 from plugins.schema_org.graph import Nodes, build_graphs
 from plugins.schema_org.site import GraphSite, Picture
 
@@ -128,33 +128,39 @@ def write_site(folder: Path, pages: Mapping[str, str] = PAGES, clinic: Mapping[s
     return folder
 
 
-def model_of(
+def read_site(
     pages: Mapping[str, str] = PAGES,
     clinic: Mapping[str, Any] = CLINIC,
     makers: Iterable[NodeMaker] = (),
     fields: Iterable[Field] = (),
     faultless: bool = True,
-) -> ContentModel:
-    """The model of a small site, with this plugin's fields and whatever a test contributes besides."""
+) -> tuple[ContentModel, Contributions]:
+    """The model of a small site, and what this plugin and the test contribute to it."""
     registry = Registry()
-    add_contributions(registry)
+    contribute(registry)
     registry.add_nodes(*makers)
     registry.add_fields(*fields)
     with tempfile.TemporaryDirectory() as folder:
         content = write_site(Path(folder), pages, clinic)
         settings = ContentSettings.read({"PATH": str(content), "CONTENT_MODEL_FOLDERS": FOLDERS})
-        loaded = load(settings, registry.freeze())
+        contributions = registry.freeze()
+        loaded = load(settings, contributions)
     errors = [f for f in loaded.findings if f.severity is Severity.ERROR]
     assert not faultless or not errors, errors
-    return loaded.model
+    return loaded.model, contributions
+
+
+def model_of(**options: Any) -> ContentModel:
+    """The model alone."""
+    return read_site(**options)[0]
 
 
 def site_of(*, pictures: bool = True, **options: Any) -> GraphSite:
     """The small site as the graph sees it, with a logo and a picture for sharing."""
-    model = model_of(**options)
+    model, contributions = read_site(**options)
     logo = Picture(f"{URL}/theme/logo.png", 512, 512) if pictures else None
     share = Picture(f"{URL}/theme/share.png", 1200, 630, "A lotus") if pictures else None
-    return GraphSite(model, "en-US", logo, share)
+    return GraphSite(model, contributions, "en-US", logo, share)
 
 
 def graphs_of(**options: Any) -> dict[str, Nodes]:

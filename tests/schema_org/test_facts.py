@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.content_model.model import Fact
+from plugins.content_model.values import Fact
 from plugins.schema_org.facts import real
 
 REAL, INVENTED, ABSENT = Fact("x"), Fact("y", True, "the real one"), Fact(None)

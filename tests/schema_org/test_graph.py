@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from plugins.content_model.model import ContentModel, Entry
+from plugins.content_model.entry import Entry
+from plugins.content_model.model import ContentModel
 from plugins.content_model.schema.contributions import NodeMaker
 from plugins.schema_org.graph import as_json_ld, build_graphs
 from plugins.schema_org.tidy import references

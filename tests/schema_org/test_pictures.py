@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,38 +25,31 @@ class Assets:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> dict[str, Any]:
+def theme(tmp_path: Path) -> Path:
     """A theme with a logo."""
     (tmp_path / "static/images").mkdir(parents=True)
     (tmp_path / "static/images/logo.png").write_bytes(b"")
-    return {"THEME": str(tmp_path), "THEME_STATIC_DIR": "theme"}
+    return tmp_path
 
 
-def test_the_hashed_name_is_asked_for(settings: dict[str, Any]) -> None:
+def test_the_hashed_name_is_asked_for(theme: Path) -> None:
     """With the templates' assets, the address is theirs, made absolute."""
-    found = find_picture(LOGO, SITE, settings, {"assets": Assets()})
+    found = find_picture(LOGO, SITE, theme, Assets())
     assert found is not None
     assert found.url == f"{SITE}/assets/logo.0123.png"
 
 
-def test_a_site_in_a_folder_is_not_put_there_twice(settings: dict[str, Any]) -> None:
+def test_a_site_in_a_folder_is_not_put_there_twice(theme: Path) -> None:
     """The link has the folder already, and so has the site's address."""
-    found = find_picture(LOGO, f"{SITE}/clinic", settings, {"assets": Assets("/clinic")})
+    found = find_picture(LOGO, f"{SITE}/clinic", theme, Assets("/clinic"))
     assert found is not None
     assert found.url == f"{SITE}/clinic/assets/logo.0123.png"
 
 
-def test_without_assets_the_file_lies_where_pelican_puts_it(settings: dict[str, Any]) -> None:
-    """The fallback is the folder of the theme's static files."""
-    found = find_picture(LOGO, SITE, settings, {})
-    assert found is not None
-    assert found.url == f"{SITE}/theme/images/logo.png"
-
-
-def test_a_picture_that_is_not_there_is_left_out(settings: dict[str, Any]) -> None:
+def test_a_picture_that_is_not_there_is_left_out(theme: Path) -> None:
     """Neither a picture that is switched off nor a missing file gets an address."""
-    assert find_picture(None, SITE, settings, {}) is None
-    assert find_picture(ThemePicture("images/gone.png", 1, 1), SITE, settings, {"assets": Assets()}) is None
+    assert find_picture(None, SITE, theme, Assets()) is None
+    assert find_picture(ThemePicture("images/gone.png", 1, 1), SITE, theme, Assets()) is None
 
 
 def test_the_themes_pictures_have_the_size_that_the_settings_say() -> None:

@@ -14,7 +14,9 @@ from plugins.rendered_site.settings import RenderedSettings
 from plugins.seo_checks.examples import good_page
 from plugins.seo_checks.report import FORMATS, make_report, render
 from plugins.seo_checks.run import Checked, Checks
+from tests.support.site import empty_model
 
+SITE = "https://www.example.com"
 SOURCE = "---\ntitle: x\n---\n\nWords that somebody wrote.\n"
 
 
@@ -33,11 +35,10 @@ def check(folder: Path, files: Mapping[str, str | bytes]) -> Checked:
     settings = {
         "PATH": str(folder / "content"),
         "OUTPUT_PATH": str(output),
-        "SITEURL": "https://www.example.com",
         "RENDERED_SITE_CACHE": None,
     }
-    checks = Checks.prepare(settings)
-    site = render_site(RenderedSettings.read(settings), origins, visitors=checks.visitors())
+    checks = Checks.prepare(settings, empty_model(SITE), (), publish=False)
+    site = render_site(RenderedSettings.read(settings, SITE), origins, visitors=checks.visitors())
     return checks.finish(site)
 
 

@@ -13,17 +13,18 @@ from rich.console import Console
 
 from plugins.findings import Finding, Severity
 from plugins.seo_checks.check import CheckProblem, fails, run_check
+from plugins.site_engine import BuildResult
 from tests.support.site import PROJECT, Site
 
 ERROR, WARNING, INFO = (Finding("r", severity, "m") for severity in Severity)
 
 
-def builder(site: Site) -> Callable[[], tuple[Finding, ...]]:
+def builder(site: Site) -> Callable[[], BuildResult]:
     """Builds a site with the checks, whatever the project's settings say of them."""
     plugins = list(runpy.run_path(str(PROJECT / "pelicanconf.py"))["PLUGINS"])
     if "plugins.seo_checks" not in plugins:
         plugins[plugins.index("plugins.component_gallery") : 0] = ["plugins.rendered_site", "plugins.seo_checks"]
-    return lambda: site.build(PLUGINS=plugins).findings
+    return lambda: site.build(PLUGINS=plugins)
 
 
 def console() -> Console:

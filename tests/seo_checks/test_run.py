@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import runpy
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from plugins.content_model.schema.contributions import Registry, contribute
+from plugins.content_model.schema.contributions import Registry
 from plugins.findings import Context, Finding, Hit, Severity
 from plugins.rendered_site.document import Document
 from plugins.rendered_site.site import Site as RenderedSite
@@ -146,31 +147,30 @@ def pages_rule(site: RenderedSite, context: Context) -> Iterator[Hit]:
     yield Hit(f"The notes are {sorted(site.notes['test-pages'])}.")
 
 
-def _add_rules(registry: Registry) -> None:
+def contribute(registry: Registry) -> None:
+    """This module is a plugin: it adds two rules."""
     registry.add_rules(title_rule, pages_rule)
 
 
-@pytest.fixture
-def contributed() -> Iterator[None]:
-    """Two rules of another plugin."""
-    with contribute.connected_to(_add_rules):
-        yield
+def register() -> None:
+    """Pelican asks for it."""
 
 
-@pytest.mark.usefixtures("contributed")
+WITH_RULES = {"PLUGINS": [*runpy.run_path(str(PROJECT / "pelicanconf.py"))["PLUGINS"], __name__]}
+
+
 def test_rules_of_other_plugins(small: Site) -> None:
     """A contributed rule is run and reported like any other; a site rule finds what it has noted on each page."""
-    result = write(small).build()
+    result = write(small).build(**WITH_RULES)
     (found,) = [f for f in result.findings if f.rule == "test-title"]
     assert (found.message, found.fix, found.where) == ("It is plain.", "Mend it.", "content/pages/plain.md:2:1")
     (noted,) = [f for f in result.findings if f.rule == "test-pages"]
     assert noted.message == "The notes are ['/', '/plain/']."
 
 
-@pytest.mark.usefixtures("contributed")
 def test_crashing_rule_in_a_build(small: Site) -> None:
     """A rule that crashes is a finding that names the rule and the page; the build goes on."""
-    result = write(small, title="A page to crash at").build()
+    result = write(small, title="A page to crash at").build(**WITH_RULES)
     (found,) = [f for f in result.findings if f.rule == "rule-crashed"]
     assert "`test-title`" in found.message
     assert "/plain/" in found.message

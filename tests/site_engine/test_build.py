@@ -187,6 +187,6 @@ def test_a_build_has_its_own_plugins_and_no_others(small: Site) -> None:
     assert small.build().model is not None
     alone = small.build(PLUGINS=["plugins.content_model", "plugins.theme_assets"])
     assert alone.ok, lines(alone.findings)
-    assert alone.model is not None
-    assert alone.model.contributions.rules == alone.model.contributions.fields == ()
+    assert alone.session is not None
+    assert alone.session.contributions.rules == alone.session.contributions.fields == ()
     assert {f.rule for f in alone.findings} == set()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.content_model.model import ContentModel, Fact
-from plugins.content_model.schema.contributions import Contributions
+from plugins.content_model.model import ContentModel
+from plugins.content_model.values import Fact
 from plugins.static_hosts.refuse import address, placeholders
 from tests.static_hosts.sites import NOW
 
 
 def model(website: str) -> ContentModel:
     """A model of nothing but an address."""
-    return ContentModel((), {"website": Fact(website, line=7)}, {}, {}, Contributions(), NOW)
+    return ContentModel((), {"website": Fact(website, line=7)}, {}, {}, NOW)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.content_model.model import Source
+from plugins.content_model.questions import Questions
 from plugins.content_model.schema.kinds import STYLE_FIELDS
+from plugins.content_model.values import Source
 from plugins.style_explainer.data import DETAILS, short_name, sources_of, styles_of
 from tests.conftest import BuiltSite
 from tests.support.site import Site, lines
@@ -16,7 +17,7 @@ from .words import style
 def test_the_words_are_those_of_the_files(built_site: BuiltSite) -> None:
     """Each style has its file's name, summary and four details, under the labels of their fields."""
     labels = {field.name: field.label for field in STYLE_FIELDS}
-    styles = {made.key: made for made in styles_of(built_site.model)}
+    styles = {made.key: made for made in styles_of(Questions(built_site.model))}
     assert set(styles) == {"secure", "anxious", "avoidant", "disorganized"}
     for key, made in styles.items():
         entry = built_site.model.by_source[f"content/styles/{key}.md"]
@@ -31,7 +32,7 @@ def test_styles_stand_in_the_order_of_the_menu(four: Site) -> None:
     """`menu_order` decides; a style keeps its hue wherever it is shown."""
     result = four.write({"styles/avoidant.md": style("Avoidant", 5, 0.2, 0.8)}).build()
     assert result.model is not None, lines(result.findings)
-    assert [(made.key, made.tone) for made in styles_of(result.model)] == [
+    assert [(made.key, made.tone) for made in styles_of(Questions(result.model))] == [
         ("avoidant", 1),
         ("secure", 2),
         ("anxious", 3),
@@ -53,7 +54,7 @@ def test_the_place_on_the_map_is_said_in_words(four: Site, anxiety: float, avoid
     """Somebody who does not see the map reads where the style stands on it."""
     result = four.write({"styles/anxious.md": style("Anxious", 20, anxiety, avoidance)}).build()
     assert result.model is not None, lines(result.findings)
-    assert {made.key: made.place for made in styles_of(result.model)}["anxious"] == place
+    assert {made.key: made.place for made in styles_of(Questions(result.model))}["anxious"] == place
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,8 @@ def test_a_source_has_a_short_name(authors: str, short: str) -> None:
 
 def test_sources_are_named_once_and_by_year(built_site: BuiltSite) -> None:
     """Whatever several styles rest on stands once, the oldest first."""
-    styles = styles_of(built_site.model)
-    sources = sources_of(styles, built_site.model.sources)
+    styles = styles_of(Questions(built_site.model))
+    sources = sources_of(styles, Questions(built_site.model))
     assert [source.year for source in sources] == sorted(source.year for source in sources)
     assert {source.key for source in sources} == {key for made in styles for key in made.sources}
     assert len({source.key for source in sources}) == len(sources)

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.content_model.model import ContentModel
+from plugins.content_model.questions import Questions
+from plugins.site_engine.contributions import contributions_of
 from plugins.style_explainer.data import styles_of
 from plugins.style_explainer.terms import HOME, terms
 from tests.conftest import BuiltSite
-from tests.support.site import Site, lines
+from tests.support.site import PROJECT, Site, lines
 
 
 def nodes(model: ContentModel, url: str) -> list[Mapping[str, Any]]:
     """The nodes that the page at an address gets."""
-    return list(terms(model.by_url[url], model))
+    return list(terms(model.by_url[url], Questions(model)))
 
 
 def test_the_set_and_a_term_for_each_style_stand_on_the_concepts_page(built_site: BuiltSite) -> None:
@@ -27,7 +29,7 @@ def test_the_set_and_a_term_for_each_style_stand_on_the_concepts_page(built_site
     assert one_set["url"] == home
     assert [term["@type"] for term in each] == ["DefinedTerm"] * 4
     assert one_set["hasDefinedTerm"] == [{"@id": term["@id"]} for term in each]
-    for term, style in zip(each, styles_of(model), strict=True):
+    for term, style in zip(each, styles_of(Questions(model)), strict=True):
         assert term["name"] == style.name
         assert term["description"] == style.summary
         assert term["termCode"] == style.key
@@ -41,15 +43,15 @@ def test_the_set_and_a_term_for_each_style_stand_on_the_concepts_page(built_site
 def test_each_style_page_states_the_same(built_site: BuiltSite) -> None:
     """No two pages say different things about one id."""
     model = built_site.model
-    for style in styles_of(model):
+    for style in styles_of(Questions(model)):
         assert nodes(model, f"/attachment-styles/{style.key}/") == nodes(model, HOME)
 
 
 def test_other_pages_state_nothing(built_site: BuiltSite) -> None:
     """Only the concepts page and the styles' own pages carry the terms."""
     model = built_site.model
-    carrying = {entry.url for entry in model.entries if list(terms(entry, model))}
-    assert carrying == {HOME, *(f"/attachment-styles/{style.key}/" for style in styles_of(model))}
+    carrying = {entry.url for entry in model.entries if list(terms(entry, Questions(model)))}
+    assert carrying == {HOME, *(f"/attachment-styles/{style.key}/" for style in styles_of(Questions(model)))}
 
 
 def test_without_a_concepts_page_the_set_is_at_home_above_the_styles(four: Site) -> None:
@@ -66,11 +68,11 @@ def test_a_site_without_styles_has_no_terms(small: Site) -> None:
     """Nothing is emitted, and nothing breaks."""
     result = small.build()
     assert result.model is not None, lines(result.findings)
-    assert [list(terms(entry, result.model)) for entry in result.model.entries] == [[], []]
+    assert [list(terms(entry, Questions(result.model))) for entry in result.model.entries] == [[], []]
 
 
-def test_the_model_holds_the_contributions(built_site: BuiltSite) -> None:
+def test_the_project_has_the_contributions() -> None:
     """The plugin stands in PLUGINS, and that alone brings the block and the terms."""
-    given = built_site.model.contributions
+    given = contributions_of(PROJECT)
     assert "style-explainer" in {block.name for block in given.blocks}
     assert terms in {maker.make for maker in given.nodes}

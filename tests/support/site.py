@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.content_model.model import ContentModel
+from plugins.content_model.values import Fact
 from plugins.findings import Finding
 from plugins.site_engine import BuildResult, build_site
 
@@ -102,6 +105,12 @@ def real_site(folder: Path) -> Site:
     """A copy of the clinic's own content."""
     shutil.copytree(PROJECT / "content", folder / "content")
     return Site(folder)
+
+
+def empty_model(site_url: str) -> ContentModel:
+    """A content model without a page, for what needs only the site's address."""
+    facts = {"website": Fact(site_url), "name": Fact("A clinic")}
+    return ContentModel((), facts, {}, {}, dt.datetime.now(dt.UTC))
 
 
 def lines(findings: tuple[Finding, ...]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...findings import Finding, Place, Severity
-from ..model import LAST, ContentModel, Entry
+from ..entry import Entry
+from ..model import ContentModel, in_tree_order
 from ..report import Report
 from ..schema.contributions import Contributions
 from ..schema.kinds import KINDS
@@ -60,8 +61,16 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     for name, what, fix in _stray_files(root, folders, pages | set(files)):
         report(name).add(FILE_IGNORED, what, fix, Place())
         broken.add(f"content/{name}")
-    entries.sort(key=lambda e: (e.url.count("/"), e.get("menu_order", LAST), e.url))
-    model = ContentModel(tuple(entries), facts, sources, images, contributions, settings.now, frozenset(broken), files)
+    model = ContentModel(
+        in_tree_order(entries),
+        facts,
+        sources,
+        images,
+        settings.now,
+        frozenset(broken),
+        files,
+        contributions.questions,
+    )
     findings = [finding for r in reports for finding in r.findings]
     findings += check_contributions(contributions, fields)
     findings += check_places(model)

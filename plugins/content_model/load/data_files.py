@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from ...findings import Place, did_you_mean
-from ..model import Fact, Source
 from ..report import Report
 from ..schema.facts import FACT_FIELDS
 from ..schema.fields import Field, FieldType
+from ..values import Fact, Source
 from ..wording import listed
 from ..yaml.front_matter import decode
 from ..yaml.nodes import Node, YamlProblem, read_yaml

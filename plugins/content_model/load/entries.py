@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...findings import Place, Severity, did_you_mean
-from ..model import Entry
+from ..entry import Entry
 from ..report import Report
 from ..schema.contributions import Contributions
 from ..schema.fields import Field

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...findings import Place, did_you_mean
-from ..model import Image
 from ..report import Report
 from ..schema.fields import Field, FieldType
+from ..values import Image
 from ..yaml.nodes import Node
 from ..yaml.values import read_group
 from .data_files import read_data

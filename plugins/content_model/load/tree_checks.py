@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ...findings import Finding, Message, Place, did_you_mean
+from ..entry import Entry
 from ..markdown.messages import IMAGE_ALT_MISSING
-from ..model import ContentModel, Entry
+from ..model import ContentModel
 from ..schema.contributions import Contributions
 from ..schema.fields import Field, FieldType
 from ..schema.kinds import KINDS

@@ -67,7 +67,7 @@ class RenderBlocks(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         page = self._current.page
         pieces = [piece for piece in self.md.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
-        check_raw_html(pieces, page.entry, page.model, page.report)
+        check_raw_html(pieces, page.entry, page.ask, page.report)
         counts: Counter[str] = Counter()
         marked: list[tuple[etree.Element, Use, int]] = []
         for element in root.iter("div"):
@@ -82,14 +82,14 @@ class RenderBlocks(Treeprocessor):
     def _replace(self, element: etree.Element, use: Use, number: int, page: PageState) -> None:
         outer = self.md.serializer(element)
         body = outer[outer.index(">") + 1 : outer.rindex("</div>")].strip()
-        for message, fix in use.block.check(use.options, page.model):
+        for message, fix in use.block.check(use.options, page.ask):
             page.report.add(BLOCK_OPTION, message, fix, use.place)
         if bool(body) != use.block.has_body:
             what = "needs some text between its two lines" if use.block.has_body else "takes no text"
             page.report.add(BLOCK_BODY, f"The block `{use.block.name}` {what}", use.block.help, use.place)
         if page.report.findings:
             return
-        block_use = BlockUse(use.options, as_html(body), page.entry, page.model, number)
+        block_use = BlockUse(use.options, as_html(body), page.entry, page.ask, number)
         try:
             text = _html_of(block_use, use.block, page.components)
         except ComponentProblem as problem:

@@ -12,8 +12,10 @@ from markdown import Markdown
 
 from ...findings import Finding, Place
 from ..components import Components
-from ..model import ContentModel, Entry
+from ..entry import Entry
+from ..questions import Questions
 from ..report import Report
+from ..schema.contributions import Block
 from ..typography import Typography
 from .block_scan import scan
 from .blocks import RenderBlocks, SiteBlocks
@@ -49,15 +51,16 @@ class Converted:
 
 
 class Converter:
-    """One Markdown parser for a whole build. `convert` depends on nothing but its entry and the model."""
+    """One Markdown parser, for one page at a time. `convert` depends on its entry and on the answers to what it asks."""
 
-    def __init__(self, model: ContentModel, components: Components) -> None:
-        self._model, self._components = model, components
-        self._blocks = {block.name: block for block in model.contributions.blocks}
+    def __init__(self, blocks: Iterable[Block], components: Components) -> None:
+        self._components = components
+        self._blocks = {block.name: block for block in blocks}
         self._current = Current()
-        blocks = SiteBlocks(self._blocks.values(), self._current)
-        md = Markdown(extensions=[*_EXTENSIONS, blocks], extension_configs=_CONFIG, output_format="html")
+        known = SiteBlocks(self._blocks.values(), self._current)
+        md = Markdown(extensions=[*_EXTENSIONS, known], extension_configs=_CONFIG, output_format="html")
         self._markdown = md
+        self._block_level = tuple(md.block_level_elements)
         # In this order: inline Markdown is done at 20, and escaped signs come back at 0.
         self._leftovers = LeftoverMarks(md)
         md.treeprocessors.register(self._leftovers, "site_leftovers", 7)
@@ -65,7 +68,7 @@ class Converter:
         md.treeprocessors.register(References(md, self._current), "site_references", 3)
         md.treeprocessors.register(RenderBlocks(md, self._current), "site_blocks", -1)
 
-    def convert(self, entry: Entry) -> Converted:
+    def convert(self, entry: Entry, ask: Questions) -> Converted:
         """The entry's HTML. Never raises on what a person may have written: problems are findings."""
         report = Report(entry.source)
         body = _MARK_LINE.sub(lambda line: line[0].replace("\u00a0", " "), entry.body.expandtabs(4))
@@ -75,10 +78,11 @@ class Converter:
         if report.findings:  # a broken block swallows what follows it, so nothing else is worth saying
             return Converted("", (), tuple(report.findings))
         check_lines(lines, entry.body_line, report)
-        page = PageState(entry, self._model, self._components, report, uses)
+        page = PageState(entry, ask, self._components, report, uses)
         self._current.page = page
         self._leftovers.start(entry.body, entry.body_line, report)
         self._markdown.reset()
+        self._markdown.block_level_elements[:] = self._block_level  # a block of an earlier page may have added to them
         try:
             text = self._markdown.convert(body)
         except RecursionError:

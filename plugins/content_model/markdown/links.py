@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ...findings import did_you_mean
-from ..model import ContentModel, Entry, Image
+from ..entry import Card, Entry
+from ..questions import Questions
+from ..values import Image
 from ..yaml.words import short
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel|sms):", re.IGNORECASE)
@@ -30,7 +32,7 @@ class Broken:
     fix: str
 
 
-def resolve_link(href: str, entry: Entry, model: ContentModel) -> str | Broken:
+def resolve_link(href: str, entry: Entry, ask: Questions) -> str | Broken:
     """The address to print for a link that stands in `entry`.
 
     A link names a Markdown file, relative to the file it stands in or to content/ (`contact.md`,
@@ -41,7 +43,7 @@ def resolve_link(href: str, entry: Entry, model: ContentModel) -> str | Broken:
         return Broken("This link has no target", "Write where it leads: `[the contact page](contact.md)`.")
     if href.startswith("#"):
         return href
-    own = model.site_url + "/"
+    own = ask.site_url + "/"
     if href.startswith(own) and len(own) > 1:
         href = href[len(own) - 1 :]
     if _OUTSIDE.match(href):
@@ -56,28 +58,27 @@ def resolve_link(href: str, entry: Entry, model: ContentModel) -> str | Broken:
             "Write a page's file, or an address with https://.",
         )
     path, rest = _split(_PELICAN.sub("", href))
-    target: Entry | str | None
+    target: Card | str | None
     if path.lower().endswith(".md"):
-        found = (model.by_source.get(source) for source in _sources(path, entry))
+        found = (ask.card(source) for source in _sources(path, entry))
         target = next((page for page in found if page is not None), None)
     else:
-        target = model.by_url.get(path) or _file_at(path, entry, model)
+        target = ask.card_at(path) or _file_at(path, entry, ask)
     if isinstance(target, str):
-        return model.base_path + target + rest
+        return ask.base_path + target + rest
     if target is None:
-        unread = {source.lower() for source in model.unread}
-        if any(source.lower() in unread for source in _sources(path, entry)):
+        if any(ask.is_unread(source) for source in _sources(path, entry)):
             return href
-        return Broken(f"The link `{short(href, 60)}` leads to a page that does not exist", _nearest(path, entry, model))
+        return Broken(f"The link `{short(href, 60)}` leads to a page that does not exist", _nearest(path, entry, ask))
     if not target.listed and entry.listed and target.url != "/":  # a home page that is not out is named as such
         return Broken(
             f"The link `{short(href, 60)}` leads to a page that is not published (a draft, or not due now)",
             "Publish that page first, or take the link away.",
         )
-    return model.href(target) + rest
+    return target.href + rest
 
 
-def resolve_image(src: str, entry: Entry, model: ContentModel) -> Image | Broken:
+def resolve_image(src: str, entry: Entry, ask: Questions) -> Image | Broken:
     """The picture that `src` names, from content/images/."""
     src = src.strip()
     if _OUTSIDE.match(src) or src.startswith("//"):
@@ -86,15 +87,16 @@ def resolve_image(src: str, entry: Entry, model: ContentModel) -> Image | Broken
             "Put the picture into content/images/ and write `![](../images/name.svg)`.",
         )
     path, _ = _split(_PELICAN.sub("", src))
-    image = model.images.get(path) or model.images_by_url.get(_file_at(path, entry, model) or "")
+    file = _file_at(path, entry, ask)
+    image = ask.image(path) or (ask.image_at(file) if file else None)
     if image is not None:
         return image
-    if _file_at(path, entry, model):
+    if file:
         return Broken(
             f"`{short(src, 60)}` is not a picture that every browser shows",
             "Save it as .jpg, .png, .webp or .svg and put that into content/images/.",
         )
-    near = did_you_mean(posixpath.basename(path), {image.name for image in model.images.values()})
+    near = did_you_mean(posixpath.basename(path), ask.image_names())
     fix = near or "Put it into content/images/, or correct the name."
     return Broken(f"There is no picture `{short(src, 60)}`", fix)
 
@@ -121,15 +123,15 @@ def _sources(path: str, entry: Entry) -> tuple[str, str]:
     return beside, posixpath.normpath("content/" + path.lstrip("/"))
 
 
-def _file_at(path: str, entry: Entry, model: ContentModel) -> str | None:
+def _file_at(path: str, entry: Entry, ask: Questions) -> str | None:
     """The address of a file that is published as it is, such as a PDF."""
-    if path in model.file_urls:
+    if ask.is_file(path):
         return path
     urls = (source.removeprefix("content") for source in _sources(path, entry))
-    return next((url for url in urls if url in model.file_urls), None)
+    return next((url for url in urls if ask.is_file(url)), None)
 
 
-def _nearest(path: str, entry: Entry, model: ContentModel) -> str:
+def _nearest(path: str, entry: Entry, ask: Questions) -> str:
     """What the writer may have meant, as it has to be typed on this page."""
     if _EMAIL.fullmatch(path):
         return f"An email address is written `mailto:{path}`."
@@ -137,17 +139,17 @@ def _nearest(path: str, entry: Entry, model: ContentModel) -> str:
         return f"An address elsewhere is written with https://: `https://{path}`."
     if path.startswith("/") and not path.lower().endswith(".md"):
         wanted = re.sub(r"(index)?\.html?$", "", path).rstrip("/") + "/"
-        near = did_you_mean(wanted, model.by_url)
+        near = did_you_mean(wanted, ask.addresses())
     else:
         wanted = re.sub(r"(/(index\.html?)?|\.html?|\.md)$", "", path, flags=re.IGNORECASE)
-        near = _near_file(wanted, entry, model)
+        near = _near_file(wanted, entry, ask)
     return near or "Write the name of the page's file, such as `contact.md`, as seen from this one."
 
 
-def _near_file(wanted: str, entry: Entry, model: ContentModel) -> str:
+def _near_file(wanted: str, entry: Entry, ask: Questions) -> str:
     """The file whose name is nearest: with its folder where that is like what was written, else the name alone."""
     folder = posixpath.dirname(entry.source)
-    typed = {posixpath.relpath(page.source, folder): page for page in model.entries}
+    typed = [posixpath.relpath(source, folder) for source in ask.addresses().values()]
     short_names = {name.removesuffix(".md").removesuffix("/index"): name for name in typed}
     near = did_you_mean(wanted, short_names)
     if not near:

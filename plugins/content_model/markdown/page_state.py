@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ...findings import Place, locate
 from ..components import Components
-from ..model import ContentModel, Entry
+from ..entry import Entry
+from ..questions import Questions
 from ..report import Report
 from .block_scan import Use
 
@@ -16,7 +17,7 @@ class PageState:
     """The page in work. `created` counts the blocks that Markdown has read so far."""
 
     entry: Entry
-    model: ContentModel
+    ask: Questions
     components: Components
     report: Report
     uses: tuple[Use, ...]

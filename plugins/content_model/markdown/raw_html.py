@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from ...findings import Place, locate
-from ..model import ContentModel, Entry
+from ..entry import Entry
+from ..questions import Questions
 from ..report import Report
 from ..yaml.words import short
 from .links import Broken, resolve_link
@@ -85,12 +86,12 @@ _ALLOWED = frozenset(
 )
 
 
-def check_raw_html(pieces: Iterable[str], entry: Entry, model: ContentModel, report: Report) -> None:
+def check_raw_html(pieces: Iterable[str], entry: Entry, ask: Questions, report: Report) -> None:
     """Holds the raw HTML of a page, in the order in which Markdown met it, against what a page's text may have."""
     found = [piece for piece in pieces if _OWN.match(piece)]
     if not found:
         return
-    checker = _Checker(entry, model, report)
+    checker = _Checker(entry, ask, report)
     for piece in found:
         checker.feed(piece)
     checker.close()
@@ -98,9 +99,9 @@ def check_raw_html(pieces: Iterable[str], entry: Entry, model: ContentModel, rep
 
 
 class _Checker(HTMLParser):
-    def __init__(self, entry: Entry, model: ContentModel, report: Report) -> None:
+    def __init__(self, entry: Entry, ask: Questions, report: Report) -> None:
         super().__init__()
-        self._entry, self._model, self._report = entry, model, report
+        self._entry, self._ask, self._report = entry, ask, report
         self._opened: list[tuple[str, str, int]] = []  # the tag, how it was written, how many were written so before
         self._seen: Counter[str] = Counter()
         self._refused: set[str] = set()
@@ -146,7 +147,7 @@ class _Checker(HTMLParser):
             self._add(written, f"`<{tag}>` is opened and never closed", f"Write `</{tag}>` {where}.", nth)
 
     def _link(self, written: str, href: str, nth: int) -> None:
-        target = resolve_link(href, self._entry, self._model)
+        target = resolve_link(href, self._entry, self._ask)
         if isinstance(target, Broken):
             self._add(written, target.message, target.fix, nth)
         elif target != href:

@@ -37,7 +37,7 @@ def _link(element: etree.Element, page: PageState, seen: Counter[str]) -> None:
     href = element.get("href", "")
     if _MARKDOWNS_OWN in href:
         return
-    target = resolve_link(html.unescape(href), page.entry, page.model)
+    target = resolve_link(html.unescape(href), page.entry, page.ask)
     if isinstance(target, Broken):
         place = page.place_of(f"]({href}", href, nth=seen[href])
         page.report.add(LINK_TARGET, target.message, target.fix, place)
@@ -50,7 +50,7 @@ def _picture(element: etree.Element, page: PageState, seen: Counter[str]) -> Non
     src = element.get("src", "")
     nth = seen[src]
     seen[src] += 1
-    image = resolve_image(html.unescape(src), page.entry, page.model)
+    image = resolve_image(html.unescape(src), page.entry, page.ask)
     if isinstance(image, Broken):
         page.report.add(IMAGE_MISSING, image.message, image.fix, page.place_of(f"]({src}", src, nth=nth))
         return
@@ -63,7 +63,7 @@ def _picture(element: etree.Element, page: PageState, seen: Counter[str]) -> Non
             page.place_of(f"]({src}", src, nth=nth),
         )
     element.set("alt", alt)
-    element.set("src", page.model.base_path + image.url)
+    element.set("src", page.ask.base_path + image.url)
     if image.width and image.height:
         element.set("width", str(image.width))
         element.set("height", str(image.height))

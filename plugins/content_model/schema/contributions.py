@@ -1,21 +1,19 @@
-"""What plugins add to the content model, and the signal by which they are asked for it."""
+"""What plugins add to the site: a plugin says it in a function `contribute(registry)` of its package."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, Protocol
 
-from blinker import signal
+from jinja2 import Environment
 
-from ...findings import Message, Rule
+from ...findings import Finding, Message, Rule
+from ..entry import Entry
+from ..model import ContentModel
+from ..questions import Questions
 from .fields import Field
-
-if TYPE_CHECKING:
-    from ..model import ContentModel, Entry
-
-# Sent once a build, before anything is read. The sender is a Registry; receivers call its add_* methods.
-contribute = signal("content_model_contribute")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class BlockUse:
     options: Mapping[str, Any]
     body: str
     entry: Entry
-    model: ContentModel
+    ask: Questions
     number: int  # counts the uses of this block on this page, from 1
 
 
@@ -46,16 +44,56 @@ class Block:
     component: str = ""
     html: Callable[[BlockUse], str] | None = None
     data: Callable[[BlockUse], Mapping[str, Any]] = lambda use: {**use.options, "body": use.body}
-    check: Callable[[Mapping[str, Any], ContentModel], Iterable[tuple[str, str]]] = lambda options, model: ()
+    check: Callable[[Mapping[str, Any], Questions], Iterable[tuple[str, str]]] = lambda options, ask: ()
     example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NodeMaker:
-    """Makes JSON-LD nodes for a page: a pure function from the entry and the model to dicts."""
+    """Makes JSON-LD nodes for a page: a pure function of the entry and of what it asks of the site, to dicts."""
 
     name: str
-    make: Callable[[Entry, ContentModel], Iterable[Mapping[str, Any]]]
+    make: Callable[[Entry, Questions], Iterable[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True)
+class SiteParts:
+    """What a maker of files may use. `pages` holds each page's text as HTML, by the page's address."""
+
+    settings: Mapping[str, Any]  # Pelican's
+    model: ContentModel
+    publish: bool
+    templates: Environment
+    assets: AssetAddresses
+    pages: Mapping[str, str]
+
+
+class AssetAddresses(Protocol):
+    """Where the theme's files lie on the site."""
+
+    def url(self, name: str) -> str:
+        """The address of a file of theme/static ("images/icon.svg"). Raises LookupError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileMaker:
+    """Makes files of the site beside its pages, by path below the output folder, and says what is wrong with them.
+
+    With `checked` false they are no part of the site (tools of a development build): the checks do not see them.
+    """
+
+    name: str
+    make: Callable[[SiteParts], tuple[Mapping[str, bytes], Iterable[Finding]]]
+    checked: bool = True
+
+
+# Says what is wrong with the content as a whole, from the project's folder and the model.
+ContentCheck = Callable[[Path, ContentModel], Iterable[Finding]]
+# A question that pages may ask of the model (`ask.ask(name)`), answered once.
+Answer = Callable[[ContentModel], Any]
+# Further names for every template, from the answers to what it asks.
+TemplateNames = Callable[[Questions], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +105,25 @@ class Contributions:
     rules: tuple[Rule, ...] = ()
     nodes: tuple[NodeMaker, ...] = ()
     messages: tuple[Message, ...] = ()
+    files: tuple[FileMaker, ...] = ()
+    content_checks: tuple[ContentCheck, ...] = ()
+    questions: Mapping[str, Answer] = field(default_factory=dict)
+    template_names: tuple[TemplateNames, ...] = ()
 
 
 @dataclass(slots=True)
 class Registry:
-    """Collects contributions while `contribute` is being sent."""
+    """Collects contributions: each plugin's `contribute` is called with it, in the order of PLUGINS."""
 
     fields: list[tuple[str, Field]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     nodes: list[NodeMaker] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
+    files: list[FileMaker] = field(default_factory=list)
+    content_checks: list[ContentCheck] = field(default_factory=list)
+    questions: dict[str, Answer] = field(default_factory=dict)
+    template_names: list[TemplateNames] = field(default_factory=list)
 
     def add_fields(self, *fields: Field, kinds: Iterable[str] = ("*",)) -> None:
         """Adds front-matter fields to the named kinds of page; "*" stands for every kind."""
@@ -99,8 +145,32 @@ class Registry:
         """Adds makers of JSON-LD nodes; schema_org joins them to the page's graph."""
         self.nodes.extend(makers)
 
+    def add_files(self, *makers: FileMaker) -> None:
+        """Adds makers of files beside the pages."""
+        self.files.extend(makers)
+
+    def add_content_checks(self, *checks: ContentCheck) -> None:
+        """Adds checks of the content as a whole, made before any page."""
+        self.content_checks.extend(checks)
+
+    def add_question(self, name: str, answer: Answer) -> None:
+        """Adds a question that pages may ask; `answer` is a pure function of the model."""
+        self.questions[name] = answer
+
+    def add_template_names(self, names: TemplateNames) -> None:
+        """Adds names that every template may read."""
+        self.template_names.append(names)
+
     def freeze(self) -> Contributions:
         """The contributions as they stand, in the order of PLUGINS."""
         return Contributions(
-            tuple(self.fields), tuple(self.blocks), tuple(self.rules), tuple(self.nodes), tuple(self.messages)
+            tuple(self.fields),
+            tuple(self.blocks),
+            tuple(self.rules),
+            tuple(self.nodes),
+            tuple(self.messages),
+            tuple(self.files),
+            tuple(self.content_checks),
+            dict(self.questions),
+            tuple(self.template_names),
         )

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..questions import Questions
 from .contributions import Block, BlockUse
 from .fields import Field, FieldType
 
 
 def _action(use: BlockUse) -> Mapping[str, Any]:
-    target = use.model.by_source[f"content/{use.options['to']}"]
-    return {"text": use.options["text"], "to": use.model.href(target), "note": use.options["note"] or ""}
+    target = use.ask.card(f"content/{use.options['to']}")
+    assert target is not None, "the options were checked"
+    return {"text": use.options["text"], "to": target.href, "note": use.options["note"] or ""}
 
 
-def _check_action(options: Mapping[str, Any], model: Any) -> list[tuple[str, str]]:
-    target = model.by_source.get(f"content/{options['to']}")
+def _check_action(options: Mapping[str, Any], ask: Questions) -> list[tuple[str, str]]:
+    target = ask.card(f"content/{options['to']}")
     if target is None:
         return [(f"There is no page `{options['to']}` in content/", "Write the page's file: `to: pages/contact.md`.")]
     return (
@@ -71,7 +73,7 @@ CORE_BLOCKS: tuple[Block, ...] = (
         "crisis",
         "Crisis numbers",
         "The numbers to call in an emergency. They come from the clinic's facts.",
-        data=lambda use: {"lines": use.model.facts["crisis_lines"]},
+        data=lambda use: {"lines": use.ask.fact("crisis_lines")},
         example="/// crisis\n///",
     ),
     Block(

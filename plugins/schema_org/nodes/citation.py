@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...content_model.model import Source
+from ...content_model.values import Source
 from ..site import GraphSite, Node
 
 # A name as reference lists write it: "Ainsworth MDS", "van IJzendoorn MH".

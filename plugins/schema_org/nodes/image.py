@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...content_model.model import Image
+from ...content_model.values import Image
 from ..facts import real
 from ..site import GraphSite, Node
 

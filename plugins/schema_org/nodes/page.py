@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...content_model.model import Entry
+from ...content_model.entry import Entry
 from ...content_model.schema.fields import Field
 from ...content_model.schema.kinds import COMMON_FIELDS
 from ..feeds import fed
@@ -52,7 +52,7 @@ def _shown(found: Node, entry: Entry) -> Node:
 
 
 def _fields(entry: Entry, site: GraphSite) -> tuple[Field, ...]:
-    added = tuple(spec for kind, spec in site.model.contributions.fields if kind in ("*", entry.kind.name))
+    added = tuple(spec for kind, spec in site.contributions.fields if kind in ("*", entry.kind.name))
     return (*COMMON_FIELDS, *entry.kind.fields, *added)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...content_model.model import Entry
+from ...content_model.entry import Entry
 from ..facts import real
 from ..site import GraphSite, Node
 from .clinic import specialties

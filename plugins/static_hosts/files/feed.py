@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from xml.sax.saxutils import escape, quoteattr
 
-from ...content_model.model import ContentModel, Entry
+from ...content_model.entry import Entry
+from ...content_model.model import ContentModel
 from . import Sources
 from .sitemap import last_change
 

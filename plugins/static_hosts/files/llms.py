@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...content_model.model import ContentModel, Entry, Fact
+from ...content_model.entry import Entry
+from ...content_model.model import ContentModel
+from ...content_model.values import Fact
 from . import Sources
 from .sitemap import indexable
 

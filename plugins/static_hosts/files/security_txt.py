@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...content_model.model import ContentModel, Fact
+from ...content_model.model import ContentModel
+from ...content_model.values import Fact
 from . import Sources
 
 # RFC 9116, section 2.5.5: less than a year ahead. The day is that of a month, so that a build of the same

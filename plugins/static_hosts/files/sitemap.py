@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from ...content_model.model import ContentModel, Entry
+from ...content_model.entry import Entry
+from ...content_model.model import ContentModel
 from . import Sources
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.content_model.model import Source
+from plugins.content_model.values import Source
 from plugins.schema_org.nodes.article import article
 from plugins.schema_org.nodes.breadcrumb import breadcrumb
 from plugins.schema_org.nodes.citation import citation

@@ -1,4 +1,4 @@
-"""Pelican's way to our Markdown: the front matter comes from the model, the text is converted."""
+"""Pelican's way to our Markdown: the front matter comes from the model, the text is converted by the step."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from typing import Any
 
 from pelican.readers import BaseReader
 
-from .run import KEY, Run
+from .. import steps
+from .state import build_of
 
 
 class SiteReader(BaseReader):
-    """Reads a page. A file with a problem becomes a skipped page; the run holds the finding."""
+    """Reads a page. A file with a problem becomes a skipped page; the build holds the finding."""
 
     enabled = True
     file_extensions = ["md"]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The page's HTML and the metadata that Pelican needs to write it."""
-        run: Run = self.settings[KEY]
-        name = Path(os.path.relpath(source_path, run.settings.content)).as_posix()
-        entry = run.model.by_source.get(f"content/{name}")
-        if entry is None or not run.is_made(entry):
+        build = build_of(self.settings)
+        session = build.session
+        name = Path(os.path.relpath(source_path, session.content.content)).as_posix()
+        entry = session.model.by_source.get(f"content/{name}")
+        if entry is None or not session.is_made(entry):
             return "", {"title": name, "status": "skip"}
-        converted = run.converter.convert(entry)
-        run.add(*converted.findings)
-        run.headings[entry.source] = converted.headings
+        converted = build.texts[entry.source] = steps.convert(entry, session, build.ask())
+        build.findings += converted.findings
         return converted.html, {
             "title": entry.title,
             "slug": entry.url.strip("/").replace("/", "-") or "home",

@@ -1,0 +1,172 @@
+"""The questions that a page may ask of the rest of the site. Each answer is recorded with the page's result.
+
+A step that makes a page gets a Questions, never the ContentModel: so what its result depends on is known, and the result
+may be used again exactly when asking again gives the same answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from .entry import Card, Entry
+from .model import ContentModel, base_path_of, site_url_of
+from .opening_hours import Opening
+from .values import Image, Source
+
+
+class Questions:
+    """Asks a model, and records what was asked in `reads` when it is given.
+
+    Templates know it as `site`. Addresses of pages are from the site's root ("/contact/"); sources are files relative
+    to the project ("content/pages/contact.md").
+    """
+
+    def __init__(self, model: ContentModel, reads: Any = None) -> None:
+        self._model, self._reads = model, reads
+
+    def ask(self, name: str, *arguments: str) -> Any:
+        """The answer to a question by its name. Raises KeyError for a question that there is not."""
+        question = (name, *arguments)
+        answer = self._model.answer(question)
+        if self._reads is not None:
+            self._reads.ask(question, answer)
+        return answer
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    def card(self, source: str) -> Card | None:
+        """What a link to a page says of it."""
+        return cast("Card | None", self.ask("card", source))
+
+    def card_at(self, url: str) -> Card | None:
+        """The same for the page at an address."""
+        return cast("Card | None", self.ask("card at", url))
+
+    def page(self, source: str) -> Entry | None:
+        """All that a page's front matter says, without its text."""
+        return cast("Entry | None", self.ask("page", source))
+
+    def person(self, name: str) -> Entry | None:
+        """The profile of a person, by the name of the file in content/people/."""
+        return self.page(f"content/people/{name}.md") if name else None
+
+    def children(self, source: str) -> tuple[Card, ...]:
+        """The listed pages one step below, in menu order."""
+        return cast("tuple[Card, ...]", self.ask("children", source))
+
+    def parent(self, source: str) -> Card | None:
+        """The page one step up the site's tree; None for the home page."""
+        return cast("Card | None", self.ask("parent", source))
+
+    def trail(self, source: str) -> tuple[Card, ...]:
+        """The breadcrumb: from the home page down to the page itself."""
+        return cast("tuple[Card, ...]", self.ask("trail", source))
+
+    def menu(self, name: str) -> tuple[Card, ...]:
+        """The listed pages of a menu ("main" or "footer"), in menu order."""
+        return cast("tuple[Card, ...]", self.ask("menu", name))
+
+    def of_kind(self, *kinds: str) -> tuple[Card, ...]:
+        """The listed pages of the named kinds, in the site's order."""
+        return cast("tuple[Card, ...]", self.ask("kind", *kinds))
+
+    def sections_with(self, kind: str, *below: str) -> tuple[Card, ...]:
+        """The listed pages of a kind that have a listed page of another kind somewhere below them."""
+        return cast("tuple[Card, ...]", self.ask("sections with", kind, *below))
+
+    def translations(self, source: str) -> tuple[Entry, ...]:
+        """The page and all its translations, the original first; nothing for a page without any."""
+        return cast("tuple[Entry, ...]", self.ask("translations", source))
+
+    def addresses(self) -> Mapping[str, str]:
+        """The source of every page by its address: for advice on a link that leads nowhere."""
+        return dict(self.ask("addresses"))
+
+    def unread(self) -> frozenset[str]:
+        """The files whose page could not be read, and which have findings of their own."""
+        return cast("frozenset[str]", self.ask("unread"))
+
+    def is_unread(self, source: str) -> bool:
+        """Whether a file is one of them, capitals aside."""
+        return bool(self.ask("is unread", source))
+
+    # -- what is said of the clinic --------------------------------------------------------------
+
+    def fact(self, name: str) -> Any:
+        """A fact of clinic.yaml by its name: a Fact, a mapping of them or a tuple; None where there is no such fact."""
+        return self.ask("fact", name)
+
+    @property
+    def facts(self) -> Facts:
+        """The facts as a mapping, for templates: `site.facts.phone`."""
+        return Facts(self)
+
+    @property
+    def site_url(self) -> str:
+        """The site's own address, without a slash at the end: "https://www.lotusrecovery.example"."""
+        return site_url_of(self.fact("website"))
+
+    @property
+    def base_path(self) -> str:
+        """The folder that the site stands in, "" at a domain's root, "/clinic" in a folder."""
+        return base_path_of(self.site_url)
+
+    @property
+    def site_name(self) -> str:
+        """The clinic's name."""
+        return str(self.fact("name").value or "")
+
+    @property
+    def opening_hours(self) -> tuple[Opening, ...]:
+        """The opening hours in words."""
+        return cast("tuple[Opening, ...]", self.ask("opening hours"))
+
+    def href(self, page: Entry | Card) -> str:
+        """A page's address as a link on the site's own pages, from the domain's root."""
+        return self.base_path + page.url
+
+    def canonical(self, page: Entry | Card) -> str:
+        """A page's absolute address."""
+        return self.site_url + page.url
+
+    # -- sources, pictures and files -------------------------------------------------------------
+
+    def source(self, key: str) -> Source | None:
+        """A source of content/data/sources.yaml."""
+        return cast("Source | None", self.ask("source", key))
+
+    def image(self, name: str) -> Image | None:
+        """A picture by its name below content/images/."""
+        return cast("Image | None", self.ask("image", name))
+
+    def image_at(self, url: str) -> Image | None:
+        """A picture by its address."""
+        return cast("Image | None", self.ask("image at", url))
+
+    def image_names(self) -> tuple[str, ...]:
+        """The names of all pictures: for advice on one that is not there."""
+        return cast("tuple[str, ...]", self.ask("image names"))
+
+    def is_file(self, url: str) -> bool:
+        """Whether a file is published as it is at an address."""
+        return bool(self.ask("is file", url))
+
+
+class Facts(Mapping[str, Any]):
+    """The clinic's facts by name; each that is read is recorded."""
+
+    def __init__(self, ask: Questions) -> None:
+        self._ask = ask
+
+    def __getitem__(self, name: str) -> Any:
+        found = self._ask.fact(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ask.ask("fact names"))
+
+    def __len__(self) -> int:
+        return len(self._ask.ask("fact names"))

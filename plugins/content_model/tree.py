@@ -1,0 +1,58 @@
+"""The site's tree: who stands above, below and beside whom, by source file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .entry import LAST, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Pages by their source files. Children, menus and kinds hold the listed pages, in menu order or the site's."""
+
+    parents: Mapping[str, str]
+    children: Mapping[str, tuple[str, ...]]
+    menus: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[str, ...]]
+
+    @staticmethod
+    def same_place(one: Entry, other: Entry) -> bool:
+        """Whether two states of a page stand at the same place, so that the tree of one is the tree of the other."""
+        return _place(one) == _place(other)
+
+
+def make_tree(entries: Iterable[Entry]) -> Tree:
+    """The tree of a site's entries, which come in the site's order."""
+    entries = tuple(entries)
+    listed = [entry for entry in entries if entry.listed]
+    by_url = {entry.url: entry for entry in entries}
+    parents = {e.source: above.source for e in entries if (above := _above(e, by_url)) is not None}
+    return Tree(
+        parents,
+        _grouped((parents[e.source], e) for e in listed if e.source in parents),
+        _grouped((e.get("menu", "none"), e) for e in sorted(listed, key=lambda e: (e.get("menu_order", LAST), e.url))),
+        _grouped((e.kind.name, e) for e in listed),
+    )
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return entry.url, entry.listed, entry.kind.name, entry.get("menu"), entry.get("menu_order")
+
+
+def _above(entry: Entry, by_url: Mapping[str, Entry]) -> Entry | None:
+    path = entry.url.rstrip("/")
+    while path:
+        path = path.rpartition("/")[0]
+        found = by_url.get(path + "/")
+        if found is not None and found is not entry:
+            return found
+    return None
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for name, entry in pairs:
+        groups.setdefault(name, []).append(entry.source)
+    return {name: tuple(sources) for name, sources in groups.items()}

@@ -1,0 +1,105 @@
+"""What a full build does at Pelican's signals: a few lines each, for the build whose settings come with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator, PagesGenerator
+from pelican.readers import Readers
+
+from ...rendered_site.origins import origins_of_model
+from ...rendered_site.redirects import declared_redirects
+from ...rendered_site.render import render_site
+from ...rendered_site.settings import RenderedSettings
+from ...schema_org.findings import as_findings
+from ...schema_org.graph import as_json_ld
+from ...schema_org.validate import validate_site
+from .. import steps
+from .files import SiteFiles, make_files, write_files
+from .reader import SiteReader
+from .state import Build, BuildStopped, build_of
+from .writer import SiteWriter
+
+
+def start(pelican: Pelican) -> None:
+    """Sees to a build before Pelican reads anything, for one that was started by `pelican` itself."""
+    build_of(pelican.settings)
+
+
+def add_reader(readers: Readers) -> None:
+    """Our reader takes the place of Pelican's own for Markdown, and there is no other."""
+    own = dict.fromkeys(SiteReader.file_extensions, SiteReader)
+    readers.reader_classes = {"static": readers.reader_classes["static"], **own}
+
+
+def add_templates(generator: Generator) -> None:
+    """Every generator uses the session's one template environment."""
+    generator.env = build_of(generator.settings).session.templates
+
+
+def add_generator(pelican: Pelican) -> type[Generator]:
+    """Our generator is one of the build's."""
+    return SiteFiles
+
+
+def finish_pages(generators: list[Generator]) -> None:
+    """Makes all that the templates show, and makes sure that no page was lost."""
+    build = build_of(generators[0].settings)
+    session = build.session
+    for generator in generators:
+        if isinstance(generator, PagesGenerator):
+            for content in (*generator.pages, *generator.hidden_pages, *generator.draft_pages):
+                entry = content.entry
+                build.pages[entry.source] = steps.finish(entry, build.texts[entry.source], session, build.ask())
+    build.check_all_there(build.pages)
+    _check_graphs(build)
+    for check in session.contributions.content_checks:
+        build.findings += check(session.project, session.model)
+    make_files(build)
+
+
+def _check_graphs(build: Build) -> None:
+    """Validates the graphs of the pages that are out: one that is not may hold a day that is still to come."""
+    model = build.session.model
+    graphs = {
+        model.canonical(model.by_source[source]): as_json_ld(nodes)
+        for source, nodes in build.session.graphs.items()
+        if model.by_source[source].listed
+    }
+    build.findings += as_findings(validate_site(graphs, model.site_url, model.now.date()), model)
+
+
+def stop_before_writing(pelican: Pelican) -> type[SiteWriter]:
+    """The last moment before anything is written. Raises BuildStopped when there is an error."""
+    if build_of(pelican.settings).errors:
+        raise BuildStopped
+    return SiteWriter
+
+
+def check_pages(pelican: Pelican) -> None:
+    """Parses what was written and holds it against the rules; what is no part of the site is written afterwards."""
+    build = build_of(pelican.settings)
+    session = build.session
+    checks = session.checks
+    if checks is not None:
+        site = render_site(
+            RenderedSettings.read(pelican.settings, session.model.site_url),
+            origins_of_model(session.model),
+            visitors=checks.visitors(),
+            redirects=declared_redirects(session.model, session.project),
+        )
+        build.checked = checks.finish(site)
+        build.findings += build.checked.findings
+    write_files(Path(pelican.settings["OUTPUT_PATH"]), build.unchecked)
+
+
+def connect() -> None:
+    """Connects the receivers. Pelican keeps them for the whole process; `run` disconnects them after a build."""
+    signals.initialized.connect(start)
+    signals.readers_init.connect(add_reader)
+    signals.generator_init.connect(add_templates)
+    signals.get_generators.connect(add_generator)
+    signals.all_generators_finalized.connect(finish_pages)
+    signals.get_writer.connect(stop_before_writing)
+    signals.finalized.connect(check_pages)

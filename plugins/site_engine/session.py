@@ -1,0 +1,176 @@
+"""A session: everything that a process needs to make any page of a project.
+
+It is frozen. What changes on disk is seen by a new one (`Session.open`); an unsaved draft by `with_entry`. Two sessions
+share nothing but loaded code, so that several projects and threads do not see each other.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from jinja2 import Environment
+
+from .. import schema_org, seo_checks
+from ..content_model.components import Components
+from ..content_model.entry import Entry
+from ..content_model.load.content import load
+from ..content_model.load.tree_checks import check_templates
+from ..content_model.markdown.convert import Converter
+from ..content_model.model import ContentModel
+from ..content_model.schema.contributions import Contributions
+from ..content_model.settings import ContentSettings
+from ..findings import Finding, Severity
+from ..schema_org.graph import Nodes, build_graphs
+from ..schema_org.pictures import find_picture
+from ..schema_org.settings import SchemaSettings
+from ..schema_org.site import GraphSite
+from ..seo_checks.run import Checks
+from ..theme_assets.assets import Assets
+from ..theme_assets.gather import gather as gather_theme
+from ..theme_assets.settings import ThemeAssetsSettings
+from .plugins import PluginMissing, gather, load_plugin
+from .settings_file import read_settings
+from .theme import make_environment
+
+
+class SessionProblem(Exception):
+    """A project that cannot be opened; the findings say why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Session:
+    """A project as it stood when it was opened. `findings` are what is wrong with its content and its theme.
+
+    `settings` are Pelican's. `names` are the names that every template may read beside its page's own.
+    """
+
+    settings: Mapping[str, Any]
+    plugins: tuple[ModuleType, ...]
+    contributions: Contributions
+    content: ContentSettings
+    model: ContentModel
+    templates: Environment
+    assets: Assets
+    findings: tuple[Finding, ...]
+    _converters: deque[Converter] = field(default_factory=deque, repr=False, compare=False)
+
+    @classmethod
+    def open(
+        cls, project: Path, settings_file: str = "pelicanconf.py", overrides: Mapping[str, Any] | None = None
+    ) -> Session:
+        """Opens the project in a folder. `overrides` are Pelican settings on top of the file's.
+
+        Raises SessionProblem, and what a broken settings file raises.
+        """
+        return cls.of_settings(read_settings(project / settings_file, overrides))
+
+    @classmethod
+    def of_settings(cls, settings: Mapping[str, Any]) -> Session:
+        """The session that Pelican's settings describe. Raises SessionProblem, and ValueError for a wrong setting."""
+        plugins = load_plugins(settings)
+        contributions = gather(plugins)
+        content = ContentSettings.read(settings)
+        loaded = load(content, contributions)
+        templates = Path(settings["THEME"]) / "templates"
+        asset_settings = ThemeAssetsSettings.read(settings)
+        theme = gather_theme(asset_settings)
+        return cls(
+            settings,
+            plugins,
+            contributions,
+            content,
+            loaded.model,
+            make_environment(settings, publish=content.publish),
+            Assets(theme, asset_settings.folder, loaded.model.base_path),
+            (*loaded.findings, *check_templates(loaded.model, templates), *theme.findings),
+        )
+
+    def with_entry(self, entry: Entry) -> Session:
+        """The session in which one page is as it would be when saved."""
+        return replace(self, model=self.model.with_entry(entry))
+
+    @property
+    def project(self) -> Path:
+        """The folder that content/ stands in."""
+        return Path(self.settings["PATH"]).resolve().parent
+
+    @property
+    def publish(self) -> bool:
+        """Whether pages are made for publishing: without drafts, and placeholders are errors."""
+        return self.content.publish
+
+    def is_made(self, entry: Entry) -> bool:
+        """Whether the page is made: a publish build leaves out what is not listed."""
+        return entry.listed or not self.publish
+
+    @contextmanager
+    def converter(self) -> Iterator[Converter]:
+        """A Markdown parser for one thread's use; it is made once and used again."""
+        try:
+            converter = self._converters.pop()
+        except IndexError:
+            converter = Converter(self.contributions.blocks, Components(self.templates))
+        try:
+            yield converter
+        finally:
+            self._converters.append(converter)
+
+    @cached_property
+    def graph_site(self) -> GraphSite | None:
+        """What the pages' graphs share; None for a project without structured data."""
+        if schema_org not in self.plugins:
+            return None
+        own, site_url, theme = SchemaSettings.read(self.settings), self.model.site_url, Path(self.settings["THEME"])
+        return GraphSite(
+            self.model,
+            self.contributions,
+            own.language,
+            find_picture(own.logo, site_url, theme, self.assets),
+            find_picture(own.share_image, site_url, theme, self.assets),
+        )
+
+    @cached_property
+    def graphs(self) -> Mapping[str, Nodes]:
+        """The nodes of each page's graph, by source file."""
+        return build_graphs(self.graph_site) if self.graph_site is not None else {}
+
+    @cached_property
+    def checks(self) -> Checks | None:
+        """The rules with their settings; None for a project without checks."""
+        if seo_checks not in self.plugins:
+            return None
+        return Checks.prepare(self.settings, self.model, self.contributions.rules, self.publish)
+
+
+def load_plugins(settings: Mapping[str, Any]) -> tuple[ModuleType, ...]:
+    """The plugins that the settings list. Raises SessionProblem that names each one that cannot be loaded."""
+    folders = [*settings.get("PLUGIN_PATHS", ()), str(Path(settings["PATH"]).resolve().parent)]
+    plugins: list[ModuleType] = []
+    missing: list[Finding] = []
+    for name in settings["PLUGINS"] or ():
+        try:
+            plugins.append(load_plugin(name, folders) if isinstance(name, str) else name)
+        except PluginMissing as problem:
+            missing.append(
+                Finding(
+                    "plugin-missing",
+                    Severity.ERROR,
+                    f"The plugin `{problem.name}` cannot be loaded: {problem.reason}",
+                    "Correct its name in PLUGINS, or the error in its code.",
+                    "pelicanconf.py",
+                )
+            )
+    if missing:
+        raise SessionProblem(*missing)
+    return tuple(plugins)

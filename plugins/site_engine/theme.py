@@ -1,0 +1,33 @@
+"""The theme of a session: one template environment for pages, components and blocks, and the theme's files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pelican
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from pelican.plugins._utils import plugin_enabled
+from pelican.utils import DateFormatter
+
+# Pelican asks for templates of its blog (archives), which are not written here.
+_SIMPLE = Path(pelican.__file__).parent / "themes/simple/templates"
+
+
+def make_environment(settings: Mapping[str, Any], *, publish: bool) -> Environment:
+    """The environment that Pelican's settings describe: its templates, filters, globals and tests.
+
+    `publishing` is a global, because a component's macro does not see the page's own names.
+    """
+    theme = Path(settings["THEME"]) / "templates"
+    own = FileSystemLoader([*settings["THEME_TEMPLATES_OVERRIDES"], theme])
+    simple = FileSystemLoader(_SIMPLE)
+    prefixed = PrefixLoader({"!simple": simple, "!theme": FileSystemLoader(theme)})
+    environment = Environment(loader=ChoiceLoader([own, simple, prefixed]), **settings["JINJA_ENVIRONMENT"])
+    environment.filters.update({"strftime": DateFormatter(), **settings["JINJA_FILTERS"]})
+    environment.globals.update({**settings["JINJA_GLOBALS"], "publishing": publish})
+    environment.tests.update(settings["JINJA_TESTS"])
+    environment.tests.setdefault("plugin_enabled", partial(plugin_enabled, plugin_list=settings["PLUGINS"]))  # type: ignore[arg-type]
+    return environment
