@@ -15,7 +15,7 @@ from invoke.tasks import task
 from rich.console import Console
 
 if TYPE_CHECKING:
-    from plugins.findings import Rule
+    from plugins.findings import Declaration
     from plugins.static_hosts.publish import Publisher
 
 PROJECT = Path(__file__).parent
@@ -83,39 +83,38 @@ def check(
         raise Exit(code=1)
 
 
-def _rules() -> tuple[Rule, ...]:
-    from plugins.seo_checks.catalogue import gather
+def _declarations() -> tuple[Declaration, ...]:
     from plugins.site_engine.contributions import contributions_of
 
-    return gather(contributions_of(PROJECT).rules)[0]
+    return contributions_of(PROJECT).declarations
 
 
-@task(positional=["rule"], help={"rule": "A rule's name; `uv run invoke rules` lists them."})
+@task(positional=["rule"], help={"rule": "The name of a rule or message; `uv run invoke rules` lists them."})
 def explain(c: Context, rule: str) -> None:
-    """Say what a rule asks, why, and how to mend what it finds."""
+    """Say what a rule or message means, why, and how to mend what it names."""
     from plugins.seo_checks.explain import UnknownRule
     from plugins.seo_checks.explain import explain as text_of
 
     try:
-        print(text_of(rule, _rules()))
+        print(text_of(rule, _declarations()))
     except UnknownRule as problem:
         raise Exit(str(problem), code=1) from None
 
 
 @task
 def rules(c: Context) -> None:
-    """List all rules."""
+    """List all rules and messages."""
     from plugins.seo_checks.explain import explain as text_of
 
-    print(text_of("", _rules()))
+    print(text_of("", _declarations()))
 
 
 @task
 def docs(c: Context) -> None:
-    """Write docs/rules.md anew, from the rules themselves."""
+    """Write docs/rules.md anew, from the rules and messages themselves."""
     from plugins.seo_checks.docs import rules_page
 
-    (PROJECT / "docs/rules.md").write_text(rules_page(_rules()), encoding="utf-8")
+    (PROJECT / "docs/rules.md").write_text(rules_page(_declarations()), encoding="utf-8")
 
 
 def _graph(url: str) -> None:

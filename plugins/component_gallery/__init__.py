@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from ..content_model.components import Components
 from ..content_model.schema.contributions import FileMaker, Registry, SiteParts
-from ..findings import Finding
+from ..findings import Finding, messages_of
+from . import messages
 from .examples import read_components
 from .pages import make_gallery
 from .settings import GallerySettings
@@ -27,8 +28,9 @@ def gallery(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]:
 
 
 def contribute(registry: Registry) -> None:
-    """Adds the gallery to a development build."""
+    """Adds the gallery to a development build, and what is said of the components' examples."""
     registry.add_files(FileMaker("component gallery", gallery, checked=False))
+    registry.add_messages(*messages_of(messages))
 
 
 def register() -> None:

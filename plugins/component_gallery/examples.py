@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Place, Severity
+from .messages import COMPONENT_EXAMPLES
 
 # What stands around an example: most components belong into the main text, the page's own frame does not.
 FRAMES = ("main", "body")
@@ -59,27 +60,25 @@ def _read(path: Path, name: str, file: str) -> Component | Finding:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Finding(
-            "component-examples", Severity.WARNING, f"The component `{name}` has no examples",
-            "Write one: its name, and the macro's arguments.", file,
-        )  # fmt: skip
+        fix = "Write one: its name, and the macro's arguments."
+        return COMPONENT_EXAMPLES.at(
+            f"The component `{name}` has no examples", fix, file=file, severity=Severity.WARNING
+        )
     except UnicodeDecodeError:
-        return _finding("The file is not UTF-8", "Save it as UTF-8.", file)
+        return COMPONENT_EXAMPLES.at("The file is not UTF-8", "Save it as UTF-8.", file=file)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        return _finding(f"This is not YAML: {error.problem}", "Correct the file at this place.", file, line, column)
+        place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+        what = f"This is not YAML: {error.problem}"
+        return COMPONENT_EXAMPLES.at(what, "Correct the file at this place.", file=file, place=place)
     if not isinstance(data, dict) or not set(data) <= _KEYS or not isinstance(data.get("examples"), list):
-        return _finding(
-            "The file should hold `about`, `examples` and perhaps `frame`", "See the plugin's README.", file
-        )
+        what = "The file should hold `about`, `examples` and perhaps `frame`"
+        return COMPONENT_EXAMPLES.at(what, "See the plugin's README.", file=file)
     examples = tuple(_example(item) for item in data["examples"])
     frame = data.get("frame", "main")
     if None in examples or not examples or frame not in FRAMES:
-        return _finding(
-            "Each example needs a `name`, and may have `arguments`; `frame` is main or body",
-            "See the plugin's README.", file,
-        )  # fmt: skip
+        what = "Each example needs a `name`, and may have `arguments`; `frame` is main or body"
+        return COMPONENT_EXAMPLES.at(what, "See the plugin's README.", file=file)
     return Component(name, str(data.get("about", "")), frame, tuple(e for e in examples if e), file)
 
 
@@ -91,7 +90,3 @@ def _example(item: object) -> Example | None:
     if not slug or not isinstance(arguments, dict):
         return None
     return Example(item["name"], slug, arguments)
-
-
-def _finding(message: str, fix: str, file: str, line: int = 0, column: int = 0) -> Finding:
-    return Finding("component-examples", Severity.ERROR, message, fix, file, line, column)

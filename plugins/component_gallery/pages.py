@@ -9,8 +9,9 @@ from typing import Any
 from jinja2 import Environment
 
 from ..content_model.components import ComponentProblem, Components, as_html
-from ..findings import Finding, Severity
+from ..findings import Finding
 from .examples import Component
+from .messages import COMPONENT_EXAMPLES
 
 
 @dataclass(slots=True)
@@ -39,12 +40,10 @@ def make_gallery(
             bodies = [(e, as_html(render.render(component.name, e.arguments))) for e in component.examples]
         except ComponentProblem as problem:
             gallery.findings.append(
-                Finding(
-                    "component-examples",
-                    Severity.ERROR,
+                COMPONENT_EXAMPLES.at(
                     str(problem),
                     "Correct the component's template, or the arguments of its example.",
-                    component.file,
+                    file=component.file,
                 )
             )
             continue

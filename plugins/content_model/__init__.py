@@ -6,13 +6,17 @@ See the README beside this file. A plugin adds fields, blocks, rules, graph node
 
 from __future__ import annotations
 
+from ..findings import messages_of
+from .load import messages as load_messages
+from .markdown import messages as text_messages
 from .schema.contributions import Registry
 from .schema.core_blocks import CORE_BLOCKS
 
 
 def contribute(registry: Registry) -> None:
-    """The blocks that every site has."""
+    """The blocks that every site has, and what is said of content."""
     registry.add_blocks(*CORE_BLOCKS)
+    registry.add_messages(*messages_of(text_messages, load_messages))
 
 
 def register() -> None:

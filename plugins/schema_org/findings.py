@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..content_model.model import ContentModel
-from ..findings import Finding, Severity
+from ..findings import Finding, Place, Severity
 from .origin import CLINIC_FILE, line_of, origin
 from .problem import Problem
+from .rules import RULES
+
+_RULES = {rule.id: rule for rule in RULES}
 
 
 def as_findings(problems: Mapping[str, list[Problem]], model: ContentModel) -> Iterator[Finding]:
@@ -30,4 +33,5 @@ def _finding(problem: Problem, url: str, model: ContentModel, sources: Mapping[s
         entry = model.by_source.get(place.file)
         at = entry.places.get(place.field) if entry else None
         line, column = (at.line, at.column) if at else (0, 0)
-    return Finding(problem.rule, problem.severity, problem.message, problem.fix, file, line, column, url)
+    rule, where = _RULES[problem.rule], Place(line, column)
+    return rule.at(problem.message, problem.fix, file=file, place=where, url=url, severity=problem.severity)

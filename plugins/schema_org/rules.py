@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ..findings import Example, Rule, Scope, Severity
 from . import rule_checks as checks
+from .checks import dates, ids, needs, parse, policy, trail, visible, words
 
 _HOME: Final = "https://www.example.com/"
 _PAGE: Final = "https://www.example.com/page/"
@@ -47,7 +48,7 @@ def _breadcrumb(*items: dict[str, Any]) -> dict[str, Any]:
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        "jsonld-parse", Severity.ERROR, Scope.PAGE,
+        parse.RULE, Severity.ERROR, Scope.PAGE,
         "Each JSON-LD block is JSON, has the context https://schema.org, and leaves no value blank.",
         "A search engine throws away a block that it cannot read, and tells nobody.",
         "Print `page.json_ld` unchanged; mend the plugin that makes the node named here.",
@@ -60,7 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "jsonld-vocabulary", Severity.ERROR, Scope.PAGE,
+        words.RULE, Severity.ERROR, Scope.PAGE,
         "Types, properties and members of lists are schema.org's, and stand where it wants them.",
         "What schema.org does not have is read by nobody; what stands in the wrong place is read as something else.",
         "Write the type, property or member that the message proposes.",
@@ -74,7 +75,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "jsonld-graph", Severity.ERROR, Scope.SITE,
+        ids.RULE, Severity.ERROR, Scope.SITE,
         "Every @id leads to a node of the page or the site, and stands for one thing.",
         "A reference that leads nowhere cuts the graph in two; two answers to one question make both worthless.",
         "Add the node that is pointed at, or state the fact once, in the file named here.",
@@ -87,7 +88,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "schema-required", Severity.ERROR, Scope.PAGE,
+        needs.RULE, Severity.ERROR, Scope.PAGE,
         "Each node has what Google asks of its type.",
         "Without it Google shows no rich result, and reports the page as faulty.",
         "Fill the missing fact in, in the file named here, or leave the node out.",
@@ -103,7 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "schema-visible", Severity.WARNING, Scope.PAGE,
+        visible.RULE, Severity.WARNING, Scope.PAGE,
         "What the graph says of phone, address, names, dates and answers can be read on the page.",
         "Google counts what visitors cannot see as spam, and may act against the whole site.",
         "Show the fact on the page, or take it out.",
@@ -116,7 +117,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "schema-retired", Severity.INFO, Scope.PAGE,
+        policy.RETIRED, Severity.INFO, Scope.PAGE,
         "Nothing is marked up that search engines have retired.",
         "It costs weight and care, and brings nothing.",
         "Leave the node out.",
@@ -128,7 +129,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "schema-self-review", Severity.ERROR, Scope.PAGE,
+        policy.SELF_REVIEW, Severity.ERROR, Scope.PAGE,
         "The site does not rate or review the clinic itself.",
         "Google gives no stars for ratings that an organization publishes of itself; a clinic's reviews touch its clients' privacy as well.",
         "Take the rating or review out of the graph.",
@@ -154,7 +155,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "breadcrumb-invalid", Severity.ERROR, Scope.PAGE,
+        trail.RULE, Severity.ERROR, Scope.PAGE,
         "The BreadcrumbList counts from 1, names each step, and equals the trail on the page.",
         "Google shows it in place of the address, and only if it is whole.",
         "Print the trail with the component `breadcrumb`, from `page.view.trail`.",
@@ -168,7 +169,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        "dates-disagree", Severity.WARNING, Scope.PAGE,
+        dates.RULE, Severity.WARNING, Scope.PAGE,
         "A page's dates are the same in its text, its front matter and its graph, and can be true.",
         "Readers of health pages go by the date of the last review; so do search engines.",
         "Correct the date in the page's front matter.",

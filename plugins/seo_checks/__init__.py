@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from ..content_model.schema.contributions import Registry
 from ..content_model.schema.fields import Field
+from ..findings import messages_of
+from . import messages
+from .catalogue import own_rules
 from .waivers import WAIVERS
 
 KEYPHRASE = Field(
@@ -20,8 +23,10 @@ KEYPHRASE = Field(
 
 
 def contribute(registry: Registry) -> None:
-    """Adds the rules, and the fields that authors steer them with."""
+    """Adds the rules, the fields that authors steer them with, and what the checks say of themselves."""
     registry.add_fields(KEYPHRASE, WAIVERS)
+    registry.add_rules(*own_rules())
+    registry.add_messages(*messages_of(messages))
 
 
 def register() -> None:

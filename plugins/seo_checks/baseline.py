@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..findings import Finding, Severity, in_order
+from .messages import BASELINE_BROKEN, BASELINE_STALE
 
 VERSION = 1
 _Key = tuple[str, str, str, str]
@@ -35,9 +36,8 @@ def apply_baseline(path: Path, name: str, findings: Iterable[Finding]) -> tuple[
     try:
         known = _read(path)
     except (OSError, ValueError) as error:
-        problem = Finding("baseline-broken", Severity.ERROR, f"The baseline cannot be read: {error}.",
-                          f"Restore it from version control, or write it anew with `invoke check --baseline {name}`.", name)  # fmt: skip
-        return [*findings, problem], []
+        fix = f"Restore it from version control, or write it anew with `invoke check --baseline {name}`."
+        return [*findings, BASELINE_BROKEN.at(f"The baseline cannot be read: {error}.", fix, file=name)], []
     new: list[Finding] = []
     old: list[Finding] = []
     for finding in findings:
@@ -49,10 +49,8 @@ def apply_baseline(path: Path, name: str, findings: Iterable[Finding]) -> tuple[
             new.append(finding)
     left = sum(known.values())
     if left:
-        new.append(
-            Finding("baseline-stale", Severity.INFO, f"The baseline lists {left} that {'are' if left > 1 else 'is'} mended by now.",
-                    f"Run `invoke check --baseline {name}`.", name)
-        )  # fmt: skip
+        what = f"The baseline lists {left} that {'are' if left > 1 else 'is'} mended by now."
+        new.append(BASELINE_STALE.at(what, f"Run `invoke check --baseline {name}`.", file=name))
     return new, old
 
 

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from rich.console import Console
 
-from ..findings import Finding, Severity, did_you_mean
+from ..findings import Declaration, Finding, Severity, did_you_mean
 from .baseline import write_baseline
+from .messages import BASELINE_STALE
 from .report import FORMATS, Report, make_report, render
 from .report.terminal import print_report
 from .run import Checked
@@ -22,13 +23,16 @@ class CheckProblem(Exception):
 
 
 class Built(Protocol):
-    """What a build came to, as far as a report needs it: its findings, and the checks' own result if they ran."""
+    """What a build came to, as far as a report needs it: its findings, the checks' own result if they ran, and what explains them."""
 
     @property
     def findings(self) -> Iterable[Finding]: ...
 
     @property
     def checked(self) -> Checked | None: ...
+
+    @property
+    def declarations(self) -> Iterable[Declaration]: ...
 
 
 def run_check(
@@ -54,7 +58,7 @@ def run_check(
         raise CheckProblem(f"`--fail-on {fail_on}` is not known. Write one of: {', '.join(FAIL_ON)}.")
     built = build()
     result = built.checked
-    report = make_report(list(built.findings), result, paths)
+    report = make_report(list(built.findings), result, paths, built.declarations)
     console = console or Console()
     if baseline is not None:
         return _write_baseline(baseline, result, console)
@@ -91,6 +95,6 @@ def _publish(report: Report, format: str, output: Path | None, console: Console)
 def _write_baseline(path: Path, result: Checked | None, console: Console) -> bool:
     if result is None:
         raise CheckProblem("The build ended before the checks, so there is nothing to write into the baseline.")
-    count = write_baseline(path, (*(f for f in result.findings if f.rule != "baseline-stale"), *result.known))
+    count = write_baseline(path, (*(f for f in result.findings if f.rule != BASELINE_STALE.id), *result.known))
     console.print(f"{count} findings are in the baseline now: {path}", highlight=False, soft_wrap=True)
     return True

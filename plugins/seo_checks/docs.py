@@ -1,12 +1,12 @@
-"""The docs page of all rules, made from the rules themselves. A test holds docs/rules.md to it."""
+"""The docs page of all rules and messages, made from themselves. A test holds docs/rules.md to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ..findings import Rule, Severity
-from .explain import in_short
+from ..findings import Declaration, Message, Rule, Severity
+from .explain import examples_of, in_families
 
 _HEAD = """\
 # The checks
@@ -25,34 +25,46 @@ the rules themselves: `invoke docs` writes it anew.
 
 - What a rule of the readability family finds is advice to a writer. No figure proves that a text is easy to read.
 """
+_MESSAGES = """\
+# What else a command can say
+
+These messages are not rules over finished pages: they come up while content is read, a site is built, or one is published.
+They cannot be waived. `invoke explain` knows them as it knows the rules.
+"""
 
 
-def rules_page(rules: Iterable[Rule]) -> str:
+def rules_page(declarations: Iterable[Declaration]) -> str:
     """The page as Markdown."""
-    ordered = list(rules)
-    parts = [_HEAD, _summary(ordered)]
-    for family, group in groupby(ordered, key=lambda rule: rule.family):
+    ordered = in_families(declarations)
+    rules = [declared for declared in ordered if isinstance(declared, Rule)]
+    messages = [declared for declared in ordered if isinstance(declared, Message)]
+    return "\n".join([_HEAD, *_part("rules", rules), _MESSAGES, *_part("messages", messages)])
+
+
+def _part(name: str, declarations: Sequence[Declaration]) -> list[str]:
+    counts = [f"{sum(d.severity is s for d in declarations)} {s.value}" for s in Severity]
+    parts = [f"There are {len(declarations)} {name}: {', '.join(counts)}.\n"]
+    for family, group in groupby(declarations, key=lambda declared: declared.family):
         parts.append(f"## {family.replace('_', ' ').capitalize()}\n")
-        parts += [_rule(rule) for rule in group]
-    return "\n".join(parts)
+        parts += [_entry(declared) for declared in group]
+    return parts
 
 
-def _summary(rules: list[Rule]) -> str:
-    counts = [f"{sum(r.severity is s for r in rules)} {s.value}" for s in Severity]
-    return f"There are {len(rules)} rules: {', '.join(counts)}.\n"
-
-
-def _rule(rule: Rule) -> str:
-    off = "" if rule.enabled else ", off unless settings ask for it"
+def _entry(declared: Declaration) -> str:
     lines = [
-        f"### {rule.id}\n",
-        f"*{rule.severity.value}, {rule.scope.value}{off}.* {rule.summary}\n",
-        f"{rule.why}\n",
-        f"- Fix: {rule.fix}",
-        f"- Source: {rule.source}",
+        f"### {declared.id}\n",
+        f"*{declared.severity.value}{_scope(declared)}.* {declared.summary}\n",
+        f"{declared.why}\n",
+        f"- Fix: {declared.fix}",
     ]
-    for title, examples in (("Wrong", rule.failing), ("Right", rule.passing)):
-        shown = [text for text in map(in_short, examples) if text]
-        if shown:
-            lines += [f"- {title}:\n", *("      " + line for line in "\n".join(shown[:2]).split("\n")), ""]
+    if isinstance(declared, Rule):
+        lines.append(f"- Source: {declared.source}")
+    for title, shown in examples_of(declared):
+        lines += [f"- {title}:\n", *("      " + line for line in "\n".join(shown[:2]).split("\n")), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _scope(declared: Declaration) -> str:
+    if not isinstance(declared, Rule):
+        return ""
+    return f", {declared.scope.value}{'' if declared.enabled else ', off unless settings ask for it'}"

@@ -12,6 +12,7 @@ from typing import Any
 from ..findings import Context, Finding, Hit, Rule, Scope, Severity
 from ..rendered_site.document import Document
 from ..rendered_site.site import EmittedFile, Site
+from .messages import PAGE_UNREADABLE, RULE_CRASHED
 from .places import Places
 
 MOST_HITS = 100  # of one rule on one page; the rest says nothing new
@@ -24,8 +25,8 @@ def check_page(document: Document, rules: Iterable[Rule], context: Context, plac
     if document.is_redirect:
         return
     for trouble in document.trouble:
-        yield Finding("page-unreadable", Severity.WARNING, f"In the HTML of {document.url}, {trouble}.",
-                      "Save the file as UTF-8, without control characters.", document.source, url=document.url)  # fmt: skip
+        what = f"In the HTML of {document.url}, {trouble}."
+        yield PAGE_UNREADABLE.at(what, file=document.source, url=document.url)
 
     def own(hit: Hit) -> Document:
         return document
@@ -91,32 +92,17 @@ def _findings(
             nth = seen.get((hit.url, hit.at), 0)
             seen[hit.url, hit.at] = nth + 1
             file, place = places.of(hit, document_of(hit), nth)
-            yield Finding(
-                rule.id,
-                hit.severity or rule.severity,
-                hit.message,
-                hit.fix or rule.fix,
-                file,
-                place.line,
-                place.column,
-                hit.url or url,
-            )
+            yield rule.at(hit.message, hit.fix, file=file, place=place, url=hit.url or url, severity=hit.severity)
         if most is not None and next(hits, None) is not None:
-            yield Finding(rule.id, rule.severity, f"There are more than {most} places like these on this page.",
-                          rule.fix, source, url=url)  # fmt: skip
+            yield rule.at(f"There are more than {most} places like these on this page.", file=source, url=url)
     except Exception as error:  # a rule's mistake must not hide what the other rules have found
         yield _crash(rule, error, url, source)
 
 
 def _crash(rule: Rule, error: Exception, url: str, source: str) -> Finding:
-    return Finding(
-        "rule-crashed",
-        rule.severity,
-        f"The rule `{rule.id}` could not be checked on {url or 'the whole site'}: {type(error).__name__}: {error}",
-        "This is a mistake in the rule's code. Please report it with the page and the message.",
-        source,
-        url=url,
-    )
+    where = url or "the whole site"
+    what = f"The rule `{rule.id}` could not be checked on {where}: {type(error).__name__}: {error}"
+    return RULE_CRASHED.at(what, file=source, url=url, severity=rule.severity)
 
 
 def pack(findings: Iterable[Finding]) -> list[Raw]:

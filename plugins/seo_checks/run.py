@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from ..content_model.model import ContentModel
-from ..findings import Context, Finding, Rule, Written, in_order
+from ..findings import Context, Finding, Rule, Written, in_order, messages_of
 from ..rendered_site.document import Document
 from ..rendered_site.redirects import declared_redirects
 from ..rendered_site.render import no_collector
 from ..rendered_site.site import Site
 from ..rendered_site.visits import Visitor
+from . import messages
 from .baseline import apply_baseline
-from .catalogue import gather
 from .engine import Raw, check_files, check_page, check_site, pack, unpack
 from .places import Places
 from .policy import Policy
@@ -49,18 +49,17 @@ class Checks:
     rules: tuple[Rule, ...]
     policy: Policy
     places: Places
+    known: frozenset[str]  # the names that a waiver may have
     problems: tuple[Finding, ...] = ()
     project: Path | None = None
 
     @classmethod
-    def prepare(
-        cls, settings: Mapping[str, Any], model: ContentModel, contributed: Sequence[Rule], publish: bool
-    ) -> Checks:
-        """Reads Pelican's settings. `contributed` are the rules that other plugins add."""
+    def prepare(cls, settings: Mapping[str, Any], model: ContentModel, rules: Sequence[Rule], publish: bool) -> Checks:
+        """Reads Pelican's settings. `rules` are those of all plugins."""
         own, problems = SeoSettings.read(settings)
         project = Path(settings["PATH"]).resolve().parent
-        rules, doubled = gather(contributed)
-        problems += doubled + own.unknown_rules(settings, [rule.id for rule in rules])
+        known = frozenset(declared.id for declared in (*rules, *messages_of(messages)))
+        problems += own.unknown_rules(settings, known)
         drafts = frozenset(entry.url for entry in model.entries if not entry.listed)
         policy = Policy(own.severity, publish, drafts)
         active = tuple(r for r in rules if not policy.is_off(r.id) and (r.enabled or policy.is_asked_for(r.id)))
@@ -71,6 +70,7 @@ class Checks:
             active,
             policy,
             Places(project, Path(theme).resolve() if theme else None),
+            known,
             tuple(problems),
             project,
         )
@@ -97,14 +97,11 @@ class Checks:
         found += check_site(site, self.rules, self.context, self.places)
         found += check_files(site.files.values(), self.rules, self.context, self.project)
         counting = list(dict.fromkeys(self.policy.apply(found)))
-        left, waived = apply_waivers(counting, site.documents.values(), self._known_rules(), self.context.today)
+        left, waived = apply_waivers(counting, site.documents.values(), self.known, self.context.today)
         known: list[Finding] = []
         if self.settings.baseline and self.project is not None:
             left, known = apply_baseline(self.project / self.settings.baseline, self.settings.baseline, left)
         return Checked(tuple(in_order(left)), tuple(waived), tuple(known), site, self.context, self.rules)
-
-    def _known_rules(self) -> frozenset[str]:
-        return frozenset(rule.id for rule in (*self.rules, *gather()[0]))
 
     def _without_skipped(self, site: Site) -> Site:
         skip = {url for url in site.documents if any(fnmatchcase(url, pattern) for pattern in self.settings.skip)}

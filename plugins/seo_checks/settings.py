@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..findings import Finding, Severity, did_you_mean, locate
+from .messages import SEO_SETTINGS
 
 OFF = "off"
 LEVELS = (*(s.value for s in Severity), OFF)
@@ -119,5 +120,5 @@ def _problem(settings: Mapping[str, Any], name: str, message: str, fix: str) -> 
         except (OSError, UnicodeDecodeError):
             continue
         if place.line:
-            return Finding("seo-settings", Severity.ERROR, message, fix, file, place.line, place.column)
-    return Finding("seo-settings", Severity.ERROR, message, fix, "pelicanconf.py")
+            return SEO_SETTINGS.at(message, fix, file=file, place=place)
+    return SEO_SETTINGS.at(message, fix, file="pelicanconf.py")

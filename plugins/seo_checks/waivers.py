@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..content_model.schema.fields import Field, FieldType, group, list_of
-from ..findings import Finding, Severity, did_you_mean
+from ..findings import Finding, Message, Place, did_you_mean
 from ..rendered_site.document import Document
+from .messages import WAIVER_EXPIRED, WAIVER_UNKNOWN_RULE, WAIVER_UNUSED
 
 WAIVERS = list_of(
     "waivers",
@@ -70,19 +71,20 @@ def _about(
     document: Document, rule: str, reason: str, until: dt.date, used: bool, rules: Collection[str], today: dt.date
 ) -> Iterator[Finding]:
     place = document.places.get("waivers")
-    line, column = (place.line, place.column) if place else (0, 0)
+    line = place.line if place else 0
     # The rule's own line inside the list, where it can be told.
     lines = document.source_text.split("\n")[: document.body_line]
     named = [n for n, text in enumerate(lines, 1) if n >= line and "rule:" in text and rule in text]
-    if named:
-        line, column = named[0], 1
-    where = (document.source, line, column, document.url)
+    where = Place(named[0], 1) if named else place or Place()
+
+    def about(message: Message, what: str, fix: str = "") -> Finding:
+        return message.at(what, fix, file=document.source, place=where, url=document.url)
+
     if rule not in rules:
-        yield Finding("waiver-unknown-rule", Severity.ERROR, f"A waiver names the rule `{rule}`, which does not exist.",
-                      did_you_mean(rule, rules) or "`invoke rules` lists them.", *where)  # fmt: skip
+        fix = did_you_mean(rule, rules) or "`invoke rules` lists them."
+        yield about(WAIVER_UNKNOWN_RULE, f"A waiver names the rule `{rule}`, which does not exist.", fix)
     elif not used:
-        yield Finding("waiver-unused", Severity.WARNING, f"The waiver for `{rule}` waives nothing on this page.",
-                      "Take it out of the front matter.", *where)  # fmt: skip
+        what = f"The waiver for `{rule}` waives nothing on this page."
+        yield about(WAIVER_UNUSED, what, "Take it out of the front matter.")
     elif until < today:
-        yield Finding("waiver-expired", Severity.WARNING, f"The waiver for `{rule}` ended on {until:%B} {until.day}, {until.year}.",
-                      "Mend the page and take the waiver out, or give it a new date with a reason that still holds.", *where)  # fmt: skip
+        yield about(WAIVER_EXPIRED, f"The waiver for `{rule}` ended on {until:%B} {until.day}, {until.year}.")

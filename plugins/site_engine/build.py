@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ..content_model.model import ContentModel
-from ..findings import Finding, Severity, in_order
+from ..findings import Declaration, Finding, Severity, in_order, messages_of
 from ..seo_checks.run import Checked
+from . import messages
 from .pelican_adapter.run import Progress, run_pelican, unforeseen
 from .session import Session, SessionProblem
 from .staging import staging_folder
@@ -43,6 +44,11 @@ class BuildResult:
     def model(self) -> ContentModel | None:
         """The content that the site was made from."""
         return self.session.model if self.session is not None else None
+
+    @property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """What explains the findings."""
+        return self.session.contributions.declarations if self.session is not None else messages_of(messages)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

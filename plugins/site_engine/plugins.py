@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 
 from ..content_model.schema.contributions import Contributions, Registry
+from ..findings import messages_of
+from . import messages
 
 
 class PluginMissing(Exception):
@@ -45,6 +47,7 @@ def load_plugin(name: str, folders: Sequence[str]) -> ModuleType:
 def gather(plugins: Iterable[ModuleType]) -> Contributions:
     """What the plugins contribute, in their order. One that is written for Pelican alone contributes nothing."""
     registry = Registry()
+    registry.add_messages(*messages_of(messages))  # the engine's own, which is no plugin
     for plugin in plugins:
         contribute = getattr(plugin, "contribute", None)
         if contribute is not None:

@@ -26,7 +26,7 @@ from ..content_model.markdown.convert import Converter
 from ..content_model.model import ContentModel
 from ..content_model.schema.contributions import Contributions
 from ..content_model.settings import ContentSettings
-from ..findings import Finding, Severity
+from ..findings import Finding
 from ..schema_org.graph import Nodes, build_graphs
 from ..schema_org.pictures import find_picture
 from ..schema_org.settings import SchemaSettings
@@ -35,6 +35,7 @@ from ..seo_checks.run import Checks
 from ..theme_assets.assets import Assets
 from ..theme_assets.gather import gather as gather_theme
 from ..theme_assets.settings import ThemeAssetsSettings
+from .messages import PLUGIN_MISSING
 from .plugins import PluginMissing, gather, load_plugin
 from .settings_file import read_settings
 from .theme import make_environment
@@ -163,12 +164,8 @@ def load_plugins(settings: Mapping[str, Any]) -> tuple[ModuleType, ...]:
             plugins.append(load_plugin(name, folders) if isinstance(name, str) else name)
         except PluginMissing as problem:
             missing.append(
-                Finding(
-                    "plugin-missing",
-                    Severity.ERROR,
-                    f"The plugin `{problem.name}` cannot be loaded: {problem.reason}",
-                    "Correct its name in PLUGINS, or the error in its code.",
-                    "pelicanconf.py",
+                PLUGIN_MISSING.at(
+                    f"The plugin `{problem.name}` cannot be loaded: {problem.reason}", file="pelicanconf.py"
                 )
             )
     if missing:

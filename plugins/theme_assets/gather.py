@@ -10,7 +10,8 @@ from pathlib import Path
 import lightningcss
 import rjsmin
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Place
+from .messages import THEME_STYLE, THEME_STYLE_MISSING
 from .settings import ThemeAssetsSettings
 
 _PLACE = re.compile(r"^(?:Parsing stylesheet failed: )?(?P<what>.*?) at .*?:(?P<line>\d+):(?P<column>\d+)$", re.DOTALL)
@@ -61,12 +62,10 @@ def _style(file: Path, settings: ThemeAssetsSettings, findings: list[Finding]) -
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        findings.append(
-            Finding("theme-style-missing", Severity.ERROR, "This style is missing", f"Put it back: {name}.", name)
-        )
+        findings.append(THEME_STYLE_MISSING.at("This style is missing", f"Put it back: {name}.", file=name))
         return ""
     except UnicodeDecodeError:
-        findings.append(Finding("theme-style", Severity.ERROR, "The file is not UTF-8", "Save it as UTF-8.", name))
+        findings.append(THEME_STYLE.at("The file is not UTF-8", "Save it as UTF-8.", file=name))
         return ""
     try:
         css: str = lightningcss.process_stylesheet(text, filename=name, browsers_list=list(settings.browsers))
@@ -82,8 +81,8 @@ def _broken_style(message: str, name: str, text: str) -> Finding:
     if place:  # lightningcss counts lines from 0, and names the line after the last one for an unexpected end
         what, column = place["what"], int(place["column"])
         line = min(int(place["line"]) + 1, len(text.splitlines()))
-    return Finding("theme-style", Severity.ERROR, f"This is not valid CSS: {what[:1].lower()}{what[1:]}",
-                   "Correct the style at this place; a brace or semicolon just before it may be the cause.", name, line, column)  # fmt: skip
+    what = f"This is not valid CSS: {what[:1].lower()}{what[1:]}"
+    return THEME_STYLE.at(what, file=name, place=Place(line, column))
 
 
 def _script(file: Path) -> bytes:

@@ -145,6 +145,7 @@ def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> 
     from plugins.rendered_site.document import Origin
     from plugins.rendered_site.render import render_site
     from plugins.rendered_site.settings import RenderedSettings
+    from plugins.seo_checks.catalogue import own_rules
     from plugins.seo_checks.run import Checks
     from tests.support.site import empty_model
 
@@ -161,7 +162,7 @@ def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> 
         for n in range(count)
     }
     started, cpu = time.perf_counter(), time.process_time()
-    checks = Checks.prepare(settings, empty_model(SITE), (), publish=False)
+    checks = Checks.prepare(settings, empty_model(SITE), own_rules(), publish=False)
     site = render_site(RenderedSettings.read(settings, SITE), origins, visitors=checks.visitors())
     result = checks.finish(site)
     seconds, own_cpu = time.perf_counter() - started, time.process_time() - cpu

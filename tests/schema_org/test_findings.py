@@ -44,8 +44,8 @@ def test_a_problem_is_addressed(node: str, property_: str, file: str, has_line: 
 def test_the_line_is_the_one_that_somebody_wrote() -> None:
     """The number is that of the key in the front matter, and of the fact in clinic.yaml."""
     problems = [
-        Problem("r", ERROR, "a", "", STEPS, "", "lastReviewed"),
-        Problem("r", ERROR, "b", "", f"{URL}/#clinic", "", "telephone"),
+        Problem("jsonld-graph", ERROR, "a", "", STEPS, "", "lastReviewed"),
+        Problem("jsonld-graph", ERROR, "b", "", f"{URL}/#clinic", "", "telephone"),
     ]
     first, second = as_findings({STEPS: problems}, MODEL)
     assert first.line == MODEL.by_url["/therapy/steps/"].places["last_reviewed"].line > 1
@@ -54,7 +54,7 @@ def test_the_line_is_the_one_that_somebody_wrote() -> None:
 
 def test_only_errors_stop_a_build() -> None:
     """Warnings and advice are left to the rules over the written pages, so that nothing is said twice."""
-    problems = [Problem("r", severity, "m") for severity in (ERROR, WARNING, INFO)]
+    problems = [Problem("jsonld-graph", severity, "m") for severity in (ERROR, WARNING, INFO)]
     assert [f.severity for f in as_findings({STEPS: problems}, MODEL)] == [Severity.ERROR]
 
 

@@ -421,6 +421,5 @@ ALONE = (
 # Rules that no change of content, theme or settings can bring about, and where they are proven instead.
 NOT_SEEDED = {
     "rule-crashed": "only a mistake in a rule's own code brings it about; tests/seo_checks/test_engine.py runs such a rule",
-    "rule-name-taken": "only two plugins that clash bring it about; tests/seo_checks/test_seeded_defects.py hands such a rule to the catalogue",
 }
 BUILDS = (WORDS, FRONT_MATTER, STRUCTURE, MAIN, GRAPH, HEAD, FILES, SITEMAP, NOINDEX, *ALONE)

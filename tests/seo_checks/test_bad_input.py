@@ -11,6 +11,7 @@ from plugins.findings import Finding
 from plugins.rendered_site.document import Origin
 from plugins.rendered_site.render import render_site
 from plugins.rendered_site.settings import RenderedSettings
+from plugins.seo_checks.catalogue import own_rules
 from plugins.seo_checks.examples import good_page
 from plugins.seo_checks.report import FORMATS, make_report, render
 from plugins.seo_checks.run import Checked, Checks
@@ -37,7 +38,7 @@ def check(folder: Path, files: Mapping[str, str | bytes]) -> Checked:
         "OUTPUT_PATH": str(output),
         "RENDERED_SITE_CACHE": None,
     }
-    checks = Checks.prepare(settings, empty_model(SITE), (), publish=False)
+    checks = Checks.prepare(settings, empty_model(SITE), own_rules(), publish=False)
     site = render_site(RenderedSettings.read(settings, SITE), origins, visitors=checks.visitors())
     return checks.finish(site)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from plugins.findings import Example, Hit, Rule, Scope, Severity
-from plugins.seo_checks.catalogue import ENGINE_RULES, own_rules
+from plugins.seo_checks.catalogue import own_rules
 from plugins.seo_checks.examples import case_of
 
 RULES = own_rules()
@@ -54,7 +54,7 @@ def test_good_page_has_no_fault(rule: Rule) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("rule", [*RULES, *ENGINE_RULES], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_rule_explains_itself(rule: Rule) -> None:
     """Each rule says in whole sentences what must hold, why, what to do, and where it comes from."""
     for text in (rule.summary, rule.why, rule.fix, rule.source):
@@ -70,9 +70,3 @@ def test_rule_explains_itself(rule: Rule) -> None:
 def test_rule_has_examples_of_both_sorts(rule: Rule) -> None:
     """Each rule shows what fails; one that can fail wrongly shows what passes, too."""
     assert rule.failing
-
-
-def test_names_are_unique() -> None:
-    """No two rules share a name."""
-    names = [rule.id for rule in (*RULES, *ENGINE_RULES)]
-    assert len(names) == len(set(names))

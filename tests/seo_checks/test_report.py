@@ -19,8 +19,10 @@ from rich.console import Console
 
 from plugins.findings import Example, Finding, Severity
 from plugins.seo_checks.examples import case_of
+from plugins.seo_checks.messages import WAIVER_UNUSED
 from plugins.seo_checks.report import FORMATS, Report, make_report, render
 from plugins.seo_checks.report.terminal import print_report
+from plugins.seo_checks.rules.links import link_broken
 from plugins.seo_checks.run import Checked
 from plugins.seo_checks.waivers import Waived
 from tests.support.node import ensure_packages
@@ -38,6 +40,7 @@ FOOTER = [
     for url in ("/", "/contact/", "/page/")
 ]
 FINDINGS = [LINK, WIDE, HINT, WHOLE, *FOOTER]
+DECLARED = (link_broken, WAIVER_UNUSED)
 WAIVED = Waived(
     Finding("generic", WARNING, "Click here.", "", "content/x.md", 1, 1, "/page/"), "A quotation.", dt.date(2027, 1, 2)
 )
@@ -48,7 +51,7 @@ def report(findings: list[Finding] | None = None, paths: tuple[str, ...] = (), u
     front = (("next_review", dt.date(2026, 5, 1)),)
     case = case_of(Example(url=url, front_matter=front))
     found = FINDINGS if findings is None else findings
-    return make_report(found, Checked(tuple(found), (WAIVED,), (LINK,), case.site, case.context, ()), paths)
+    return make_report(found, Checked(tuple(found), (WAIVED,), (LINK,), case.site, case.context, ()), paths, DECLARED)
 
 
 def test_json() -> None:
@@ -83,6 +86,29 @@ def test_sarif() -> None:
     assert by_rule["generic"]["suppressions"][0]["justification"].startswith("A quotation.")
     fingerprints = {json.dumps(result["partialFingerprints"]) for result in run["results"]}
     assert len(fingerprints) == 8
+
+
+def test_sarif_explains_rules_and_messages_alike() -> None:
+    """What a rule or a message means, why and how to mend it stands beside its results; an unknown id has its name."""
+    found = [LINK, WAIVER_UNUSED.at("Nothing is waived."), HINT]
+    (run,) = json.loads(render(report(found), "sarif"))["runs"]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    for declared in DECLARED:
+        shown = rules[declared.id]
+        assert shown["shortDescription"]["text"] == declared.summary
+        assert shown["fullDescription"]["text"] == declared.why
+        assert declared.fix in shown["help"]["text"]
+    assert link_broken.source in rules[link_broken.id]["help"]["text"]
+    assert rules["unknown-rule"] == {"id": "unknown-rule"}
+
+
+def test_html_says_why_of_rules_and_messages_alike() -> None:
+    """Beside each finding the HTML report says why it matters, and for a rule where it comes from."""
+    soup = BeautifulSoup(render(report([LINK, WAIVER_UNUSED.at("Nothing is waived.")]), "html"), "html.parser")
+    reasons = {item["data-rule"]: item.details.get_text(" ", strip=True) for item in soup.select(".finding")}
+    assert link_broken.why in reasons[link_broken.id]
+    assert link_broken.source in reasons[link_broken.id]
+    assert reasons[WAIVER_UNUSED.id] == f"Why {WAIVER_UNUSED.why}"
 
 
 def test_junit() -> None:

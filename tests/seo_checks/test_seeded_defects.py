@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from plugins.findings import Finding, Severity
+from plugins.findings import Finding, Severity, messages_of
 from plugins.schema_org.rules import RULES as STRUCTURED_DATA
-from plugins.seo_checks.catalogue import ENGINE_RULES, gather, own_rules
+from plugins.seo_checks import messages
+from plugins.seo_checks.catalogue import own_rules
 from tests.seo_checks.seeds import BUILDS, NOINDEX, NOT_SEEDED, SITEMAP, Build, Seed
 from tests.support.site import PROJECT, Site, lines, real_site
 
@@ -125,20 +125,10 @@ def test_each_defect_is_found_at_its_line(tmp_path: Path, sound: tuple[Site, Cou
 
 def test_every_rule_is_in_the_table() -> None:
     """The table has a defect for every rule that can be an error or a warning, or says where it is proven instead."""
-    rules = {r.id for r in (*own_rules(), *ENGINE_RULES, *STRUCTURED_DATA) if r.severity is not Severity.INFO}
+    rules = {r.id for r in (*own_rules(), *messages_of(messages), *STRUCTURED_DATA) if r.severity is not Severity.INFO}
     seeded = {one.rule for build in BUILDS for one in build.seeds}
     assert sorted(rules - seeded - set(NOT_SEEDED)) == []
     assert sorted(set(NOT_SEEDED) - rules) == []
     assert not seeded & set(NOT_SEEDED)
     for reason in NOT_SEEDED.values():
         assert (PROJECT / reason.rpartition("; ")[2].split()[0]).is_file(), reason
-
-
-def test_a_rule_with_a_name_that_is_taken_is_refused() -> None:
-    """A plugin that contributes a rule under a name that there is gets an error, and the first rule stays."""
-    first = own_rules()[0]
-    second = replace(first, family="elsewhere", summary="Another rule.")
-    rules, problems = gather([second])
-    assert [(p.rule, p.severity) for p in problems] == [("rule-name-taken", Severity.ERROR)]
-    assert first.id in problems[0].message
-    assert [r for r in rules if r.id == first.id] == [first]

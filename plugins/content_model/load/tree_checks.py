@@ -140,6 +140,8 @@ def check_contributions(contributions: Contributions, fields: FieldsOf) -> Itera
             yield _clash(f"Two plugins add the field `{name}` to the kind `{kind}`")
     for name in _twice([block.name for block in contributions.blocks]):
         yield _clash(f"Two plugins add the block `{name}`")
+    for name in _twice([declared.id for declared in contributions.declarations]):
+        yield _clash(f"Two plugins add a rule or message named `{name}`")
 
 
 def _twice(names: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from jinja2 import Environment
 
-from ...findings import Finding, Message, Rule
+from ...findings import Declaration, Finding, Message, Rule
 from ..entry import Entry
 from ..model import ContentModel
 from ..questions import Questions
@@ -109,6 +109,11 @@ class Contributions:
     content_checks: tuple[ContentCheck, ...] = ()
     questions: Mapping[str, Answer] = field(default_factory=dict)
     template_names: tuple[TemplateNames, ...] = ()
+
+    @property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """The declaration of every id that a report may print: the rules, then the messages."""
+        return (*self.rules, *self.messages)
 
 
 @dataclass(slots=True)

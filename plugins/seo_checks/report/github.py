@@ -11,17 +11,17 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def render_github(report: Report) -> str:
     """A line for each finding, and a summary line."""
     # A template's line is named once, however many pages are made with it.
-    lines = list(dict.fromkeys(_line(report, finding) for finding in report.findings))
+    lines = list(dict.fromkeys(_line(finding) for finding in report.findings))
     summary = report.summary
     lines.append(f"{summary['errors']} errors, {summary['warnings']} warnings, {summary['info']} hints")
     return "\n".join(lines) + "\n"
 
 
-def _line(report: Report, finding: Finding) -> str:
+def _line(finding: Finding) -> str:
     properties = [("file", finding.file), ("line", finding.line), ("col", finding.column), ("title", finding.rule)]
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties if value)
     where = "" if finding.file else f" ({finding.url})" if finding.url else ""
-    message = f"{finding.message}{where} {report.fix_of(finding)}".strip()
+    message = f"{finding.message}{where} {finding.fix}".strip()
     return f"::{_COMMANDS[finding.severity]} {given}::{_message(message)}"
 
 

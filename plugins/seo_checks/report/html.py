@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ...findings import Finding, Severity
+from ...findings import Finding, Rule, Severity
 from ..text.pixels import DESCRIPTION_ROOM, TITLE_ROOM, cut_description, cut_title, description_width, title_width
 from .calendar import calendar
 from .link_graph import link_graph
@@ -134,9 +134,9 @@ def _group(report: Report, key: tuple[str, str], findings: Sequence[Finding]) ->
 
 
 def _item(report: Report, finding: Finding, pages: Sequence[str] = ()) -> str:
-    fix = report.fix_of(finding)
-    rule = report.rules.get(finding.rule)
-    why = f"<details><summary>Why</summary><p>{escape(rule.why)}</p><p class=\"source\">Source: {escape(rule.source)}</p></details>" if rule else ""  # fmt: skip
+    declared = report.declared.get(finding.rule)
+    source = f'<p class="source">Source: {escape(declared.source)}</p>' if isinstance(declared, Rule) else ""
+    why = f"<details><summary>Why</summary><p>{escape(declared.why)}</p>{source}</details>" if declared else ""
     where = (
         f'<p class="where"><code>{escape(finding.where)}</code></p>'
         if finding.line and not (pages and finding.file.endswith(".md"))
@@ -149,7 +149,7 @@ def _item(report: Report, finding: Finding, pages: Sequence[str] = ()) -> str:
         f'<li class="finding {finding.severity.value}" data-severity="{finding.severity.value}" data-rule="{escape(finding.rule)}" data-count="{len(pages) or 1}">'
         f'<p class="head"><span class="badge">{_WORDS[finding.severity]}</span> <code class="rule">{escape(finding.rule)}</code></p>'
         f'<p class="message">{escape(finding.message)}</p>{where}'
-        + (f'<p class="fix">{escape(fix)}</p>' if fix else "")
+        + (f'<p class="fix">{escape(finding.fix)}</p>' if finding.fix else "")
         + f"{why}</li>"
     )
 

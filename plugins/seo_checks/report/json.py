@@ -23,12 +23,12 @@ def render_json(report: Report) -> str:
     data = {
         "version": VERSION,
         "summary": report.summary,
-        "findings": [_finding(report, finding) for finding in report.findings],
+        "findings": [_finding(finding) for finding in report.findings],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -37,5 +37,5 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
         "line": finding.line,
         "column": finding.column,
         "message": finding.message,
-        "fix": report.fix_of(finding),
+        "fix": finding.fix,
     }

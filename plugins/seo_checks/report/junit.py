@@ -26,7 +26,7 @@ def render_junit(report: Report) -> str:
                               failures=str(len(errors)), errors="0", skipped="0")  # fmt: skip
         for finding in findings:
             case = ET.SubElement(suite, "testcase", classname=_xml(name), name=_xml(_case(finding)))
-            text = _xml(f"{finding.where}: {finding.message}\n{report.fix_of(finding)}")
+            text = _xml(f"{finding.where}: {finding.message}\n{finding.fix}")
             if finding.severity is Severity.ERROR:
                 failure = ET.SubElement(case, "failure", message=_xml(finding.message), type=_xml(finding.rule))
                 failure.text = text

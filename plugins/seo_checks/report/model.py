@@ -9,10 +9,9 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Any
 
-from ...findings import Context, Finding, Rule, Severity, in_order
+from ...findings import Context, Declaration, Finding, Severity, in_order
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..catalogue import gather
 from ..run import Checked
 from ..waivers import Waived
 
@@ -44,7 +43,7 @@ class Report:
     waived: tuple[Waived, ...] = ()
     known: tuple[Finding, ...] = ()
     pages: tuple[PageFacts, ...] = ()
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    declared: Mapping[str, Declaration] = field(default_factory=dict)  # by id
     site_name: str = ""
     site_url: str = ""
     publish: bool = False
@@ -79,30 +78,30 @@ class Report:
         taken = {id(f) for group in repeated for f in group}
         return repeated, [f for f in self.findings if id(f) not in taken]
 
-    def fix_of(self, finding: Finding) -> str:
-        """The finding's own advice, or the rule's."""
-        rule = self.rules.get(finding.rule)
-        return finding.fix or (rule.fix if rule else "")
 
-
-def make_report(findings: Iterable[Finding], checked: Checked | None, paths: Iterable[str] = ()) -> Report:
+def make_report(
+    findings: Iterable[Finding],
+    checked: Checked | None,
+    paths: Iterable[str] = (),
+    declarations: Iterable[Declaration] = (),
+) -> Report:
     """The report of a build's findings. `checked` is None when the build ended before the checks.
 
     `paths` narrow the report: source files ("content/pages/contact.md", "content/pages"), or
-    addresses ("/contact/", "/articles/*").
+    addresses ("/contact/", "/articles/*"). `declarations` explain the findings.
     """
     wanted = tuple(paths)
-    rules = {rule.id: rule for rule in (checked.rules if checked else gather()[0])}
+    declared = {declaration.id: declaration for declaration in declarations}
     kept = tuple(f for f in in_order(findings) if _fits(wanted, f.file, f.url))
     if checked is None:
-        return Report(kept, rules=rules, complete=False)
+        return Report(kept, declared=declared, complete=False)
     context, site = checked.context, checked.site
     return Report(
         kept,
         tuple(w for w in checked.waived if _fits(wanted, w.finding.file, w.finding.url)),
         tuple(f for f in checked.known if _fits(wanted, f.file, f.url)),
         tuple(_page(d, site, context) for d in site if not d.is_redirect and _fits(wanted, d.source, d.url)),
-        rules,
+        declared,
         str(context.fact("name", "")),
         context.site_url,
         context.publish,

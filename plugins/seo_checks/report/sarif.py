@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from ...findings import Finding, Rule, Severity
+from ...findings import Declaration, Finding, Rule, Severity
 from ..baseline import key_of
 from .model import Report
 
@@ -25,36 +25,36 @@ def render_sarif(report: Report) -> str:
     driver = {
         "name": "seo_checks",
         "semanticVersion": "1.0.0",
-        "rules": [_rule(name, report.rules.get(name)) for name in names],
+        "rules": [_rule(name, report.declared.get(name)) for name in names],
     }
     run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"PROJECT": {"description": {"text": "The project's folder."}}},
-        "results": [_result(report, finding, reason, names.index(finding.rule)) for finding, reason in shown],
+        "results": [_result(finding, reason, names.index(finding.rule)) for finding, reason in shown],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
-    if rule is None:  # the build's own findings are not rules of the catalogue
+def _rule(name: str, declared: Declaration | None) -> dict[str, Any]:
+    if declared is None:  # a plugin's message when the build ended before the plugins were asked
         return {"id": name}
+    source = f"\n\nSource: {declared.source}" if isinstance(declared, Rule) else ""
     return {
-        "id": rule.id,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.why},
-        "help": {"text": f"{rule.fix}\n\nSource: {rule.source}"},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "id": declared.id,
+        "shortDescription": {"text": declared.summary},
+        "fullDescription": {"text": declared.why},
+        "help": {"text": f"{declared.fix}{source}"},
+        "defaultConfiguration": {"level": _LEVELS[declared.severity]},
     }
 
 
-def _result(report: Report, finding: Finding, reason: str, number: int) -> dict[str, Any]:
-    fix = report.fix_of(finding)
+def _result(finding: Finding, reason: str, number: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": number,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message} {fix}".strip()},
+        "message": {"text": f"{finding.message} {finding.fix}".strip()},
         "partialFingerprints": {"finding/v1": sha256("\0".join(key_of(finding)).encode()).hexdigest()},
     }
     location: dict[str, Any] = {}

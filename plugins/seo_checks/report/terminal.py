@@ -36,11 +36,11 @@ def print_findings(report: Report, console: Console) -> None:
     for name, group in groupby(own, key=lambda f: (f.file, f.url)):
         _print_heading(name, console)
         for finding in sorted(group, key=lambda f: (f.severity.rank, f.line, f.column, f.rule)):
-            _print_finding(finding, [], report, console)
+            _print_finding(finding, [], console)
     if everywhere:
         console.print(Text("\nOn several pages", style="bold"))
         for repeated in everywhere:
-            _print_finding(repeated[0], [f.url or f.file for f in repeated], report, console)
+            _print_finding(repeated[0], [f.url or f.file for f in repeated], console)
 
 
 def _print_heading(name: tuple[str, str], console: Console) -> None:
@@ -52,7 +52,7 @@ def _print_heading(name: tuple[str, str], console: Console) -> None:
     console.print(heading)
 
 
-def _print_finding(finding: Finding, places: list[str], report: Report, console: Console) -> None:
+def _print_finding(finding: Finding, places: list[str], console: Console) -> None:
     line = Text("  ")
     line.append(f"{_WORDS[finding.severity]:<8}", style=_COLORS[finding.severity])
     line.append(finding.message)
@@ -63,9 +63,8 @@ def _print_finding(finding: Finding, places: list[str], report: Report, console:
     if places:
         more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
         console.print(Text(f"          {', '.join(places[:_MOST_PLACES])}{more}", style="blue"), soft_wrap=True)
-    fix = report.fix_of(finding)
-    if fix:
-        console.print(Text(f"          {fix}", style="green" if console.is_terminal else ""), soft_wrap=True)
+    if finding.fix:
+        console.print(Text(f"          {finding.fix}", style="green" if console.is_terminal else ""), soft_wrap=True)
 
 
 def _print_summary(report: Report, console: Console) -> None:

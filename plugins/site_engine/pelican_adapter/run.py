@@ -16,7 +16,8 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.log import console
 
-from ...findings import Finding, Severity
+from ...findings import Finding, Place
+from ..messages import BUILD_FAILED, PELICAN, TEMPLATE
 from ..session import Session
 from .receivers import connect
 from .state import KEY, Build, BuildStopped
@@ -67,9 +68,7 @@ def run_pelican(session: Session, output: Path, log: Path, progress: Progress | 
 
 
 def _from_log(record: logging.LogRecord) -> Finding:
-    return Finding(
-        "pelican",
-        Severity.ERROR,
+    return PELICAN.at(
         f"Pelican reports: {record.getMessage().strip()}",
         "The build cannot be trusted with this. Mend what it names.",
     )
@@ -82,17 +81,13 @@ def unforeseen(error: Exception, project: Path, log: Path) -> Finding:
     line, file = getattr(error, "lineno", None), getattr(error, "filename", None)
     where = log.relative_to(project) if log.is_relative_to(project) else log
     if file and line and Path(file).is_absolute() and Path(file).is_relative_to(project):
-        return Finding(
-            "template",
-            Severity.ERROR,
+        return TEMPLATE.at(
             f"The template cannot be rendered: {error}",
             "Correct the template at this line.",
-            Path(file).relative_to(project).as_posix(),
-            int(line),
+            file=Path(file).relative_to(project).as_posix(),
+            place=Place(int(line)),
         )
-    return Finding(
-        "build-failed",
-        Severity.ERROR,
+    return BUILD_FAILED.at(
         f"The build ended unexpectedly: {type(error).__name__}: {error}",
         f"This is a mistake in the site's code or settings. The details are in {where}.",
     )
