@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from ..recorded_reads import Answers, Question
 from .entry import LAST, Card, Entry
 from .opening_hours import Opening, openings
 from .tree import Tree, make_tree
 from .values import Fact, Image, Source
-
-Question = tuple[str, ...]  # a question's name and its arguments: ("card", "content/pages/contact.md")
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,6 @@ class ContentModel:
     unread: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
     questions: Mapping[str, Callable[[ContentModel], Any]] = field(default_factory=dict)  # that plugins have added
-    _answers: dict[Question, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def tree(self) -> Tree:
@@ -100,8 +98,8 @@ class ContentModel:
         before = self.by_source.get(entry.source)
         others = tuple(e for e in self.entries if e.source != entry.source)
         if before is None or not self.tree.same_place(before, entry):
-            return replace(self, entries=in_tree_order((*others, entry)), _answers={})
-        model = replace(self, entries=tuple(entry if e is before else e for e in self.entries), _answers={})
+            return replace(self, entries=in_tree_order((*others, entry)))
+        model = replace(self, entries=tuple(entry if e is before else e for e in self.entries))
         model.__dict__["tree"] = self.tree  # where the pages stand has not changed
         return model
 
@@ -115,13 +113,19 @@ class ContentModel:
                 groups.setdefault(original.source, [original.source]).append(entry.source)
         return {source: tuple(group) for group in groups.values() for source in group}
 
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers to the questions that pages ask, each made once."""
+        return Answers(self._answer)
+
     def answer(self, question: Question) -> Any:
         """The answer to a question by its name and arguments. Raises KeyError for one that there is not."""
-        if question not in self._answers:
-            name, *arguments = question
-            answer = _ANSWERS.get(name) or self.questions[name]
-            self._answers[question] = answer(self, *arguments)
-        return self._answers[question]
+        return self.answers(question)
+
+    def _answer(self, question: Question) -> Any:
+        name, *arguments = question
+        answer = _ANSWERS.get(name) or self.questions[name]
+        return answer(self, *arguments)
 
     def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
         """The listed entries of the named kinds, in order."""

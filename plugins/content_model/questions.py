@@ -7,31 +7,45 @@ may be used again exactly when asking again gives the same answers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
+from ..recorded_reads import Question, Recorder
 from .entry import Card, Entry
-from .model import ContentModel, base_path_of, site_url_of
+from .model import base_path_of, site_url_of
 from .opening_hours import Opening
 from .values import Image, Source
 
 
+class Answers(Protocol):
+    """What questions are put to: a ContentModel, or a whole session."""
+
+    def answer(self, question: Question) -> Any:
+        """The answer to a question. Raises KeyError for one that there is not."""
+        ...
+
+
 class Questions:
-    """Asks a model, and records what was asked in `reads` when it is given.
+    """Asks a model, and records what was asked when a recorder is given.
 
     Templates know it as `site`. Addresses of pages are from the site's root ("/contact/"); sources are files relative
     to the project ("content/pages/contact.md").
     """
 
-    def __init__(self, model: ContentModel, reads: Any = None) -> None:
-        self._model, self._reads = model, reads
+    def __init__(self, answers: Answers, recorder: Recorder | None = None) -> None:
+        self._answers, self._recorder = answers, recorder
 
     def ask(self, name: str, *arguments: str) -> Any:
         """The answer to a question by its name. Raises KeyError for a question that there is not."""
         question = (name, *arguments)
-        answer = self._model.answer(question)
-        if self._reads is not None:
-            self._reads.ask(question, answer)
+        answer = self._answers.answer(question)
+        if self._recorder is not None:
+            self._recorder.ask(question, answer)
         return answer
+
+    def take_over(self, recorder: Recorder) -> None:
+        """Records what was asked for something that is used again."""
+        if self._recorder is not None:
+            self._recorder.take_over(recorder)
 
     # -- pages -----------------------------------------------------------------------------------
 

@@ -72,6 +72,14 @@ class Recorder:
         """Records that a question was asked and had this answer; asking it again is no news."""
         self._asked.setdefault(question, answer)
 
+    def take_over(self, other: Recorder) -> None:
+        """Records all that was asked for something that is used again."""
+        self._asked.update(other._asked)
+
+    def holds(self, answer: Callable[[Question], Any]) -> bool:
+        """Whether asking again gives equal answers: within one process, where that takes no fingerprints."""
+        return all(answer(question) == given for question, given in self._asked.items())
+
     def reads(self, answers: Answers | None = None) -> Reads:
         """What has been asked so far. `answers`, when they are the ones that were given, know the fingerprints already."""
         if answers is not None:

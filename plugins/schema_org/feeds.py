@@ -57,20 +57,20 @@ def _group(spec: Field, values: Mapping[str, Any], site: GraphSite) -> dict[str,
 
 def _text(spec: Field, text: str, name: str, site: GraphSite) -> Any:
     if spec.type is FieldType.SOURCE:
-        return {"@id": site.source_id(text)} if text in site.model.sources else None
+        return {"@id": site.source_id(text)} if site.ask.source(text) else None
     if spec.type is FieldType.PERSON:
         person = site.person(text)
         return {"@id": site.person_id(person)} if person else None
     if spec.type is FieldType.IMAGE:
-        image = site.model.images.get(text)
+        image = site.ask.image(text)
         return {"@id": site.image_id(image)} if image and not image.decorative else None
     ranges = vocabulary.ranges(name)
     if spec.type is FieldType.PAGE:
         page = site.page_of(text)
-        address = site.model.canonical(page) if page else None
+        address = site.ask.canonical(page) if page else None
         return address if address is None or "URL" in ranges else {"@id": address}
     if spec.type is FieldType.PATH:
-        return site.model.site_url + text
+        return site.ask.site_url + text
     return _as_range(text, ranges)
 
 

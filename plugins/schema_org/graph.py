@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from ..content_model.entry import Entry
+from ..content_model.entry import Card, Entry
+from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
+from ..recorded_reads import Question, Recorder
 from .checks.ids import loose_ids, narrower
 from .nodes.article import article
 from .nodes.breadcrumb import breadcrumb
@@ -29,19 +32,16 @@ from .vocabulary import CONTEXT
 from .walk import Memory
 
 Nodes = tuple[Mapping[str, Any], ...]
+NODE_TYPES = "node types"  # the question by which a page learns of the nodes of others
 
 
-@dataclass(slots=True)
-class _Shared:
-    """Nodes that several pages have, made once. The same object stands in each page's graph."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Nodes, what was asked of the content model to make them, and the page that they are of (None for shared ones)."""
 
-    site: GraphSite
-    made: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-
-    def get(self, id_: str, make: Callable[[], Node | None]) -> Mapping[str, Any]:
-        if id_ not in self.made:
-            self.made[id_] = tidied(make() or {})
-        return self.made[id_]
+    nodes: Nodes
+    recorder: Recorder
+    entry: Entry | None = None
 
 
 def has_graph(entry: Entry) -> bool:
@@ -49,21 +49,156 @@ def has_graph(entry: Entry) -> bool:
     return entry.kind.name != "error"
 
 
-def build_graphs(site: GraphSite) -> dict[str, Nodes]:
-    """The nodes of each page, by source file, complete and without a reference that leads nowhere."""
-    shared = _Shared(site)
-    entries = [entry for entry in site.model.entries if has_graph(entry)]
-    graphs = {entry.source: _joined(_page_nodes(entry, shared)) for entry in entries}
-    graphs = {source: tuple(n for n in nodes if _publishable(n)) for source, nodes in graphs.items()}
-    listed = {entry.source for entry in entries if entry.listed}
-    memory = Memory()
-    while True:
-        known = {str(node.get("@id")) for source in listed for node in graphs[source]}
-        pruned = _pruned(graphs, known, memory)
-        if pruned == graphs:
-            break
-        graphs = pruned
-    return {e.source: _connected(graphs[e.source], site.model.canonical(e), memory) for e in entries}
+@dataclass(slots=True)
+class Graphs:
+    """The graphs of a site, each made when it is asked for.
+
+    `site_of` says what the nodes of a page see, given what records their questions. A node that several pages have is
+    made once, and the same object stands in each page's graph. `earlier` is what was made from another state of the same
+    site: it is taken over where asking again gives the same answers.
+    """
+
+    model: ContentModel
+    site_of: Callable[[Questions], GraphSite]
+    earlier: Mapping[str, _Made] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+    _made: dict[str, _Made] = field(default_factory=dict)  # by the page's source, or by the shared node's id
+    _settled: dict[str, Nodes] = field(default_factory=dict)
+
+    def nodes(self, entry: Entry, ask: Questions) -> Nodes:
+        """The nodes of a page, complete and without a reference that leads nowhere; none for a page without a graph."""
+        if not has_graph(entry):
+            return ()
+        made = self._nodes_of(entry)
+        ask.take_over(made.recorder)
+        own = _ids(made.nodes)
+        for id_ in dict.fromkeys(id_ for node in made.nodes for id_ in self.memory.references(node)):
+            if id_ not in own:
+                ask.ask(NODE_TYPES, id_)  # whether the reference stays
+        return _connected(self._settled_nodes(entry), ask.canonical(entry), self.memory)
+
+    def all(self) -> dict[str, Nodes]:
+        """The nodes of each page, by source file."""
+        return {e.source: self.nodes(e, Questions(self)) for e in self.model.entries if has_graph(e)}
+
+    def of(self, model: ContentModel) -> Graphs:
+        """The graphs of another state of the site, which take over from these what stays the same."""
+        return Graphs(model, self.site_of, {**self.earlier, **self._made})
+
+    def answer(self, question: Question) -> Any:
+        """Answers what the content model answers, and which types the node of an id has (None for no such node)."""
+        return self._types(question[1]) if question[0] == NODE_TYPES else self.model.answer(question)
+
+    # -- what is on a page, whatever other pages have ----------------------------------------------
+
+    def _nodes_of(self, entry: Entry) -> _Made:
+        """The complete nodes that a page asks for."""
+        return self._taken_over(entry.source, entry) or self._make(entry)
+
+    def _make(self, entry: Entry) -> _Made:
+        recorder = Recorder()
+        site = self.site_of(Questions(self.model, recorder))
+        nodes = _joined(_page_nodes(entry, site, self._share))
+        made = self._made[entry.source] = _Made(tuple(node for node in nodes if _publishable(node)), recorder, entry)
+        return made
+
+    def _share(self, id_: str, make: Callable[[GraphSite], Node | None], ask: Questions) -> Mapping[str, Any]:
+        """A node that several pages have, made once."""
+        made = self._taken_over(id_)
+        if made is None:
+            recorder = Recorder()
+            node = tidied(make(self.site_of(Questions(self.model, recorder))) or {})
+            made = self._made[id_] = _Made((node,), recorder)
+        ask.take_over(made.recorder)
+        return made.nodes[0]
+
+    def _taken_over(self, key: str, entry: Entry | None = None) -> _Made | None:
+        """What was made already, or was made from the site's earlier state and would be made the same from this one."""
+        made = self._made.get(key)
+        if made is None:
+            made = self.earlier.get(key)
+            if made is None or made.entry is not entry or not made.recorder.holds(self.model.answer):
+                return None
+            self._made[key] = made
+        return made
+
+    # -- references between pages ------------------------------------------------------------------
+
+    def _settled_nodes(self, entry: Entry) -> Nodes:
+        """A page's nodes without references to nodes that are nowhere; one that thereby lacks something is gone.
+
+        What is settled together is the page and those that its references lead to, and theirs.
+        """
+        if entry.source not in self._settled:
+            nodes = self._reached(entry)
+            while (pruned := {source: self._pruned(found, nodes) for source, found in nodes.items()}) != nodes:
+                nodes = pruned
+            self._settled |= nodes
+        return self._settled[entry.source]
+
+    def _reached(self, entry: Entry) -> dict[str, Nodes]:
+        """The complete nodes of the page and of every page that has to be settled with it, by source."""
+        reached: dict[str, Nodes] = {}
+        waiting = [entry]
+        while waiting:
+            page = waiting.pop()
+            if page.source in reached or page.source in self._settled:
+                continue
+            nodes = reached[page.source] = self._nodes_of(page).nodes
+            own = _ids(nodes)
+            for id_ in (id_ for node in nodes for id_ in self.memory.references(node)):
+                if id_ not in own:
+                    home = self._page_at(id_)
+                    if home is not None and id_ in _ids(self._nodes_of(home).nodes):
+                        waiting.append(home)
+                    else:  # it may stand on any page
+                        waiting += self._listed()
+        return reached
+
+    def _pruned(self, nodes: Nodes, others: Mapping[str, Nodes]) -> Nodes:
+        own = _ids(nodes)
+
+        def known(id_: str) -> bool:
+            return id_ in own or self._find(id_, others) is not None
+
+        kept: list[Mapping[str, Any]] = []
+        for node in nodes:
+            if all(known(id_) for id_ in self.memory.references(node)):
+                kept.append(node)
+            elif _publishable(less := tidied(node, known)):
+                kept.append(less)
+        return tuple(kept)
+
+    def _types(self, id_: str) -> tuple[str, ...] | None:
+        home = self._page_at(id_)
+        found = self._find(id_, {home.source: self._settled_nodes(home)}) if home is not None else None
+        if found is None:
+            found = self._find(id_, {entry.source: self._settled_nodes(entry) for entry in self._listed()})
+        return None if found is None else types_of(found)
+
+    def _find(self, id_: str, among: Mapping[str, Nodes]) -> Mapping[str, Any] | None:
+        """The node of an id on one of the pages that are out: on the page at its own address if that has it."""
+        home = self._page_at(id_)
+        first = () if home is None else (home.source,)
+        for source in (*first, *among, *self._settled):
+            if self.model.by_source[source].listed:
+                for node in among.get(source) or self._settled.get(source, ()):
+                    if node.get("@id") == id_:
+                        return node
+        return None
+
+    def _page_at(self, id_: str) -> Entry | None:
+        """The listed page whose address an id starts with."""
+        address, site_url = id_.partition("#")[0], self.model.site_url
+        entry = self.model.by_url.get(address[len(site_url) :]) if address.startswith(site_url) else None
+        return entry if entry is not None and entry.listed and has_graph(entry) else None
+
+    def _listed(self) -> list[Entry]:
+        return [entry for entry in self.model.entries if entry.listed and has_graph(entry)]
+
+
+def _ids(nodes: Nodes) -> frozenset[str]:
+    return frozenset(str(node.get("@id")) for node in nodes)
 
 
 def as_json_ld(nodes: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -71,51 +206,59 @@ def as_json_ld(nodes: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {"@context": CONTEXT, "@graph": list(nodes)}
 
 
-def _page_nodes(entry: Entry, shared: _Shared) -> list[Mapping[str, Any]]:
+Share = Callable[[str, Callable[[GraphSite], Node | None], Questions], Mapping[str, Any]]
+
+
+def _page_nodes(entry: Entry, site: GraphSite, share: Share) -> list[Mapping[str, Any]]:
     """Every node that the page asks for, and after them the ones that other plugins contribute."""
-    site = shared.site
+    ask = site.ask
     nodes = [
-        shared.get(site.website_id, lambda: website(site)),
-        shared.get(site.clinic_id, lambda: clinic(site)),
-        shared.get(site.logo_id, lambda: logo(site)),
+        share(site.website_id, website, ask),
+        share(site.clinic_id, clinic, ask),
+        share(site.logo_id, logo, ask),
     ]
     own = tidied(page(entry, site))
     nodes += [own, tidied(breadcrumb(entry, site) or {})]
     if entry.kind.name == "article":
         nodes.append(tidied(article(entry, own, site)))
     for hub in _therapies(entry, site):
-        nodes.append(shared.get(site.therapy_id(hub), lambda hub=hub: therapy(hub, site)))  # type: ignore[misc]
-    nodes += _people(entry, shared)
-    picture = site.model.images.get(entry.get("picture", ""))
+        nodes.append(share(site.therapy_id(hub), partial(_therapy, hub.source), ask))
+    nodes += _people(entry, site, share)
+    picture = ask.image(entry.get("picture", ""))
     if picture and not picture.decorative:
-        nodes.append(shared.get(site.image_id(picture), lambda: image(picture, site)))
+        nodes.append(share(site.image_id(picture), partial(image, picture), ask))
     for key in entry.get("sources", ()):
-        if key in site.model.sources:
-            nodes.append(shared.get(site.source_id(key), lambda key=key: citation(site.model.sources[key], site)))  # type: ignore[misc]
+        source = ask.source(key)
+        if source:
+            nodes.append(share(site.source_id(key), partial(citation, source), ask))
     for maker in site.contributions.nodes:
-        nodes += [tidied(node) for node in maker.make(entry, Questions(site.model))]
+        nodes += [tidied(node) for node in maker.make(entry, ask)]
     return [node for node in nodes if node]
 
 
-def _therapies(entry: Entry, site: GraphSite) -> tuple[Entry, ...]:
+def _therapy(source: str, site: GraphSite) -> Node | None:
+    hub = site.ask.page(source)
+    return therapy(hub, site) if hub is not None else None
+
+
+def _therapies(entry: Entry, site: GraphSite) -> tuple[Card, ...]:
     """The therapies a page tells of: its section's; on the home page, all that the clinic offers."""
     if entry.kind.name == "home":
-        return site.therapy_hubs
+        return site.therapy_hubs()
     hub = site.therapy_hub(entry)
     return (hub,) if hub else ()
 
 
-def _people(entry: Entry, shared: _Shared) -> list[Mapping[str, Any]]:
+def _people(entry: Entry, site: GraphSite, share: Share) -> list[Mapping[str, Any]]:
     """The people that a page names, and their pictures."""
-    site = shared.site
     found = [site.person(entry.get("author")), site.person(entry.get("reviewer"))]
     people = {p.source: p for p in (*found, entry if entry.kind.name == "profile" else None) if p}
     nodes: list[Mapping[str, Any]] = []
     for who in people.values():
-        nodes.append(shared.get(site.person_id(who), lambda who=who: person(who, site)))  # type: ignore[misc]
-        face = site.model.images.get(who.get("picture", ""))
+        nodes.append(share(site.person_id(who), partial(person, who), site.ask))
+        face = site.ask.image(who.get("picture", ""))
         if face and not face.decorative and who is not entry:
-            nodes.append(shared.get(site.image_id(face), lambda face=face: image(face, site)))  # type: ignore[misc]
+            nodes.append(share(site.image_id(face), partial(image, face), site.ask))
     return nodes
 
 
@@ -157,23 +300,6 @@ def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> Mapping[str,
         else:
             return None
     return both
-
-
-def _pruned(graphs: Mapping[str, Nodes], known: set[str], memory: Memory) -> dict[str, Nodes]:
-    """The graphs without references to nodes that are nowhere; a node that thereby lacks something goes."""
-    pruned: dict[str, Nodes] = {}
-    for source, nodes in graphs.items():
-        own = (
-            {str(node.get("@id")) for node in nodes} | known if any(n.get("@id") not in known for n in nodes) else known
-        )
-        kept: list[Mapping[str, Any]] = []
-        for node in nodes:
-            if own.issuperset(memory.references(node)):
-                kept.append(node)
-            elif _publishable(less := tidied(node, own.__contains__)):
-                kept.append(less)
-        pruned[source] = tuple(kept)
-    return pruned
 
 
 def _connected(nodes: Nodes, page_id: str, memory: Memory) -> Nodes:

@@ -55,7 +55,7 @@ def make_head(entry: Entry, site: GraphSite) -> HeadMetadata:
     return HeadMetadata(
         title=page_title(entry, site),
         description=entry.description,
-        canonical=site.model.canonical(entry),
+        canonical=site.ask.canonical(entry),
         robots="noindex" if hidden else "max-image-preview:large",
         lang=site.language_of(entry),
         metas=tuple(_metas(entry, site)),
@@ -66,16 +66,16 @@ def make_head(entry: Entry, site: GraphSite) -> HeadMetadata:
 def page_title(entry: Entry, site: GraphSite) -> str:
     """The text of <title>: the page's title with the clinic's name, unless the title names the clinic already."""
     title = str(entry.get("search_title") or entry.title)
-    name = site.model.site_name
+    name = site.ask.site_name
     return title if not name or name.casefold() in title.casefold() else f"{title} | {name}"
 
 
 def share_picture(entry: Entry, site: GraphSite) -> Picture | None:
     """The picture that a shared link shows: the page's own where it is large enough and no SVG, else the site's."""
-    own = site.model.images.get(entry.get("picture", ""))
+    own = site.ask.image(entry.get("picture", ""))
     large = own is not None and own.width >= _SHARE_WIDTH and own.height >= _SHARE_HEIGHT
     if own is not None and large and own.file.lower().endswith(_RASTER):
-        return Picture(site.model.site_url + own.url, own.width, own.height, own.alt)
+        return Picture(site.ask.site_url + own.url, own.width, own.height, own.alt)
     return site.share_image
 
 
@@ -84,16 +84,16 @@ def _metas(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:
     type_ = _og_type(entry)
     picture = share_picture(entry, site)
     yield "property", "og:type", type_
-    yield "property", "og:site_name", site.model.site_name
+    yield "property", "og:site_name", site.ask.site_name
     yield "property", "og:title", title
     yield "property", "og:description", entry.description
-    yield "property", "og:url", site.model.canonical(entry)
+    yield "property", "og:url", site.ask.canonical(entry)
     yield "property", "og:locale", _locale(site.language_of(entry))
     if picture:
         yield "property", "og:image", picture.url
         yield "property", "og:image:width", str(picture.width)
         yield "property", "og:image:height", str(picture.height)
-        yield "property", "og:image:alt", picture.alt or site.model.site_name
+        yield "property", "og:image:alt", picture.alt or site.ask.site_name
     if type_ == "article":
         yield from _article(entry, site)
     yield "name", "twitter:card", "summary_large_image" if picture else "summary"
@@ -101,7 +101,7 @@ def _metas(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:
     yield "name", "twitter:description", entry.description
     if picture:
         yield "name", "twitter:image", picture.url
-        yield "name", "twitter:image:alt", picture.alt or site.model.site_name
+        yield "name", "twitter:image:alt", picture.alt or site.ask.site_name
 
 
 def _og_type(entry: Entry) -> str:
@@ -118,7 +118,7 @@ def _article(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:
             yield "property", key, day.isoformat()
     author = site.person(entry.get("author"))
     if author:
-        yield "property", "article:author", site.model.canonical(author)
+        yield "property", "article:author", site.ask.canonical(author)
 
 
 def _locale(language: str) -> str:
@@ -129,8 +129,8 @@ def _locale(language: str) -> str:
 
 def _alternates(entry: Entry, site: GraphSite) -> Iterator[Mapping[str, str]]:
     """The page in each language that it is written in, itself included; the original also for all others."""
-    group = site.translations.get(entry.source, ())
+    group = site.ask.translations(entry.source)
     for page in group:
-        yield {"rel": "alternate", "hreflang": site.language_of(page), "href": site.model.canonical(page)}
+        yield {"rel": "alternate", "hreflang": site.language_of(page), "href": site.ask.canonical(page)}
     if group:
-        yield {"rel": "alternate", "hreflang": "x-default", "href": site.model.canonical(group[0])}
+        yield {"rel": "alternate", "hreflang": "x-default", "href": site.ask.canonical(group[0])}

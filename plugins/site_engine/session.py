@@ -24,13 +24,15 @@ from ..content_model.load.content import load
 from ..content_model.load.tree_checks import check_templates
 from ..content_model.markdown.convert import Converter
 from ..content_model.model import ContentModel
+from ..content_model.questions import Questions
 from ..content_model.schema.contributions import Contributions
 from ..content_model.settings import ContentSettings
 from ..findings import Finding
-from ..schema_org.graph import Nodes, build_graphs
+from ..recorded_reads import Question
+from ..schema_org.graph import Graphs
 from ..schema_org.pictures import find_picture
 from ..schema_org.settings import SchemaSettings
-from ..schema_org.site import GraphSite
+from ..schema_org.site import GraphSite, Picture
 from ..seo_checks.run import Checks
 from ..theme_assets.assets import Assets
 from ..theme_assets.gather import gather as gather_theme
@@ -99,7 +101,10 @@ class Session:
 
     def with_entry(self, entry: Entry) -> Session:
         """The session in which one page is as it would be when saved."""
-        return replace(self, model=self.model.with_entry(entry))
+        changed = replace(self, model=self.model.with_entry(entry))
+        if self.graphs is not None:
+            changed.__dict__["graphs"] = self.graphs.of(changed.model)  # a cached property
+        return changed
 
     @property
     def project(self) -> Path:
@@ -128,23 +133,25 @@ class Session:
             self._converters.append(converter)
 
     @cached_property
-    def graph_site(self) -> GraphSite | None:
-        """What the pages' graphs share; None for a project without structured data."""
+    def graphs(self) -> Graphs | None:
+        """The pages' graphs; None for a project without structured data."""
         if schema_org not in self.plugins:
             return None
-        own, site_url, theme = SchemaSettings.read(self.settings), self.model.site_url, Path(self.settings["THEME"])
-        return GraphSite(
-            self.model,
-            self.contributions,
-            own.language,
-            find_picture(own.logo, site_url, theme, self.assets),
-            find_picture(own.share_image, site_url, theme, self.assets),
-        )
+        return Graphs(self.model, self.graph_site)
 
     @cached_property
-    def graphs(self) -> Mapping[str, Nodes]:
-        """The nodes of each page's graph, by source file."""
-        return build_graphs(self.graph_site) if self.graph_site is not None else {}
+    def _graph_settings(self) -> tuple[str, Picture | None, Picture | None]:
+        own, site_url, theme = SchemaSettings.read(self.settings), self.model.site_url, Path(self.settings["THEME"])
+        logo, share_image = (find_picture(p, site_url, theme, self.assets) for p in (own.logo, own.share_image))
+        return own.language, logo, share_image
+
+    def graph_site(self, ask: Questions) -> GraphSite:
+        """What the nodes of one page see, with what records their questions."""
+        return GraphSite(ask, self.contributions, *self._graph_settings)
+
+    def answer(self, question: Question) -> Any:
+        """The answer to what a page asks of the rest of the site."""
+        return (self.graphs or self.model).answer(question)
 
     @cached_property
     def checks(self) -> Checks | None:

@@ -19,7 +19,7 @@ from ..content_model.view import View, make_view
 from ..rendered_site.document import Document
 from ..rendered_site.origins import origin_of_entry
 from ..rendered_site.parse import parse_document
-from ..schema_org.graph import as_json_ld
+from ..schema_org.graph import Nodes, as_json_ld
 from ..schema_org.head import HeadMetadata, make_head
 from ..schema_org.serialize import script_text
 from .session import Session
@@ -33,6 +33,7 @@ class Page:
     content: str
     view: View
     head: HeadMetadata | None = None
+    nodes: Nodes = ()
     json_ld: str = ""
 
 
@@ -45,12 +46,11 @@ def convert(entry: Entry, session: Session, ask: Questions) -> Converted:
 def finish(entry: Entry, converted: Converted, session: Session, ask: Questions) -> Page:
     """What the page's template shows: its text, what stands beside it, and what search engines read."""
     view = make_view(entry, ask, converted.headings)
-    site = session.graph_site
-    if site is None:
+    if session.graphs is None:
         return Page(entry, converted.html, view)
-    nodes = session.graphs.get(entry.source)
+    nodes = session.graphs.nodes(entry, ask)
     json_ld = script_text(as_json_ld(nodes)) if nodes else ""
-    return Page(entry, converted.html, view, make_head(entry, site), json_ld)
+    return Page(entry, converted.html, view, make_head(entry, session.graph_site(ask)), nodes, json_ld)
 
 
 def render(page: Page, session: Session, ask: Questions, names: Mapping[str, Any] | None = None) -> str:

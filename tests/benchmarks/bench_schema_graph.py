@@ -2,7 +2,7 @@
 
 Builds the clinic's own site with generated pages added (600 words, three sources, a person who wrote it
 and one who reviewed it, a picture), and prints the processor time of building, validating and writing
-down the graphs, a page and as a share of the whole build. The aim: 1 ms a page on average over 1,000.
+down the graphs, for all pages and a page. The aim: 1 ms a page on average over 1,000.
 """
 
 from __future__ import annotations
@@ -14,16 +14,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from plugins.content_model.load.content import load
-from plugins.content_model.schema.contributions import Registry
-from plugins.content_model.settings import ContentSettings
-from plugins.schema_org import contribute
-from plugins.schema_org.graph import as_json_ld, build_graphs
+from plugins.content_model.questions import Questions
+from plugins.schema_org.graph import Graphs, as_json_ld
 from plugins.schema_org.head import make_head
 from plugins.schema_org.serialize import script_text
-from plugins.schema_org.site import GraphSite, Picture
 from plugins.schema_org.validate import validate_site
-from plugins.site_engine import build_site
+from plugins.site_engine.session import Session
 
 PROJECT = Path(__file__).parents[2]
 PERSON = """---
@@ -73,24 +69,16 @@ def lay_out(folder: Path, pages: int) -> Path:
 
 def measure(content: Path, repeats: int) -> None:
     """Prints the median processor time of each step, over all pages and a page."""
-    registry = Registry()
-    contribute(registry)
-    contributions = registry.freeze()
-    settings = ContentSettings.read({
-        "PATH": str(content),
-        "CONTENT_MODEL_FOLDERS": {"pages": "/", "styles": "/attachment-styles/", "people": "/people/", "articles": "/articles/"},
-    })  # fmt: skip
-    model = load(settings, contributions).model
+    session = Session.open(PROJECT, overrides={"PATH": str(content)})
+    model = session.model
     steps: dict[str, list[float]] = {}
     for _ in range(repeats):
-        picture = Picture(f"{model.site_url}/theme/picture.png", 1200, 630, "A picture")
-        site = GraphSite(model, contributions, "en-US", picture, picture)
 
         def timed(name: str, start: float) -> None:
             steps.setdefault(name, []).append(time.process_time() - start)
 
         start = time.process_time()
-        graphs = {source: as_json_ld(nodes) for source, nodes in build_graphs(site).items()}
+        graphs = {source: as_json_ld(nodes) for source, nodes in Graphs(model, session.graph_site).all().items()}
         timed("build", start)
         start = time.process_time()
         problems = validate_site(
@@ -103,7 +91,7 @@ def measure(content: Path, repeats: int) -> None:
         timed("write as JSON", start)
         start = time.process_time()
         for entry in model.entries:
-            make_head(entry, site)
+            make_head(entry, session.graph_site(Questions(model)))
         timed("head metadata", start)
     count = len(texts)
     print(f"{count} pages, {sum(map(len, texts)) / count:,.0f} characters of JSON-LD a page; {repeats} runs:")
@@ -113,51 +101,15 @@ def measure(content: Path, repeats: int) -> None:
         print(f"  {name:<20} median {median:.3f} ms a page, best {best:.3f}")
 
 
-def share(content: Path, folder: Path, repeats: int) -> None:
-    """Prints the share of the whole build: with and without the plugin's receiver doing its work."""
-    import plugins.schema_org as plugin
-
-    spent = [0.0]
-    work = plugin.give_graphs
-
-    def timed(*args: object) -> object:
-        start = time.process_time()
-        try:
-            return work(*args)  # type: ignore[arg-type]
-        finally:
-            spent[0] += time.process_time() - start
-
-    plugin.give_graphs = timed  # type: ignore[assignment]
-    totals, parts = [], []
-    for number in range(repeats):
-        spent[0] = 0.0
-        start = time.process_time()
-        result = build_site(
-            PROJECT, output=folder / f"out{number}", overrides={"PATH": str(content)}, accept=lambda f: True
-        )
-        if not spent[0]:
-            raise SystemExit(f"The build ended early: {result.errors[:3]}")
-        totals.append(time.process_time() - start)
-        parts.append(spent[0])
-        shutil.rmtree(folder / f"out{number}", ignore_errors=True)
-    total, part = statistics.median(totals), statistics.median(parts)
-    print(
-        f"Whole build of {result.pages} pages: {total:.2f} s of processor time, {part:.2f} s of it for graphs and head: {part / total:.1%}"
-    )
-
-
 def main() -> None:
     """Reads the command line and measures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--repeats", type=int, default=5)
-    parser.add_argument("--builds", type=int, default=0, help="whole builds to time as well (slow)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         content = lay_out(Path(name), options.pages)
         measure(content, options.repeats)
-        if options.builds:
-            share(content, Path(name), options.builds)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,13 @@ import yaml
 
 from plugins.content_model.load.content import load
 from plugins.content_model.model import ContentModel
+from plugins.content_model.questions import Questions
 from plugins.content_model.schema.contributions import Contributions, NodeMaker, Registry
 from plugins.content_model.schema.fields import Field
 from plugins.content_model.settings import ContentSettings
 from plugins.findings import Severity
 from plugins.schema_org import contribute
-from plugins.schema_org.graph import Nodes, build_graphs
+from plugins.schema_org.graph import Graphs, Nodes
 from plugins.schema_org.site import GraphSite, Picture
 
 URL = "https://www.lotus.example"
@@ -155,17 +157,28 @@ def model_of(**options: Any) -> ContentModel:
     return read_site(**options)[0]
 
 
-def site_of(*, pictures: bool = True, **options: Any) -> GraphSite:
+@dataclass(frozen=True)
+class SmallSite(GraphSite):
+    """The small site as the graph sees it, with the model that answers its questions."""
+
+    model: ContentModel = field(default_factory=model_of)
+
+    def graphs(self) -> dict[str, Nodes]:
+        """The graphs of its pages, by source."""
+        return Graphs(self.model, lambda ask: replace(self, ask=ask)).all()
+
+
+def site_of(*, pictures: bool = True, **options: Any) -> SmallSite:
     """The small site as the graph sees it, with a logo and a picture for sharing."""
     model, contributions = read_site(**options)
     logo = Picture(f"{URL}/theme/logo.png", 512, 512) if pictures else None
     share = Picture(f"{URL}/theme/share.png", 1200, 630, "A lotus") if pictures else None
-    return GraphSite(model, contributions, "en-US", logo, share)
+    return SmallSite(Questions(model), contributions, "en-US", logo, share, model)
 
 
 def graphs_of(**options: Any) -> dict[str, Nodes]:
     """The graphs of the small site, by source."""
-    return build_graphs(site_of(**options))
+    return site_of(**options).graphs()
 
 
 def node(nodes: Nodes, id_: str) -> Mapping[str, Any]:

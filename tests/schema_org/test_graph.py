@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from plugins.content_model.entry import Entry
-from plugins.content_model.model import ContentModel
+from plugins.content_model.questions import Questions
 from plugins.content_model.schema.contributions import NodeMaker
-from plugins.schema_org.graph import as_json_ld, build_graphs
+from plugins.schema_org.graph import as_json_ld
 from plugins.schema_org.tidy import references
 from plugins.schema_org.validate import validate_site
 from tests.schema_org.support import CLINIC, PAGES, URL, graphs_of, ids, model_of, node, page, placeholder, site_of
@@ -21,7 +21,7 @@ STEPS = "content/pages/therapy/steps.md"
 def faults(**options: Any) -> list[str]:
     """What the validator says of the small site's graphs."""
     site = site_of(**options)
-    graphs = {site.model.canonical(site.model.by_source[s]): as_json_ld(n) for s, n in build_graphs(site).items()}
+    graphs = {site.model.canonical(site.model.by_source[s]): as_json_ld(n) for s, n in site.graphs().items()}
     return [
         p.message for found in validate_site(graphs, site.model.site_url, site.model.now.date()).values() for p in found
     ]
@@ -115,7 +115,7 @@ def test_the_therapy_belongs_to_its_section_and_to_the_home_page() -> None:
 
 
 def _maker(*nodes: Mapping[str, Any], on: str = "/contact/") -> NodeMaker:
-    def make(entry: Entry, model: ContentModel) -> Iterable[Mapping[str, Any]]:
+    def make(entry: Entry, ask: Questions) -> Iterable[Mapping[str, Any]]:
         return nodes if entry.url == on else ()
 
     return NodeMaker("test", make)

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.schema_org.graph import as_json_ld, build_graphs
+from plugins.schema_org.graph import as_json_ld
 from plugins.schema_org.serialize import script_text
 from tests.schema_org.support import URL, page, site_of
 
@@ -79,6 +79,6 @@ def test_a_title_cannot_break_out(text: str) -> None:
     entry = site.model.by_source.get("content/pages/plain.md")
     if entry is None:  # the loader has refused the text, with a finding
         return
-    graph = _read_back(script_text(as_json_ld(build_graphs(site)["content/pages/plain.md"])))
+    graph = _read_back(script_text(as_json_ld(site.graphs()["content/pages/plain.md"])))
     own = next(n for n in graph["@graph"] if n["@id"] == f"{URL}/plain/")
     assert own["name"] == entry.title

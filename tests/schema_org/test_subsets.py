@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.findings import Severity
-from plugins.schema_org.graph import as_json_ld, build_graphs
+from plugins.schema_org.graph import as_json_ld
 from plugins.schema_org.required import is_complete
 from plugins.schema_org.validate import validate_site
 from plugins.schema_org.walk import PageGraph
@@ -65,7 +65,7 @@ def test_any_subset_of_the_facts_gives_a_valid_graph(
     """No error, no warning, no incomplete node, no placeholder: for any facts, any pages, with and without a logo."""
     pages = {name: text for name, text in PAGES.items() if name not in left_out}
     site = site_of(pages=pages, clinic=_clinic(states), pictures=pictures, faultless=False)
-    graphs = {site.model.canonical(site.model.by_source[s]): as_json_ld(n) for s, n in build_graphs(site).items()}
+    graphs = {site.model.canonical(site.model.by_source[s]): as_json_ld(n) for s, n in site.graphs().items()}
 
     problems = [p for found in validate_site(graphs, URL, site.model.now.date()).values() for p in found]
     assert [p for p in problems if p.severity is not Severity.INFO] == []
@@ -83,7 +83,7 @@ def test_any_subset_of_the_facts_gives_a_valid_graph(
 def test_the_clinic_is_a_business_only_with_its_whole_address(states: dict[str, str]) -> None:
     """MedicalClinic asks for a name and an address that are real; else it is an Organization, or not there at all."""
     site = site_of(clinic=_clinic(states), faultless=False)
-    nodes = build_graphs(site)["content/pages/contact.md"]
+    nodes = site.graphs()["content/pages/contact.md"]
     clinic = next((n for n in nodes if n["@id"] == f"{URL}/#clinic"), None)
     assert (clinic is None) == (states["name"] != "real")
     whole = all(states[p] == "real" for p in ("address", "address.street", "address.city", "address.postal_code"))

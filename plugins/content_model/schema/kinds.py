@@ -23,6 +23,10 @@ class Kind:
     help: str = ""
     fields: tuple[Field, ...] = ()
 
+    def identity(self) -> str:
+        """What stands for the kind where it is part of an answer; its declaration is code."""
+        return self.name
+
 
 COMMON_FIELDS: tuple[Field, ...] = (
     Field(

@@ -10,12 +10,12 @@ _FROM_PAGE = ("author", "datePublished", "dateModified", "citation", "descriptio
 
 def article_id(entry: Entry, site: GraphSite) -> str:
     """The id of the article on a page."""
-    return f"{site.model.canonical(entry)}#article"
+    return f"{site.ask.canonical(entry)}#article"
 
 
 def article(entry: Entry, page: Node, site: GraphSite) -> Node:
     """The article's node. What it shares with the page around it is taken from the page's node."""
-    address = site.model.canonical(entry)
+    address = site.ask.canonical(entry)
     return {
         "@type": "Article",
         "@id": article_id(entry, site),

@@ -8,12 +8,12 @@ from ..site import GraphSite, Node
 
 def breadcrumb_id(entry: Entry, site: GraphSite) -> str:
     """The id of a page's breadcrumb."""
-    return f"{site.model.canonical(entry)}#breadcrumb"
+    return f"{site.ask.canonical(entry)}#breadcrumb"
 
 
 def breadcrumb(entry: Entry, site: GraphSite) -> Node | None:
     """The trail that visitors see, as a BreadcrumbList; None on the home page, which has none."""
-    trail = site.model.trail(entry)
+    trail = site.ask.trail(entry.source)
     if len(trail) < 2:
         return None
     return {
@@ -24,7 +24,7 @@ def breadcrumb(entry: Entry, site: GraphSite) -> Node | None:
                 "@type": "ListItem",
                 "position": position,
                 "name": step.name,
-                "item": None if step is entry else {"@id": site.model.canonical(step)},
+                "item": None if step.source == entry.source else {"@id": step.canonical},
             }
             for position, step in enumerate(trail, 1)
         ],

@@ -28,7 +28,7 @@ _SPECIALTIES: Mapping[str, str] = {
 
 def clinic(site: GraphSite) -> Node:
     """The clinic's node, from the facts that are real. Google asks a LocalBusiness for name and address."""
-    facts = real(site.model.facts)
+    facts = real(site.ask.facts)
     found: Node = {**fed(FACT_FIELDS, facts, "MedicalClinic", site), **_special(facts, site)}
     type_ = "MedicalClinic" if is_complete(found.get("address")) else "Organization"
     properties = {name: value for name, value in found.items() if vocabulary.belongs(name, (type_,))}
@@ -43,7 +43,7 @@ def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
         "geo": _geo(facts.get("map")),
         "openingHoursSpecification": [_opening(hours) for hours in facts.get("hours") or ()],
         "medicalSpecialty": specialties(facts),
-        "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs],
+        "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs()],
         "hasCredential": _license(facts.get("license")),
     }
 

@@ -12,7 +12,7 @@ def image(picture: Image, site: GraphSite) -> Node:
     return {
         "@type": "ImageObject",
         "@id": site.image_id(picture),
-        **_object(site.model.site_url + picture.url, picture.width, picture.height, picture.alt),
+        **_object(site.ask.site_url + picture.url, picture.width, picture.height, picture.alt),
         **({"creditText": picture.credit} if picture.credit else _own(site)),
     }
 
@@ -21,7 +21,7 @@ def logo(site: GraphSite) -> Node | None:
     """The node of the clinic's logo; None when the theme has none."""
     if site.logo is None:
         return None
-    caption = real(site.model.facts.get("name"))
+    caption = real(site.ask.fact("name"))
     found = _object(site.logo.url, site.logo.width, site.logo.height, caption)
     return {"@type": "ImageObject", "@id": site.logo_id, "url": site.logo.url, **found, **_own(site)}
 
@@ -38,4 +38,4 @@ def _object(address: str, width: int, height: int, caption: str | None) -> Node:
 
 def _own(site: GraphSite) -> Node:
     """The credit of a picture that names nobody else: the clinic, as every page's footer does."""
-    return {"creditText": real(site.model.facts.get("name"))}
+    return {"creditText": real(site.ask.fact("name"))}

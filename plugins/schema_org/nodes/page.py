@@ -26,7 +26,7 @@ def page_type(entry: Entry) -> str:
 def page(entry: Entry, site: GraphSite) -> Node:
     """The page's node; its id is the page's address."""
     type_ = page_type(entry)
-    address = site.model.canonical(entry)
+    address = site.ask.canonical(entry)
     return {
         "@type": type_,
         "@id": address,
@@ -65,7 +65,7 @@ def _subject(entry: Entry, site: GraphSite, type_: str) -> Node:
     if entry.kind.name == "article":
         return {"mainEntity": {"@id": article_id(entry, site)}, "about": about}
     if hub:
-        return {"mainEntity" if hub is entry else "about": about}
+        return {"mainEntity" if hub.source == entry.source else "about": about}
     if entry.kind.name in _ABOUT_CLINIC or type_ == "AboutPage":
         return {"about": {"@id": site.clinic_id}}
     return {}
@@ -73,4 +73,4 @@ def _subject(entry: Entry, site: GraphSite, type_: str) -> Node:
 
 def _original(entry: Entry, site: GraphSite) -> Node | None:
     original = site.page_of(entry.get("translation_of", ""))
-    return {"@id": site.model.canonical(original)} if original and original is not entry else None
+    return {"@id": original.canonical} if original and original.source != entry.source else None

@@ -10,12 +10,12 @@ from ..site import GraphSite, Node
 
 def person(profile: Entry, site: GraphSite) -> Node:
     """The person's node, from their profile."""
-    image = site.model.images.get(profile.get("picture", ""))
+    image = site.ask.image(profile.get("picture", ""))
     return {
         "@type": "Person",
         "@id": site.person_id(profile),
         "name": profile.title,
-        "url": site.model.canonical(profile),
+        "url": site.ask.canonical(profile),
         "image": {"@id": site.image_id(image)} if image and not image.decorative else None,
         "worksFor": {"@id": site.clinic_id},
         **feeds.fed(PROFILE_FIELDS, profile.fields, "Person", site),

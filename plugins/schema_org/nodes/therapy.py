@@ -16,7 +16,7 @@ def therapy(hub: Entry, site: GraphSite) -> Node:
         "@id": site.therapy_id(hub),
         "name": hub.title,
         "description": hub.get("intro") or hub.description,
-        "url": site.model.canonical(hub),
-        "howPerformed": (how.get("intro") or how.description) if how else None,
-        "relevantSpecialty": specialties(real(site.model.facts)),
+        "url": site.ask.canonical(hub),
+        "howPerformed": how.summary if how else None,
+        "relevantSpecialty": specialties(real(site.ask.facts)),
     }

@@ -10,13 +10,12 @@ from ..site import GraphSite, Node
 
 def website(site: GraphSite) -> Node:
     """The WebSite node. It has no SearchAction: Google retired the search box that it was for."""
-    facts = real(site.model.facts)
     return {
         "@type": "WebSite",
         "@id": site.website_id,
         # The address stands here even while it is a placeholder: every id of the graph starts with it.
         **fed(FACT_FIELDS, {"website": site.home}, "WebSite", site),
-        "name": facts.get("name"),
+        "name": real(site.ask.fact("name")),
         "inLanguage": site.language,
         "publisher": {"@id": site.clinic_id},
     }

@@ -63,9 +63,9 @@ def _check_graphs(build: Build) -> None:
     """Validates the graphs of the pages that are out: one that is not may hold a day that is still to come."""
     model = build.session.model
     graphs = {
-        model.canonical(model.by_source[source]): as_json_ld(nodes)
-        for source, nodes in build.session.graphs.items()
-        if model.by_source[source].listed
+        model.canonical(page.entry): as_json_ld(page.nodes)
+        for page in build.pages.values()
+        if page.nodes and page.entry.listed
     }
     build.findings += as_findings(validate_site(graphs, model.site_url, model.now.date()), model)
 

@@ -37,7 +37,7 @@ class Build:
 
     def ask(self) -> Questions:
         """For one step: what it asks the content model."""
-        return Questions(self.session.model)
+        return Questions(self.session)
 
     @property
     def errors(self) -> list[Finding]:

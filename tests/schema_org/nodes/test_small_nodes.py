@@ -60,7 +60,7 @@ def test_the_therapy() -> None:
 def test_a_section_about_something_else_is_no_therapy() -> None:
     """A section is about a therapy when a therapy page or a technique stands below it."""
     site = site_of(pages={**PAGES, "pages/more/index.md": page("More", "hub"), "pages/more/plain.md": page("Plain")})
-    assert [hub.url for hub in site.therapy_hubs] == ["/therapy/"]
+    assert [hub.url for hub in site.therapy_hubs()] == ["/therapy/"]
 
 
 def test_a_person() -> None:
