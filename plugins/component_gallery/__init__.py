@@ -31,6 +31,7 @@ def contribute(registry: Registry) -> None:
     """Adds the gallery to a development build, and what is said of the components' examples."""
     registry.add_files(FileMaker("component gallery", gallery, checked=False))
     registry.add_messages(*messages_of(messages))
+    registry.add_settings(GallerySettings)
 
 
 def register() -> None:

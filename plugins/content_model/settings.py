@@ -1,43 +1,16 @@
-"""The plugin's settings, CONTENT_MODEL_*, read and checked in one place."""
-
-from __future__ import annotations
+"""The plugin's settings, CONTENT_MODEL_*."""
 
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta, field
 
-@dataclass(frozen=True, slots=True)
-class ContentSettings:
-    """`content` is the folder that staff write in; `folders` says where its folders stand on the site.
+from ..plugin_settings import PluginSettings
 
-    `publish` leaves out drafts and pages that are not due. `now` is the moment that counts as the
-    present: SOURCE_DATE_EPOCH where it is set, so that a build can be repeated exactly. `static` are the
-    folders of content/ whose files are published as they are (Pelican's STATIC_PATHS).
-    """
-
-    content: Path
-    folders: tuple[tuple[str, str], ...]
-    publish: bool
-    now: dt.datetime
-    static: tuple[str, ...] = ("images",)
-
-    @classmethod
-    def read(cls, settings: Mapping[str, Any]) -> ContentSettings:
-        """Reads Pelican's settings. Raises ValueError that names the setting and what it should be."""
-        mode = settings.get("CONTENT_MODEL_MODE", "development")
-        if mode not in ("development", "publish"):
-            raise ValueError(f'CONTENT_MODEL_MODE is {mode!r}; write "development" or "publish".')
-        folders = settings.get("CONTENT_MODEL_FOLDERS", {"pages": "/"})
-        if not isinstance(folders, Mapping) or not all(
-            isinstance(url, str) and url.startswith("/") and url.endswith("/") for url in folders.values()
-        ):
-            raise ValueError('CONTENT_MODEL_FOLDERS names each folder\'s place on the site: {"pages": "/"}.')
-        static = tuple(settings.get("STATIC_PATHS", ("images",)))
-        return cls(Path(settings["PATH"]), tuple(folders.items()), mode == "publish", _now(), static)
+_Address = Annotated[str, Meta(pattern=r"\A/(.*/)?\Z")]
 
 
 def _now() -> dt.datetime:
@@ -45,3 +18,31 @@ def _now() -> dt.datetime:
     if epoch.isdigit():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+class ContentSettings(PluginSettings, frozen=True):
+    """`content` is the folder that staff write in; `folders` says where its folders stand on the site.
+
+    A `mode` of "publish" leaves out drafts and pages that are not due. `static` are the folders of content/ whose
+    files are published as they are. `now` is the moment that counts as the present: SOURCE_DATE_EPOCH where it is
+    set in the environment, so that a build can be repeated exactly.
+    """
+
+    prefix: ClassVar[str] = "CONTENT_MODEL_"
+
+    content: Path = field(name="PATH")
+    folders: Annotated[Mapping[str, _Address], Meta(description='each folder\'s place on the site: {"pages": "/"}')] = (
+        field(default_factory=lambda: {"pages": "/"})
+    )
+    mode: Annotated[Literal["development", "publish"], Meta(description='"development" or "publish"')] = "development"
+    static: Annotated[tuple[str, ...], Meta(description='a list of folders of content/: ["images"]')] = field(
+        name="STATIC_PATHS", default=("images",)
+    )
+    now: Annotated[
+        dt.datetime, Meta(tz=True, description="a moment with its time zone, or leave it out for the present")
+    ] = field(default_factory=_now)
+
+    @property
+    def publish(self) -> bool:
+        """Whether this is a publish build."""
+        return self.mode == "publish"

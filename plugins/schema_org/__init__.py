@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..content_model.schema.contributions import Registry
 from .fields import HUB_FIELDS, LANGUAGE_FIELDS, PAGE_TYPE_FIELD, PROFILE_FIELDS, REVIEW_FIELDS
 from .rules import RULES
+from .settings import SchemaSettings
 
 
 def contribute(registry: Registry) -> None:
@@ -18,6 +19,7 @@ def contribute(registry: Registry) -> None:
     registry.add_fields(PAGE_TYPE_FIELD, kinds=("page", "legal", "crisis"))
     registry.add_fields(*PROFILE_FIELDS, kinds=("profile",))
     registry.add_rules(*RULES)
+    registry.add_settings(SchemaSettings)
 
 
 def register() -> None:

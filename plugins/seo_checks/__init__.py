@@ -11,6 +11,7 @@ from ..content_model.schema.fields import Field
 from ..findings import messages_of
 from . import messages
 from .catalogue import own_rules
+from .settings import SeoSettings
 from .waivers import WAIVERS
 
 KEYPHRASE = Field(
@@ -27,6 +28,7 @@ def contribute(registry: Registry) -> None:
     registry.add_fields(KEYPHRASE, WAIVERS)
     registry.add_rules(*own_rules())
     registry.add_messages(*messages_of(messages))
+    registry.add_settings(SeoSettings)
 
 
 def register() -> None:

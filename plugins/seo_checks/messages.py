@@ -52,14 +52,6 @@ RULE_CRASHED = Message(
     "This is a mistake in the rule's code. Please report it with the page and the message.",
     family="engine",
 )
-SEO_SETTINGS = Message(
-    "seo-settings",
-    Severity.ERROR,
-    "The settings SEO_CHECKS_* are as they should be.",
-    "A misspelled rule or level would switch nothing off, or something else.",
-    "Correct the setting.",
-    family="engine",
-)
 PAGE_UNREADABLE = Message(
     "page-unreadable",
     Severity.WARNING,

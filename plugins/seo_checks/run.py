@@ -12,6 +12,7 @@ from typing import Any
 
 from ..content_model.model import ContentModel
 from ..findings import Context, Finding, Rule, Written, in_order, messages_of
+from ..plugin_settings import read_files, settings_findings
 from ..rendered_site.document import Document
 from ..rendered_site.redirects import declared_redirects
 from ..rendered_site.render import no_collector
@@ -56,10 +57,10 @@ class Checks:
     @classmethod
     def prepare(cls, settings: Mapping[str, Any], model: ContentModel, rules: Sequence[Rule], publish: bool) -> Checks:
         """Reads Pelican's settings. `rules` are those of all plugins."""
-        own, problems = SeoSettings.read(settings)
+        own = SeoSettings.read(settings)
         project = Path(settings["PATH"]).resolve().parent
         known = frozenset(declared.id for declared in (*rules, *messages_of(messages)))
-        problems += own.unknown_rules(settings, known)
+        files = read_files(project, *(["publishconf.py"] if publish else []), "pelicanconf.py")
         drafts = frozenset(entry.url for entry in model.entries if not entry.listed)
         policy = Policy(own.severity, publish, drafts)
         active = tuple(r for r in rules if not policy.is_off(r.id) and (r.enabled or policy.is_asked_for(r.id)))
@@ -71,7 +72,7 @@ class Checks:
             policy,
             Places(project, Path(theme).resolve() if theme else None),
             known,
-            tuple(problems),
+            tuple(settings_findings(own.unknown_rules(known), files)),
             project,
         )
 
@@ -100,7 +101,8 @@ class Checks:
         left, waived = apply_waivers(counting, site.documents.values(), self.known, self.context.today)
         known: list[Finding] = []
         if self.settings.baseline and self.project is not None:
-            left, known = apply_baseline(self.project / self.settings.baseline, self.settings.baseline, left)
+            name = self.settings.baseline.as_posix()
+            left, known = apply_baseline(self.project / name, name, left)
         return Checked(tuple(in_order(left)), tuple(waived), tuple(known), site, self.context, self.rules)
 
     def _without_skipped(self, site: Site) -> Site:

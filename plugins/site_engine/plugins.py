@@ -10,7 +10,11 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 
 from ..content_model.schema.contributions import Contributions, Registry
+from ..content_model.settings import ContentSettings
 from ..findings import messages_of
+from ..plugin_settings import messages as settings_messages
+from ..rendered_site.settings import RenderedSettings
+from ..theme_assets.settings import ThemeAssetsSettings
 from . import messages
 
 
@@ -47,7 +51,9 @@ def load_plugin(name: str, folders: Sequence[str]) -> ModuleType:
 def gather(plugins: Iterable[ModuleType]) -> Contributions:
     """What the plugins contribute, in their order. One that is written for Pelican alone contributes nothing."""
     registry = Registry()
-    registry.add_messages(*messages_of(messages))  # the engine's own, which is no plugin
+    # The engine's own, which is no plugin. These settings are read whether or not PLUGINS names their plugins.
+    registry.add_messages(*messages_of(messages, settings_messages))
+    registry.add_settings(ContentSettings, ThemeAssetsSettings, RenderedSettings)
     for plugin in plugins:
         contribute = getattr(plugin, "contribute", None)
         if contribute is not None:

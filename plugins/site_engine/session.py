@@ -28,6 +28,7 @@ from ..content_model.questions import Questions
 from ..content_model.schema.contributions import Contributions
 from ..content_model.settings import ContentSettings
 from ..findings import Finding
+from ..plugin_settings import SettingsRefused, read_files
 from ..recorded_reads import Question
 from ..schema_org.graph import Graphs
 from ..schema_org.pictures import find_picture
@@ -39,7 +40,7 @@ from ..theme_assets.gather import gather as gather_theme
 from ..theme_assets.settings import ThemeAssetsSettings
 from .messages import PLUGIN_MISSING
 from .plugins import PluginMissing, gather, load_plugin
-from .settings_file import read_settings
+from .settings_file import COMMON, check_settings, read_settings
 from .theme import make_environment
 
 
@@ -74,15 +75,25 @@ class Session:
     ) -> Session:
         """Opens the project in a folder. `overrides` are Pelican settings on top of the file's.
 
-        Raises SessionProblem, and what a broken settings file raises.
+        Raises SessionProblem.
         """
-        return cls.of_settings(read_settings(project / settings_file, overrides))
+        try:
+            settings = read_settings(project / settings_file, overrides)
+        except SettingsRefused as refused:
+            raise SessionProblem(*refused.findings) from refused
+        return cls.of_settings(settings, read_files(project, settings_file, COMMON))
 
     @classmethod
-    def of_settings(cls, settings: Mapping[str, Any]) -> Session:
-        """The session that Pelican's settings describe. Raises SessionProblem, and ValueError for a wrong setting."""
+    def of_settings(cls, settings: Mapping[str, Any], files: Mapping[str, str] | None = None) -> Session:
+        """The session that Pelican's settings describe. `files` are the texts of the settings files, for their lines.
+
+        Raises SessionProblem.
+        """
         plugins = load_plugins(settings)
         contributions = gather(plugins)
+        wrong = check_settings(settings, contributions.settings, files or {})
+        if wrong:
+            raise SessionProblem(*wrong)
         content = ContentSettings.read(settings)
         loaded = load(content, contributions)
         templates = Path(settings["THEME"]) / "templates"

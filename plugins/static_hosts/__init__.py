@@ -74,6 +74,7 @@ def contribute(registry: Registry) -> None:
     registry.add_content_checks(check_redirects)
     registry.add_question(_HAS_FEED, lambda model: bool(newest_articles(model)))
     registry.add_template_names(addresses)
+    registry.add_settings(HostSettings)
 
 
 def register() -> None:

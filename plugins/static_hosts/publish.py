@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from ..content_model.model import ContentModel
 from ..findings import Finding, in_order
+from ..plugin_settings import SettingsRefused
 from ..site_engine import BuildResult, build_site
 from ..site_engine.pelican_adapter.run import Progress
 from ..site_engine.session import Session
@@ -45,15 +47,21 @@ class Publisher:
     @cached_property
     def pelican_settings(self) -> Mapping[str, Any]:
         """Pelican's settings of a production build."""
-        return read_settings(self.project / self.settings_file, self.overrides)
+        with self._settings_as_they_should_be():
+            return read_settings(self.project / self.settings_file, self.overrides)
 
     @cached_property
     def settings(self) -> HostSettings:
         """STATIC_HOSTS_*."""
-        try:
+        with self._settings_as_they_should_be():
             return HostSettings.read(self.pelican_settings)
-        except ValueError as error:
-            raise PublishRefused(f"{self.settings_file}: {error}") from None
+
+    @contextmanager
+    def _settings_as_they_should_be(self) -> Iterator[None]:
+        try:
+            yield
+        except SettingsRefused as refused:
+            raise PublishRefused(f"{self.settings_file}: {refused}") from None
 
     @property
     def work(self) -> Path:

@@ -17,7 +17,7 @@ from plugins.content_model.view import View, in_words, make_view
 from tests.conftest import BuiltSite
 from tests.support.site import PLAIN, Site
 
-FOLDERS = (("pages", "/"), ("styles", "/attachment-styles/"), ("people", "/people/"), ("articles", "/articles/"))
+FOLDERS = {"pages": "/", "styles": "/attachment-styles/", "people": "/people/", "articles": "/articles/"}
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
 REVIEW = (
     ("*", Field("reviewer", "Reviewer", FieldType.PERSON)),
@@ -82,7 +82,7 @@ def test_a_review_line_needs_a_person_and_a_day(small: Site) -> None:
         "pages/plain.md": PLAIN.replace("---\n", f"---\n{both}", 1),
         "pages/half.md": PLAIN.replace("---\n", "---\nlast_reviewed: 2026-03-31\n", 1),
     })  # fmt: skip
-    model = load(ContentSettings(small.content, FOLDERS, False, NOW), Contributions(fields=REVIEW)).model
+    model = load(ContentSettings(small.content, FOLDERS, now=NOW), Contributions(fields=REVIEW)).model
     review = view(model, "/plain/").review
     assert review is not None
     assert (review.reviewer, review.reviewer_url) == ("A person for tests", "/people/somebody/")

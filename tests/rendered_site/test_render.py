@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from plugins.findings import Place
 from plugins.rendered_site.document import Document, Origin
@@ -49,7 +50,7 @@ def settings(tmp_path: Path) -> RenderedSettings:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/p0.md").write_text("Title: Page 0\n", "utf-8")
     LOOKED_AT.clear()
-    return RenderedSettings(output, tmp_path, "https://www.example.com", tmp_path / ".cache/pages.sqlite")
+    return RenderedSettings(tmp_path / "content", output, "https://www.example.com", Path(".cache/pages.sqlite"))
 
 
 ORIGINS = {"p0/index.html": Origin("content/p0.md", "article", True, front_matter={"a": 1}, places={"a": Place(1, 1)})}
@@ -78,8 +79,8 @@ def test_site(settings: RenderedSettings) -> None:
 
 def test_processes_give_the_same(settings: RenderedSettings) -> None:
     """Several processes, one process and the cache give the same site, and the work was shared out."""
-    alone = render_site(replace(settings, cache=None, workers=1), ORIGINS, visitors=[VISITOR])
-    shared = render_site(replace(settings, workers=2, parallel_from=2), ORIGINS, visitors=[VISITOR])
+    alone = render_site(structs.replace(settings, cache=None, workers=1), ORIGINS, visitors=[VISITOR])
+    shared = render_site(structs.replace(settings, workers=2, parallel_from=2), ORIGINS, visitors=[VISITOR])
     cached = render_site(settings, ORIGINS, visitors=[VISITOR])
     assert facts(alone) == facts(shared) == facts(cached)
     assert {note["pid"] for note in alone.notes["looker"].values()} == {MAIN}
@@ -123,7 +124,7 @@ def test_damaged_cache(settings: RenderedSettings) -> None:
 
 def test_killed_process(settings: RenderedSettings) -> None:
     """When a process is killed, the rest of the pages is parsed here."""
-    site = render_site(replace(settings, workers=2, parallel_from=2), ORIGINS, visitors=[Visitor("die", die)])
+    site = render_site(structs.replace(settings, workers=2, parallel_from=2), ORIGINS, visitors=[Visitor("die", die)])
     assert len(site.documents) == 5
 
 
@@ -149,7 +150,7 @@ def test_redirect_stubs(settings: RenderedSettings) -> None:
 
 def test_empty_output(tmp_path: Path) -> None:
     """An output folder that is not there gives an empty site."""
-    site = render_site(RenderedSettings(tmp_path / "none", tmp_path, "https://www.example.com", None), {})
+    site = render_site(RenderedSettings(tmp_path / "content", tmp_path / "none", "https://www.example.com", None), {})
     assert not site.documents
     assert not site.files
     assert site.depth == {}

@@ -412,7 +412,7 @@ NOINDEX = Build("noindex", (Seed("noindex-sitewide", "error", ("", WHOLE), ()),)
 ALONE = (
     Build("sitemap that is no XML", (Seed("sitemap-invalid", "error", ("/sitemap.xml", WHOLE), (static("sitemap.xml", "<urlset><url>"),)),), STATIC),
     Build("broken baseline", (Seed("baseline-broken", "error", ("seo-baseline.json", WHOLE), (Edit("seo-baseline.json", None, "{"),)),)),
-    Build("setting with a slip", (Seed("seo-settings", "error", ("pelicanconf.py", WHOLE), ()),), {"SEO_CHECKS_SEVERITY": {"url-too-lang": "off"}}),
+    Build("setting with a slip", (Seed("setting-value", "error", ("pelicanconf.py", WHOLE), ()),), {"SEO_CHECKS_SEVERITY": {"url-too-lang": "off"}}),
     Build("redirects in a circle", (Seed("redirect-invalid", "error", ("content/data/redirects.yaml", "/one/"), (
         Edit("content/data/redirects.yaml", None, "- from: /one/\n  to: /two/\n- from: /two/\n  to: /one/\n"),
     ), also=(("content/data/redirects.yaml", "from: /two/"),)),)),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pelican.settings
 import pytest
 
+from plugins.site_engine import build_site
 from plugins.site_engine.settings_file import read_settings
 from tests.support.site import PROJECT, Site
 
@@ -68,13 +69,61 @@ def test_paths_start_at_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert Path(read_settings(file, {"THEME": "simple"})["THEME"]).is_relative_to(Path(pelican.__path__[0]))
 
 
-def test_an_error_in_the_common_settings_names_their_line(tmp_path: Path) -> None:
-    """Though publishconf.py was asked for, the traceback leads into pelicanconf.py."""
+@pytest.mark.parametrize(
+    ("name", "text", "says", "line"),
+    [
+        ("pelicanconf.py", "PATH = 'content'\nTHEME = nosuch\n", "NameError: name 'nosuch' is not defined.", 2),
+        ("pelicanconf.py", "PATH = 'content'\n\nTHEME = 'theme\n", "SyntaxError: unterminated string literal", 3),
+        ("publishconf.py", "def f():\n    return 1 / 0\n\nPATH = f()\n", "ZeroDivisionError: division by zero.", 2),
+        ("pelicanconf.py", "import nosuch\n", "ModuleNotFoundError: No module named 'nosuch'.", 1),
+        ("pelicanconf.py", None, "FileNotFoundError", 0),
+        ("publishconf.py", None, "FileNotFoundError", 0),
+        ("pelicanconf.py", COMMON + "PATH = 'contents'\n", "PATH is 'contents', and there is no such folder.", 6),
+        ("pelicanconf.py", COMMON + "THEME = 'nosuch'\n", "THEME is 'nosuch', and there is no such folder.", 6),
+        ("pelicanconf.py", COMMON + "OUTPUT_PATH = None\n", "OUTPUT_PATH is None.", 6),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_finding_at_its_line(
+    tmp_path: Path, name: str, text: str | None, says: str, line: int
+) -> None:
+    """Though publishconf.py was asked for, the line may stand in pelicanconf.py."""
     file = project(tmp_path / "one", "One")
-    (file.parent / "pelicanconf.py").write_text("PATH = 'content'\nTHEME = nosuch\n")
-    with pytest.raises(NameError, match="nosuch") as caught:
-        read_settings(file)
-    assert (caught.traceback[-1].path, caught.traceback[-1].lineno) == (file.parent / "pelicanconf.py", 1)
+    if text is None:
+        (file.parent / name).unlink()
+    else:
+        (file.parent / name).write_text(text)
+    result = build_site(file.parent, settings_file="publishconf.py")
+    (finding,) = result.findings
+    assert says in finding.message
+    if text is not None:
+        assert (finding.file, finding.line) == (name, line)
+    assert not result.ok
+    assert not (file.parent / ".output.error.txt").exists()
+
+
+def test_all_that_is_wrong_with_the_settings_is_said_at_once(small: Site) -> None:
+    """Values and names, of every plugin and of Pelican, each at its line."""
+    (small.folder / "pelicanconf.py").write_text(
+        f"exec(open({str(PROJECT / 'pelicanconf.py')!r}).read())\n"
+        f"THEME = {str(PROJECT / 'theme')!r}\n"
+        "STATIC_PATH = ['images']\n"
+        "SEO_CHEKS_SEVERITY = {}\n"
+        "MY_OWN = 1\n"
+        "CONTENT_MODEL_MODE = 'production'\n"
+        "THEME_ASSETS_FOLDR = 'files'\n"
+        "SCHEMA_ORG_LOCALE = 'english'\n"
+        "RENDERED_SITE_WORKERS = -1\n"
+    )
+    result = build_site(small.folder)
+    assert [(f.rule, f.file, f.line, f.message) for f in result.findings] == [
+        ("setting-unknown", "pelicanconf.py", 3, "There is no setting STATIC_PATH."),
+        ("setting-unknown", "pelicanconf.py", 4, "There is no setting SEO_CHEKS_SEVERITY."),
+        ("setting-value", "pelicanconf.py", 6, "CONTENT_MODEL_MODE is 'production'."),
+        ("setting-unknown", "pelicanconf.py", 7, "There is no setting THEME_ASSETS_FOLDR."),
+        ("setting-value", "pelicanconf.py", 8, "SCHEMA_ORG_LOCALE is 'english'."),
+        ("setting-value", "pelicanconf.py", 9, "RENDERED_SITE_WORKERS is -1."),
+    ]
+    assert "Did you mean `THEME_ASSETS_FOLDER`?" in result.findings[3].fix
 
 
 @pytest.mark.parametrize("name", ["pelicanconf.py", "publishconf.py"])

@@ -48,7 +48,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     entries: list[Entry] = []
     broken: set[str] = set()
     pages: set[str] = set()
-    for folder, url in settings.folders:
+    for folder, url in settings.folders.items():
         for name in _markdown_files(root, folder):
             pages.add(name)
             own = report(name)
@@ -57,7 +57,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
                 entries.append(entry)
             elif any(finding.severity is Severity.ERROR for finding in own.findings):
                 broken.add(f"content/{name}")
-    folders = [folder for folder, _ in settings.folders]
+    folders = list(settings.folders)
     for name, what, fix in _stray_files(root, folders, pages | set(files)):
         report(name).add(FILE_IGNORED, what, fix, Place())
         broken.add(f"content/{name}")

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from jinja2 import Environment
 
 from ...findings import Declaration, Finding, Message, Rule
+from ...plugin_settings import PluginSettings
 from ..entry import Entry
 from ..model import ContentModel
 from ..questions import Questions
@@ -109,6 +110,7 @@ class Contributions:
     content_checks: tuple[ContentCheck, ...] = ()
     questions: Mapping[str, Answer] = field(default_factory=dict)
     template_names: tuple[TemplateNames, ...] = ()
+    settings: tuple[type[PluginSettings], ...] = ()
 
     @property
     def declarations(self) -> tuple[Declaration, ...]:
@@ -129,6 +131,7 @@ class Registry:
     content_checks: list[ContentCheck] = field(default_factory=list)
     questions: dict[str, Answer] = field(default_factory=dict)
     template_names: list[TemplateNames] = field(default_factory=list)
+    settings: list[type[PluginSettings]] = field(default_factory=list)
 
     def add_fields(self, *fields: Field, kinds: Iterable[str] = ("*",)) -> None:
         """Adds front-matter fields to the named kinds of page; "*" stands for every kind."""
@@ -166,6 +169,10 @@ class Registry:
         """Adds names that every template may read."""
         self.template_names.append(names)
 
+    def add_settings(self, *kinds: type[PluginSettings]) -> None:
+        """Adds what the plugin reads of the settings, so that a wrong or misspelled one is named before a build."""
+        self.settings.extend(kinds)
+
     def freeze(self) -> Contributions:
         """The contributions as they stand, in the order of PLUGINS."""
         return Contributions(
@@ -178,4 +185,5 @@ class Registry:
             tuple(self.content_checks),
             dict(self.questions),
             tuple(self.template_names),
+            tuple(self.settings),
         )

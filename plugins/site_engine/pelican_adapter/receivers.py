@@ -84,7 +84,7 @@ def check_pages(pelican: Pelican) -> None:
     checks = session.checks
     if checks is not None:
         site = render_site(
-            RenderedSettings.read(pelican.settings, session.model.site_url),
+            RenderedSettings.read({**pelican.settings, "SITEURL": session.model.site_url}),
             origins_of_model(session.model),
             visitors=checks.visitors(),
             redirects=declared_redirects(session.model, session.project),
