@@ -6,6 +6,7 @@ See the README beside this file. Its pages are not the site's, and are written a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from ..content_model.components import Components
 from ..content_model.schema.contributions import FileMaker, Registry, SiteParts
@@ -21,7 +22,7 @@ def gallery(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]:
     if site.publish:
         return {}, ()
     settings = GallerySettings.read(site.settings)
-    components, findings = read_components(settings.components)
+    components, findings = read_components(site.template_folders, Path(site.settings["THEME"]).parent)
     context = {"assets": site.assets, "gallery_url": f"{site.model.base_path}/{settings.folder}/"}
     made = make_gallery(components, Components(site.templates), site.templates, context, settings.folder)
     return {path: html.encode() for path, html in made.pages.items()}, (*findings, *made.findings)

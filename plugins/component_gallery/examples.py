@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,16 +38,19 @@ class Component:
     file: str
 
 
-def read_components(components: Path) -> tuple[tuple[Component, ...], tuple[Finding, ...]]:
-    """Every component below `components` (theme/templates/components), by name; what is wrong is a finding."""
+def read_components(templates: Sequence[Path], project: Path) -> tuple[tuple[Component, ...], tuple[Finding, ...]]:
+    """Every component in the folders of templates, by name; what is wrong is a finding."""
     found: list[Component] = []
     findings: list[Finding] = []
-    project = components.parent.parent.parent
-    for template in sorted(components.glob("*/*.html")):
-        folder = template.parent
-        if template.stem != folder.name:
-            continue
-        file = (folder / "examples.yaml").relative_to(project).as_posix()
+    folders = {
+        file.stem: file.parent
+        for top in reversed(templates)
+        for file in (top / "components").glob("*/*.html")
+        if file.stem == file.parent.name
+    }
+    for _, folder in sorted(folders.items()):
+        examples = folder / "examples.yaml"
+        file = examples.relative_to(project).as_posix() if examples.is_relative_to(project) else str(examples)
         component = _read(folder / "examples.yaml", folder.name, file)
         if isinstance(component, Finding):
             findings.append(component)

@@ -6,9 +6,9 @@ together: each node of a page is joined to the page's own node.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from ..content_model.entry import Card, Entry
@@ -49,18 +49,18 @@ def has_graph(entry: Entry) -> bool:
     return entry.kind.name != "error"
 
 
-@dataclass(slots=True)
+@dataclass
 class Graphs:
     """The graphs of a site, each made when it is asked for.
 
     `site_of` says what the nodes of a page see, given what records their questions. A node that several pages have is
-    made once, and the same object stands in each page's graph. `earlier` is what was made from another state of the same
-    site: it is taken over where asking again gives the same answers.
+    made once, and the same object stands in each page's graph. `saved` are the graphs of the site without an unsaved draft:
+    what they have is taken over where asking again gives the same answers.
     """
 
     model: ContentModel
     site_of: Callable[[Questions], GraphSite]
-    earlier: Mapping[str, _Made] = field(default_factory=dict)
+    saved: Graphs | None = None
     memory: Memory = field(default_factory=Memory)
     _made: dict[str, _Made] = field(default_factory=dict)  # by the page's source, or by the shared node's id
     _settled: dict[str, Nodes] = field(default_factory=dict)
@@ -82,8 +82,8 @@ class Graphs:
         return {e.source: self.nodes(e, Questions(self)) for e in self.model.entries if has_graph(e)}
 
     def of(self, model: ContentModel) -> Graphs:
-        """The graphs of another state of the site, which take over from these what stays the same."""
-        return Graphs(model, self.site_of, {**self.earlier, **self._made})
+        """The graphs of the site with an unsaved draft, which take over from these what stays the same."""
+        return Graphs(model, self.site_of, self.saved or self)
 
     def answer(self, question: Question) -> Any:
         """Answers what the content model answers, and which types the node of an id has (None for no such node)."""
@@ -115,8 +115,10 @@ class Graphs:
     def _taken_over(self, key: str, entry: Entry | None = None) -> _Made | None:
         """What was made already, or was made from the site's earlier state and would be made the same from this one."""
         made = self._made.get(key)
-        if made is None:
-            made = self.earlier.get(key)
+        if made is None and self.saved is not None:
+            if entry is not None and self.saved.model.by_source.get(key) is entry:
+                self.saved._nodes_of(entry)
+            made = self.saved._made.get(key)
             if made is None or made.entry is not entry or not made.recorder.holds(self.model.answer):
                 return None
             self._made[key] = made
@@ -148,11 +150,7 @@ class Graphs:
             own = _ids(nodes)
             for id_ in (id_ for node in nodes for id_ in self.memory.references(node)):
                 if id_ not in own:
-                    home = self._page_at(id_)
-                    if home is not None and id_ in _ids(self._nodes_of(home).nodes):
-                        waiting.append(home)
-                    else:  # it may stand on any page
-                        waiting += self._listed()
+                    waiting += self._pages_of(id_)
         return reached
 
     def _pruned(self, nodes: Nodes, others: Mapping[str, Nodes]) -> Nodes:
@@ -170,31 +168,29 @@ class Graphs:
         return tuple(kept)
 
     def _types(self, id_: str) -> tuple[str, ...] | None:
-        home = self._page_at(id_)
-        found = self._find(id_, {home.source: self._settled_nodes(home)}) if home is not None else None
-        if found is None:
-            found = self._find(id_, {entry.source: self._settled_nodes(entry) for entry in self._listed()})
+        found = self._find(id_, {entry.source: self._settled_nodes(entry) for entry in self._pages_of(id_)})
         return None if found is None else types_of(found)
 
     def _find(self, id_: str, among: Mapping[str, Nodes]) -> Mapping[str, Any] | None:
-        """The node of an id on one of the pages that are out: on the page at its own address if that has it."""
-        home = self._page_at(id_)
-        first = () if home is None else (home.source,)
-        for source in (*first, *among, *self._settled):
-            if self.model.by_source[source].listed:
-                for node in among.get(source) or self._settled.get(source, ()):
-                    if node.get("@id") == id_:
-                        return node
+        """The node of an id on one of the pages that are out."""
+        for entry in self._pages_of(id_):
+            for node in among.get(entry.source) or self._settled.get(entry.source, ()):
+                if node.get("@id") == id_:
+                    return node
         return None
 
-    def _page_at(self, id_: str) -> Entry | None:
-        """The listed page whose address an id starts with."""
-        address, site_url = id_.partition("#")[0], self.model.site_url
-        entry = self.model.by_url.get(address[len(site_url) :]) if address.startswith(site_url) else None
-        return entry if entry is not None and entry.listed and has_graph(entry) else None
+    def _pages_of(self, id_: str) -> Sequence[Entry]:
+        """The pages that may have the node of an id: the one at its address; for one of the whole site, any that is out."""
+        address, _, fragment = id_.partition("#")
+        url = address[len(self.model.site_url) :] if address.startswith(self.model.site_url) else ""
+        entry = self.model.by_url.get(url)
+        if entry is not None and (url != "/" or not fragment or id_ in _ids(self._nodes_of(entry).nodes)):
+            return (entry,) if entry.listed and has_graph(entry) else ()
+        return self._listed
 
-    def _listed(self) -> list[Entry]:
-        return [entry for entry in self.model.entries if entry.listed and has_graph(entry)]
+    @cached_property
+    def _listed(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.model.entries if entry.listed and has_graph(entry))
 
 
 def _ids(nodes: Nodes) -> frozenset[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..content_model.questions import Questions
 from .checks import dates, ids, needs, parse, policy, trail, words
+from .graph import NODE_TYPES
 from .problem import ERROR, Problem
 from .required import types_of
+from .vocabulary import CONTEXT
 from .walk import Memory, PageGraph, with_id
 
 CHECKS = (
@@ -56,6 +59,30 @@ def page_graphs(graphs: Mapping[str, Mapping[str, Any]], site_url: str, today: d
     }
     known = known_ids(pages.values())
     return {url: replace(page, elsewhere=known) for url, page in pages.items()}
+
+
+class _Elsewhere(Mapping[str, tuple[str, ...]]):
+    """The types behind the ids of other pages, asked for one by one."""
+
+    def __init__(self, ask: Questions) -> None:
+        self._ask = ask
+
+    def __getitem__(self, id_: str) -> tuple[str, ...]:
+        found: tuple[str, ...] | None = self._ask.ask(NODE_TYPES, id_)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("the ids of other pages are asked for one by one")
+
+    def __len__(self) -> int:
+        raise TypeError("the ids of other pages are asked for one by one")
+
+
+def page_graph(nodes: Sequence[Any], ask: Questions, today: dt.date, canonical: str) -> PageGraph:
+    """One page's graph, which asks for the nodes of other pages."""
+    return PageGraph(nodes, CONTEXT, canonical, ask.site_url, today, _Elsewhere(ask))
 
 
 def known_ids(pages: Iterable[PageGraph]) -> dict[str, tuple[str, ...]]:

@@ -85,6 +85,13 @@ class Checks:
     def _visit(self, rules: tuple[Rule, ...], document: Document) -> list[Raw]:
         return pack(check_page(document, rules, self.context, self.places))
 
+    def findings_of(self, document: Document) -> list[Finding]:
+        """What the rules about one page find on it, with levels and waivers as in a build."""
+        found = check_page(document, self.rules, self.context, self.places)
+        counting = list(dict.fromkeys(self.policy.apply(found)))
+        left, _ = apply_waivers(counting, [document], self.known, self.context.today)
+        return [finding for finding in left if finding.rule != "waiver-unused"]  # other rules may use it
+
     def finish(self, site: Site) -> Checked:
         """Adds what the rules about files and the whole site find, and applies the policy."""
         with no_collector():

@@ -64,6 +64,7 @@ class Session:
     contributions: Contributions
     content: ContentSettings
     model: ContentModel
+    template_folders: tuple[Path, ...]
     templates: Environment
     assets: Assets
     findings: tuple[Finding, ...]
@@ -96,25 +97,26 @@ class Session:
             raise SessionProblem(*wrong)
         content = ContentSettings.read(settings)
         loaded = load(content, contributions)
-        templates = Path(settings["THEME"]) / "templates"
+        folders = (Path(settings["THEME"]) / "templates", *contributions.templates)
         asset_settings = ThemeAssetsSettings.read(settings)
-        theme = gather_theme(asset_settings)
+        theme = gather_theme(asset_settings, folders)
         return cls(
             settings,
             plugins,
             contributions,
             content,
             loaded.model,
-            make_environment(settings, publish=content.publish),
+            folders,
+            make_environment(settings, folders, publish=content.publish),
             Assets(theme, asset_settings.folder, loaded.model.base_path),
-            (*loaded.findings, *check_templates(loaded.model, templates), *theme.findings),
+            (*loaded.findings, *check_templates(loaded.model, folders), *theme.findings),
         )
 
     def with_entry(self, entry: Entry) -> Session:
         """The session in which one page is as it would be when saved."""
         changed = replace(self, model=self.model.with_entry(entry))
-        if self.graphs is not None:
-            changed.__dict__["graphs"] = self.graphs.of(changed.model)  # a cached property
+        graphs = self.graphs.of(changed.model) if self.graphs is not None else None
+        changed.__dict__.update(graphs=graphs, checks=self.checks, _graph_settings=self._graph_settings)
         return changed
 
     @property

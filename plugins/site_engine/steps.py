@@ -9,19 +9,24 @@ build calls them through Pelican, an editor for one unsaved draft.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..content_model.entry import Entry
+from ..content_model.load.content import read_draft
 from ..content_model.markdown.convert import Converted
 from ..content_model.questions import Questions
 from ..content_model.view import View, make_view
+from ..findings import Finding, Severity, in_order
+from ..recorded_reads import Recorder
 from ..rendered_site.document import Document
 from ..rendered_site.origins import origin_of_entry
 from ..rendered_site.parse import parse_document
+from ..schema_org.findings import as_findings
 from ..schema_org.graph import Nodes, as_json_ld
 from ..schema_org.head import HeadMetadata, make_head
 from ..schema_org.serialize import script_text
+from ..schema_org.validate import page_graph, validate_page
 from .session import Session
 
 
@@ -35,6 +40,40 @@ class Page:
     head: HeadMetadata | None = None
     nodes: Nodes = ()
     json_ld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The whole way of one page. What could not be made is None; the findings then say why."""
+
+    findings: tuple[Finding, ...]
+    page: Page | None = None
+    html: str = ""
+    document: Document | None = None
+    recorder: Recorder = field(default_factory=Recorder)  # what was asked of the content model
+
+
+def make_draft(source: str, data: bytes, session: Session) -> Made:
+    """The page of a file as it would be if it were saved with these bytes. Raises ValueError for no page's file."""
+    draft = read_draft(source, data, session.model, session.content, session.contributions)
+    if draft.entry is None:
+        return Made(draft.findings)
+    made = make(draft.entry, session.with_entry(draft.entry))
+    return replace(made, findings=tuple(in_order((*draft.findings, *made.findings))))
+
+
+def make(entry: Entry, session: Session) -> Made:
+    """The whole way of one page of the session, from its entry to what is wrong with it."""
+    recorder = Recorder()
+    ask = Questions(session, recorder)
+    converted = convert(entry, session, ask)
+    if any(finding.severity is Severity.ERROR for finding in converted.findings):
+        return Made(converted.findings, recorder=recorder)
+    page = finish(entry, converted, session, ask)
+    html = render(page, session, ask)
+    document = parse(html, entry, session)
+    findings = (*converted.findings, *check_graph(page, session, ask), *check(document, session))
+    return Made(tuple(in_order(findings)), page, html, document, recorder)
 
 
 def convert(entry: Entry, session: Session, ask: Questions) -> Converted:
@@ -75,3 +114,17 @@ def parse(html: str, entry: Entry, session: Session) -> Document:
         origin=origin_of_entry(entry),
         site_url=session.model.site_url,
     )
+
+
+def check_graph(page: Page, session: Session, ask: Questions) -> tuple[Finding, ...]:
+    """What is wrong with the page's graph by itself; a page that is not out may hold a day that is still to come."""
+    if not page.nodes or not page.entry.listed:
+        return ()
+    graph = page_graph(page.nodes, ask, session.model.now.date(), session.model.canonical(page.entry))
+    return tuple(as_findings({graph.canonical: validate_page(graph)}, session.model))
+
+
+def check(document: Document, session: Session) -> tuple[Finding, ...]:
+    """What the rules about one page find."""
+    checks = session.checks
+    return () if checks is None else tuple(checks.findings_of(document))

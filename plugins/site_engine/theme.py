@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,14 @@ from pelican.utils import DateFormatter
 _SIMPLE = Path(pelican.__file__).parent / "themes/simple/templates"
 
 
-def make_environment(settings: Mapping[str, Any], *, publish: bool) -> Environment:
-    """The environment that Pelican's settings describe: its templates, filters, globals and tests.
+def make_environment(settings: Mapping[str, Any], folders: Sequence[Path], *, publish: bool) -> Environment:
+    """The environment that Pelican's settings describe: the templates of `folders`, filters, globals and tests.
 
     `publishing` is a global, because a component's macro does not see the page's own names.
     """
-    theme = Path(settings["THEME"]) / "templates"
-    own = FileSystemLoader([*settings["THEME_TEMPLATES_OVERRIDES"], theme])
+    own = FileSystemLoader([*settings["THEME_TEMPLATES_OVERRIDES"], *folders])
     simple = FileSystemLoader(_SIMPLE)
-    prefixed = PrefixLoader({"!simple": simple, "!theme": FileSystemLoader(theme)})
+    prefixed = PrefixLoader({"!simple": simple, "!theme": own})
     environment = Environment(loader=ChoiceLoader([own, simple, prefixed]), **settings["JINJA_ENVIRONMENT"])
     environment.filters.update({"strftime": DateFormatter(), **settings["JINJA_FILTERS"]})
     environment.globals.update({**settings["JINJA_GLOBALS"], "publishing": publish})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,16 +33,18 @@ class Theme:
     findings: tuple[Finding, ...]
 
 
-def gather(settings: ThemeAssetsSettings) -> Theme:
-    """Reads the whole theme. A style that cannot be read becomes a finding, and is left out."""
+def gather(settings: ThemeAssetsSettings, templates: Sequence[Path]) -> Theme:
+    """Reads the whole theme, and the components in the folders of templates, of which the first that has one counts.
+
+    A style that cannot be read becomes a finding, and is left out.
+    """
     theme, findings = settings.theme, list[Finding]()
-    components = theme / "templates" / "components"
     tokens, base = (_style(theme / "static" / "css" / name, settings, findings) for name in ("tokens.css", "base.css"))
     elements = {
         file.stem: _style(file, settings, findings) for file in sorted((theme / "static/css/elements").glob("*.css"))
     }
-    styles = {file.parent.name: _style(file, settings, findings) for file in _of_components(components, ".css")}
-    scripts = {file.parent.name: _script(file) for file in _of_components(components, ".js")}
+    styles = {file.parent.name: _style(file, settings, findings) for file in _of_components(templates, ".css")}
+    scripts = {file.parent.name: _script(file) for file in _of_components(templates, ".js")}
     images = theme / "static" / "images"
     pictures = {
         f"images/{file.relative_to(images).as_posix()}": file.read_bytes()
@@ -52,13 +54,19 @@ def gather(settings: ThemeAssetsSettings) -> Theme:
     return Theme(tokens, base, elements, styles, scripts, pictures, tuple(findings))
 
 
-def _of_components(components: Path, extension: str) -> list[Path]:
-    """The files `<name>/<name><extension>`, by name."""
-    return [file for file in sorted(components.glob(f"*/*{extension}")) if file.stem == file.parent.name]
+def _of_components(templates: Sequence[Path], extension: str) -> list[Path]:
+    """The files `components/<name>/<name><extension>`, by name."""
+    found: dict[str, Path] = {}
+    for folder in templates:
+        for file in (folder / "components").glob(f"*/*{extension}"):
+            if file.stem == file.parent.name:
+                found.setdefault(file.stem, file)
+    return [found[name] for name in sorted(found)]
 
 
 def _style(file: Path, settings: ThemeAssetsSettings, findings: list[Finding]) -> str:
-    name = file.relative_to(settings.theme.parent).as_posix()
+    project = settings.theme.parent
+    name = file.relative_to(project).as_posix() if file.is_relative_to(project) else str(file)
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -15,7 +15,7 @@ def read(folder: Path, yaml: str | bytes | None) -> tuple[tuple[Component, ...],
     (card / "card.html").write_text("")
     if yaml is not None:
         (card / "examples.yaml").write_bytes(yaml.encode() if isinstance(yaml, str) else yaml)
-    return read_components(card.parent)
+    return read_components([folder / "theme/templates"], folder)
 
 
 def test_examples_are_read_with_their_arguments(tmp_path: Path) -> None:

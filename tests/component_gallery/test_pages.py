@@ -22,7 +22,9 @@ def gallery_of(*components: Component) -> tuple[dict[str, str], list[str]]:
         ),
         autoescape=True,
     )
-    render = Components(make_environment(read_settings(PROJECT / "pelicanconf.py"), publish=False))
+    render = Components(
+        make_environment(read_settings(PROJECT / "pelicanconf.py"), [PROJECT / "theme/templates"], publish=False)
+    )
     gallery = make_gallery(components, render, environment, {"gallery_url": "/parts/"}, "parts")
     return gallery.pages, [f.message for f in gallery.findings]
 

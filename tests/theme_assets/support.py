@@ -34,4 +34,5 @@ def write_theme(folder: Path, files: Mapping[str, str | bytes | None] | None = N
 
 def gathered(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Theme:
     """The small theme, read."""
-    return gather(ThemeAssetsSettings.read({"THEME": str(write_theme(folder, files))}))
+    theme = write_theme(folder, files)
+    return gather(ThemeAssetsSettings.read({"THEME": str(theme)}), [theme / "templates"])

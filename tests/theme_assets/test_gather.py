@@ -64,6 +64,6 @@ def test_a_missing_base_style_is_named(tmp_path: Path) -> None:
 
 def test_the_real_theme_has_no_fault() -> None:
     """Every style of the project's own theme can be read."""
-    theme = gather(ThemeAssetsSettings.read({"THEME": str(PROJECT / "theme")}))
+    theme = gather(ThemeAssetsSettings.read({"THEME": str(PROJECT / "theme")}), [PROJECT / "theme/templates"])
     assert theme.findings == ()
     assert "images/icon.svg" in theme.pictures

@@ -14,7 +14,7 @@ from ..schema.contributions import Contributions
 from ..schema.kinds import KINDS
 from ..settings import ContentSettings
 from .data_files import load_facts, load_sources
-from .entries import fields_of, read_entry
+from .entries import FieldsOf, fields_of, parse_entry, read_entry
 from .messages import FILE_IGNORED
 from .pictures import PICTURE_TYPES, check_files, load_images, published_files
 from .tree_checks import check_contributions, check_places, check_references
@@ -30,10 +30,18 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unsaved file: its entry, None when it cannot be read as a page, and what is wrong with it."""
+
+    entry: Entry | None
+    findings: tuple[Finding, ...]
+
+
 def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     """Reads content/: one pass over the Markdown files, then what they say of each other."""
     root = settings.content
-    fields = {kind.name: fields_of(kind, contributions) for kind in KINDS}
+    fields = fields_by_kind(contributions)
     reports: list[Report] = []
 
     def report(path: str) -> Report:
@@ -76,6 +84,35 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     findings += check_places(model)
     findings += check_references(model, fields)
     return Loaded(model, tuple(findings))
+
+
+def fields_by_kind(contributions: Contributions) -> FieldsOf:
+    """All fields of each kind of page, by the kind's name."""
+    return {kind.name: fields_of(kind, contributions) for kind in KINDS}
+
+
+def read_draft(
+    source: str, data: bytes, model: ContentModel, settings: ContentSettings, contributions: Contributions
+) -> Draft:
+    """One file as it would be read if it were saved with these bytes, in a site that is as `model` says.
+
+    `source` is the file's path from the project's folder ("content/pages/contact.md"). Raises ValueError for a path that
+    no page can have.
+    """
+    name = source.removeprefix("content/")
+    place = next(((folder, url) for folder, url in settings.folders.items() if name.startswith(f"{folder}/")), None)
+    if place is None or name == source or not name.endswith(".md") or ".." in name.split("/"):
+        raise ValueError(f"{source} is no page's file")
+    report, fields = Report(source), fields_by_kind(contributions)
+    entry = parse_entry(data, name, *place, settings, fields, report)
+    if entry is None:
+        return Draft(None, tuple(report.findings))
+    changed = model.with_entry(entry)
+    findings = [*report.findings, *check_references(changed, fields, [entry])]
+    before = model.by_source.get(source)
+    if before is None or (before.save_as, before.listed) != (entry.save_as, entry.listed):
+        findings += [finding for finding in check_places(changed) if finding.file == source]
+    return Draft(entry, tuple(findings))
 
 
 def _markdown_files(root: Path, folder: str) -> list[str]:

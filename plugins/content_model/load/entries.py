@@ -40,13 +40,22 @@ def read_entry(
     `folder` is the folder of content/ that it lies in, `base` that folder's place on the site.
     """
     try:
-        parsed = split(decode((settings.content / name).read_bytes()))
-    except YamlProblem as problem:
-        report.add(FRONT_MATTER_BROKEN, problem.message, problem.fix, problem.place)
-        return None
+        data = (settings.content / name).read_bytes()
     except OSError as error:
         message = f"The file cannot be read ({error.strerror})"
         report.add(FILE_UNREADABLE, message, "Look at the file's permissions.", Place())
+        return None
+    return parse_entry(data, name, folder, base, settings, fields, report)
+
+
+def parse_entry(
+    data: bytes, name: str, folder: str, base: str, settings: ContentSettings, fields: FieldsOf, report: Report
+) -> Entry | None:
+    """The same from a file's bytes, saved or not."""
+    try:
+        parsed = split(decode(data))
+    except YamlProblem as problem:
+        report.add(FRONT_MATTER_BROKEN, problem.message, problem.fix, problem.place)
         return None
     kind = _kind_of(parsed.front_matter, name, folder, report)
     address = _address(name, folder, base, kind, report)

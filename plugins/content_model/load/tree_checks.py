@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,15 +76,17 @@ def _check_folders(model: ContentModel) -> Iterator[Finding]:
             folder = posixpath.dirname(folder)
 
 
-def check_references(model: ContentModel, fields: FieldsOf) -> Iterator[Finding]:
-    """Front-matter values that name something else: it is there, once, and may be shown."""
+def check_references(
+    model: ContentModel, fields: FieldsOf, entries: Iterable[Entry] | None = None
+) -> Iterator[Finding]:
+    """Front-matter values of the entries (default: all) that name something else: it is there, once, and may be shown."""
     known: Mapping[FieldType, Mapping[str, Any]] = {
         FieldType.SOURCE: model.sources,
         FieldType.PERSON: {posixpath.basename(e.source)[:-3]: e for e in model.of_folder("people")},
         FieldType.PAGE: {e.source.removeprefix("content/"): e for e in model.entries},
         FieldType.IMAGE: model.images,
     }
-    for entry in model.entries:
+    for entry in model.entries if entries is None else entries:
         for spec in fields[entry.kind.name]:
             leaf = spec.item if spec.type is FieldType.LIST and spec.item else spec
             value = entry.fields.get(spec.name)
@@ -121,10 +123,10 @@ def _references(
             )
 
 
-def check_templates(model: ContentModel, templates: Path) -> Iterator[Finding]:
-    """Templates that the theme does not have: Pelican would take its own plain ones without a word."""
+def check_templates(model: ContentModel, folders: Sequence[Path]) -> Iterator[Finding]:
+    """Templates that neither the theme nor a plugin has: Pelican would take its own plain ones without a word."""
     for name in sorted({entry.kind.template for entry in model.entries}):
-        if not (templates / name).is_file():
+        if not any((folder / name).is_file() for folder in folders):
             kinds = ", ".join(kind.name for kind in KINDS if kind.template == name)
             yield TEMPLATE_MISSING.at(
                 f"The theme has no template `{name}`, which pages of these kinds need: {kinds}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -67,6 +68,7 @@ class SiteParts:
     templates: Environment
     assets: AssetAddresses
     pages: Mapping[str, str]
+    template_folders: tuple[Path, ...] = ()  # the theme's, and those that plugins bring
 
 
 class AssetAddresses(Protocol):
@@ -111,6 +113,7 @@ class Contributions:
     questions: Mapping[str, Answer] = field(default_factory=dict)
     template_names: tuple[TemplateNames, ...] = ()
     settings: tuple[type[PluginSettings], ...] = ()
+    templates: tuple[Path, ...] = ()
 
     @property
     def declarations(self) -> tuple[Declaration, ...]:
@@ -132,6 +135,7 @@ class Registry:
     questions: dict[str, Answer] = field(default_factory=dict)
     template_names: list[TemplateNames] = field(default_factory=list)
     settings: list[type[PluginSettings]] = field(default_factory=list)
+    templates: list[Path] = field(default_factory=list)
 
     def add_fields(self, *fields: Field, kinds: Iterable[str] = ("*",)) -> None:
         """Adds front-matter fields to the named kinds of page; "*" stands for every kind."""
@@ -173,17 +177,16 @@ class Registry:
         """Adds what the plugin reads of the settings, so that a wrong or misspelled one is named before a build."""
         self.settings.extend(kinds)
 
+    def add_templates(self, folder: Path) -> None:
+        """Adds a folder of templates, laid out as theme/templates: pages' templates, and components/<name>/<name>.html.
+
+        A template of the theme with the same name goes before the plugin's, so that a site may draw it its own way.
+        """
+        self.templates.append(folder)
+
     def freeze(self) -> Contributions:
         """The contributions as they stand, in the order of PLUGINS."""
-        return Contributions(
-            tuple(self.fields),
-            tuple(self.blocks),
-            tuple(self.rules),
-            tuple(self.nodes),
-            tuple(self.messages),
-            tuple(self.files),
-            tuple(self.content_checks),
-            dict(self.questions),
-            tuple(self.template_names),
-            tuple(self.settings),
-        )
+        added: dict[str, Any] = {part.name: getattr(self, part.name) for part in dataclass_fields(self)}
+        for name, found in added.items():
+            added[name] = dict(found) if isinstance(found, dict) else tuple(found)
+        return Contributions(**added)

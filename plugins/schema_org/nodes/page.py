@@ -35,7 +35,7 @@ def page(entry: Entry, site: GraphSite) -> Node:
         "description": entry.description,
         "inLanguage": site.language_of(entry),
         "isPartOf": {"@id": site.website_id},
-        "breadcrumb": {"@id": breadcrumb_id(entry, site)},
+        "breadcrumb": {"@id": breadcrumb_id(entry, site)} if len(site.ask.trail(entry.source)) > 1 else None,
         **_subject(entry, site, type_),
         "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"} if entry.kind.health else None,
         "translationOfWork": _original(entry, site),

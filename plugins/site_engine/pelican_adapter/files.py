@@ -23,7 +23,15 @@ def make_files(build: Build) -> None:
     """Makes the theme's files and those of the plugins. What is wrong with them goes to the build."""
     session = build.session
     pages = {page.entry.url: page.content for page in build.pages.values()}
-    parts = SiteParts(session.settings, session.model, session.publish, session.templates, session.assets, pages)
+    parts = SiteParts(
+        session.settings,
+        session.model,
+        session.publish,
+        session.templates,
+        session.assets,
+        pages,
+        session.template_folders,
+    )
     build.files.update(session.assets.files())
     for maker in session.contributions.files:
         files, findings = maker.make(parts)
