@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ..findings import Message, Severity
+from ..findings import Message, Sample, Severity
+
+
+def _waiver(rule: str, until: str) -> Sample:
+    return Sample(front_matter=f"waivers:\n  - {rule}\n    reason: The words are a quotation.\n    until: {until}")
+
+
+_GOOD = _waiver("rule: text-too-short", "2199-12-31")
 
 WAIVER_EXPIRED = Message(
     "waiver-expired",
@@ -11,6 +18,8 @@ WAIVER_EXPIRED = Message(
     "A waiver is a promise to look again. After its date the finding is reported as before.",
     "Mend the page and take the waiver out, or give it a new date with a reason that still holds.",
     family="engine",
+    failing=(_waiver("rule: text-too-short", "2020-01-31"),),
+    passing=(_GOOD,),
 )
 WAIVER_UNUSED = Message(
     "waiver-unused",
@@ -19,6 +28,8 @@ WAIVER_UNUSED = Message(
     "A waiver for something that is not wrong would hide the next mistake of that kind.",
     "Take the waiver out of the page's front matter.",
     family="engine",
+    failing=(_waiver("rule: h1-missing", "2199-12-31"),),
+    passing=(_GOOD,),
 )
 WAIVER_UNKNOWN_RULE = Message(
     "waiver-unknown-rule",
@@ -27,6 +38,8 @@ WAIVER_UNKNOWN_RULE = Message(
     "A waiver with a misspelled name waives nothing, and nobody would notice.",
     "Write the rule's name as the report shows it.",
     family="engine",
+    failing=(_waiver("rule: text-to-short", "2199-12-31"),),
+    passing=(_GOOD,),
 )
 BASELINE_BROKEN = Message(
     "baseline-broken",

@@ -90,7 +90,7 @@ class Checks:
         found = check_page(document, self.rules, self.context, self.places)
         counting = list(dict.fromkeys(self.policy.apply(found)))
         left, _ = apply_waivers(counting, [document], self.known, self.context.today)
-        return [finding for finding in left if finding.rule != "waiver-unused"]  # other rules may use it
+        return [finding for finding in left if finding.rule != messages.WAIVER_UNUSED.id]  # other rules may use it
 
     def finish(self, site: Site) -> Checked:
         """Adds what the rules about files and the whole site find, and applies the policy."""

@@ -11,7 +11,9 @@ def _page(front_matter: str, body: str = "Take your time.") -> str:
     return f"---\n{front_matter}\n---\n\n{body}\n"
 
 
-_PAGE = _page("title: A page more\ndescription: A page more of the small site, for an example.")
+_DESCRIPTION = "description: A page more of the small site, for an example of what can go wrong."
+_PAGE = _page(f"title: A page more\n{_DESCRIPTION}")
+_OTHER = _page(f"title: And another page\n{_DESCRIPTION}")
 
 # -- files -----------------------------------------------------------------------------------------
 
@@ -144,7 +146,7 @@ DUPLICATE_URL = Message(
     "Rename one of the two files, or delete it.",
     family="pages",
     failing=(Sample((("pages/extra.md", _PAGE), ("pages/extra/index.md", _PAGE))),),
-    passing=(Sample((("pages/extra.md", _PAGE), ("pages/extra/more.md", _PAGE))),),
+    passing=(Sample((("pages/extra.md", _PAGE), ("pages/extra/more.md", _OTHER))),),
 )
 HOME_MISSING = Message(
     "home-missing",
@@ -154,9 +156,9 @@ HOME_MISSING = Message(
     "Write content/pages/index.md with `kind: home` and `status: published`.",
     family="pages",
     failing=(
-        Sample((("pages/index.md", None),), "no home page"),
+        Sample((("pages/index.md", None), ("pages/plain.md", _PAGE)), "no home page"),
         Sample(
-            (("pages/index.md", _page("kind: home\nstatus: draft\ntitle: A small site\ndescription: A small site.")),),
+            (("pages/index.md", _page(f"kind: home\nstatus: draft\ntitle: A small site\n{_DESCRIPTION}")),),
             "a home page that is a draft",
         ),
     ),
@@ -169,7 +171,7 @@ FOLDER_WITHOUT_PAGE = Message(
     "Write index.md into the folder.",
     family="pages",
     failing=(Sample((("pages/rest/sleep.md", _PAGE),)),),
-    passing=(Sample((("pages/rest/index.md", _PAGE), ("pages/rest/sleep.md", _PAGE))),),
+    passing=(Sample((("pages/rest/index.md", _PAGE), ("pages/rest/sleep.md", _OTHER))),),
 )
 REFERENCE_UNKNOWN = Message(
     "reference-unknown",
@@ -181,7 +183,7 @@ REFERENCE_UNKNOWN = Message(
     failing=(
         Sample(front_matter="sources: [bowlby-1968]", text="a source that is not there"),
         Sample(front_matter="sources: [bowlby-1969, bowlby-1969]", text="the same source twice"),
-        Sample(front_matter="image: rooom.svg", text="a picture that is not there"),
+        Sample(front_matter="picture: rooom.svg", text="a picture that is not there"),
     ),
     passing=(Sample(front_matter="sources: [bowlby-1969]"),),
 )

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from ...findings import Message, Sample, Severity
 
+_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
+
+
+def _page(body: str, more: str = "") -> str:
+    description = "A page with a picture, to show what is said of its description."
+    return f"---\ntitle: A page\ndescription: {description}{more}\n---\n\n{body}\n"
+
+
 # -- blocks ----------------------------------------------------------------------------------------
 
 BLOCK_UNKNOWN = Message(
@@ -151,20 +159,20 @@ IMAGE_ALT_MISSING = Message(
     failing=(
         Sample(
             (
-                ("images/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'),
+                ("images/dot.svg", _DRAWING),
                 (
                     "pages/dot.md",
-                    "---\ntitle: A page\ndescription: A page with a picture.\n---\n\n![](../images/dot.svg)\n",
+                    _page("![](../images/dot.svg)"),
                 ),
             ),
             "a picture in the text",
         ),
         Sample(
             (
-                ("images/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'),
+                ("images/dot.svg", _DRAWING),
                 (
                     "pages/dot.md",
-                    "---\ntitle: A page\ndescription: A page with a picture.\nimage: dot.svg\n---\n\nWords.\n",
+                    _page("Words.", "\npicture: dot.svg"),
                 ),
             ),
             "the picture that a page names in its front matter",
@@ -173,11 +181,11 @@ IMAGE_ALT_MISSING = Message(
     passing=(
         Sample(
             (
-                ("images/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'),
+                ("images/dot.svg", _DRAWING),
                 ("images/images.yaml", "dot.svg:\n  decorative: yes\n"),
                 (
                     "pages/dot.md",
-                    "---\ntitle: A page\ndescription: A page with a picture.\n---\n\n![](../images/dot.svg)\n",
+                    _page("![](../images/dot.svg)"),
                 ),
             ),
             "a picture that is marked as decoration",
@@ -205,11 +213,11 @@ HTML = Message(
 BODY_TOO_DEEP = Message(
     "body-too-deep",
     Severity.ERROR,
-    "Lists and quotes stand in each other a few levels deep at most.",
+    "Lists, quotes and emphasis stand in each other a few levels deep at most.",
     "Nobody can follow such a text, and the converter cannot either.",
     "Take some of the nested lists or quotes apart.",
     family="markdown",
-    failing=(Sample(body="> " * 500 + "deep", text="a quote in a quote, 500 times"),),
+    failing=(Sample(body="*" * 3000 + "deep" + "*" * 3000, text="emphasis in emphasis, 3,000 times"),),
     passing=(Sample(body="> > A quote in a quote."),),
 )
 CHARACTER = Message(
@@ -307,7 +315,7 @@ MARKDOWN_LEFT_OVER = Message(
         Sample(body="Text.\n| a | b |\n| 1 | 2 |", text="a table without its dashes"),
         Sample(body="Take **your time.", text="stars that are never closed"),
         Sample(body="Take ~~your~~ time.", text="struck-out text"),
-        Sample(body="Take your time.\n{: .wide}\n\n- a\n{: .x}", text="signs for a style"),
+        Sample(body="Take {: .wide} your time.", text="signs for a style"),
     ),
     passing=(
         Sample(body="A claim.[^1]\n\n[^1]: The note."),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from html import escape
 
+from ..rules.clinic import reviewer_missing
 from .model import PageFacts, Report
 
 _MONTHS = 12  # shown from the present one on
@@ -50,7 +51,7 @@ def calendar(report: Report) -> str:
 
 
 def _wants_review(report: Report, page: PageFacts) -> bool:
-    return any(f.rule == "reviewer-missing" and f.url == page.url for f in report.findings)
+    return any(f.rule == reviewer_missing.id and f.url == page.url for f in report.findings)
 
 
 def _month(first: dt.date, pages: Sequence[PageFacts], today: dt.date) -> str:

@@ -24,7 +24,6 @@ NORM_SHARE = 0.4
 NORM_PAGES = 5
 ALIKE = 0.9
 COMPARED_FROM = 50  # words; shorter texts are alike by chance
-SKETCHES = "content-duplicate"  # the notes that sketch_of has left on each page
 
 _UNFINISHED = re.compile(
     r"lorem ipsum[^.]{0,30}|\b(?:TODO|FIXME|TBD|TK|XXX)\b[^.\n]{0,30}|\{\{[^}\n]{0,40}\}?\}?|\{%[^%\n]{0,40}%?\}?|"
@@ -193,7 +192,7 @@ def sketch_of(document: Document) -> list[int]:
 )
 def content_duplicate(site: Site, context: Context) -> Iterator[Hit]:
     """The same text is an error; 90 % of the same word sequences are a warning. Very short pages are not compared."""
-    notes = site.notes.get(SKETCHES, {})
+    notes = site.notes.get(content_duplicate.id, {})  # what sketch_of has left of each page
     pages = {page.url: page for page in site.pages}
     sketches = {url: tuple(notes[url] if url in notes else sketch_of(page)) for url, page in pages.items()}
 

@@ -68,7 +68,7 @@ def test_nearly_the_same_text_is_a_warning() -> None:
 def test_sketches_may_come_from_a_visitor() -> None:
     """What a visitor noted is used, as plain lists; a page without a note is sketched."""
     case = case_of(Example(files=(("other/index.html", good_page(url="/other/", title="Another")),)))
-    notes = {copy.SKETCHES: {"/page/": copy.sketch_of(case.document)}}
+    notes = {copy.content_duplicate.id: {"/page/": copy.sketch_of(case.document)}}
     site = Site(case.site.documents, case.site.files, {}, case.site.site_url, notes=notes)
     found = list(copy.content_duplicate.check(site, case.context))
     assert {hit.url for hit in found} == {"/page/", "/other/"}
