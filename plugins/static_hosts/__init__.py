@@ -16,7 +16,8 @@ from urllib.parse import urljoin
 from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
 from ..content_model.schema.contributions import FileMaker, Registry, SiteParts
-from ..findings import Finding
+from ..findings import Finding, messages_of
+from . import messages
 from .fields import FIELDS
 from .files import Sources, emit
 from .files.feed import newest_articles
@@ -75,6 +76,7 @@ def contribute(registry: Registry) -> None:
     registry.add_question(_HAS_FEED, lambda model: bool(newest_articles(model)))
     registry.add_template_names(addresses)
     registry.add_settings(HostSettings)
+    registry.add_messages(*messages_of(messages))
 
 
 def register() -> None:

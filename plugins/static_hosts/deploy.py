@@ -15,6 +15,7 @@ from .hosts.base import Draft, Host, PublishRefused, Sent
 from .inline import look_inside
 from .leaks import look_for_leaks
 from .manifest import Manifest, ManifestBroken, vanished
+from .messages import HOST_LIMIT, HOST_REFUSES
 from .package import make_draft, pack
 from .redirects import Redirect
 from .release import Release, read_release
@@ -64,9 +65,9 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
     inline = look_inside(job.output, release.files.values())
     findings = [*job.findings, *inline.findings, *look_for_leaks(release, job.secret_texts)]
     if urlsplit(job.site).path.strip("/") and host.abilities.headers:
+        what = f"The site's address {job.site} has a folder, and this host serves the site at its domain's root"
         fix = "Give the site a domain of its own, or publish to GitHub Pages."
-        message = f"The site's address {job.site} has a folder, and this host serves the site at its domain's root"
-        findings.append(Finding("host-limit", Severity.ERROR, message, fix, "content/data/clinic.yaml"))
+        findings.append(HOST_LIMIT.at(what, fix, file="content/data/clinic.yaml"))
     headers = make_headers(inline, job.headers)
     draft = make_draft(release, job.redirects, headers, job.site)
     try:
@@ -78,7 +79,7 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
         if not _errors(findings):
             raise
         # The rest of what is wrong is worth more than the host's refusal alone.
-        findings.append(Finding("host-refuses", Severity.ERROR, str(refused), "See to the host, and publish again."))
+        findings.append(HOST_REFUSES.at(str(refused)))
         return Outcome(tuple(in_order(findings)), dry_run=dry_run)
 
 
@@ -97,8 +98,7 @@ def _send(
             return Outcome(tuple(in_order(findings)), live, unchanged=True, dry_run=dry_run)
         package = pack(draft, host, work / "package", live, built=job.built, now=now, keep_days=job.keep_assets_days)
     except CannotRender as error:
-        fix = "Publish to another host, or change what goes past its limit."
-        findings.append(Finding("host-limit", Severity.ERROR, str(error), fix))
+        findings.append(HOST_LIMIT.at(str(error)))
         return Outcome(tuple(in_order(findings)), dry_run=dry_run)
     if dry_run:
         return Outcome(tuple(in_order(findings)), package.manifest, planned(draft.release, live), dry_run=True)

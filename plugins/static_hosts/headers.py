@@ -12,11 +12,34 @@ from .settings import HeaderSettings
 # Everything that a page could ask a browser for and this site never does.
 # https://www.w3.org/TR/permissions-policy/ and the registry of policy-controlled features beside it.
 _FEATURES = (
-    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
-    "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "interest-cohort", "local-fonts",
-    "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-get",
-    "screen-wake-lock", "serial", "storage-access", "usb", "window-management", "xr-spatial-tracking",
-)  # fmt: skip
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "interest-cohort",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+)
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "public, max-age=0, must-revalidate"
@@ -59,16 +82,18 @@ class Headers:
 def make_headers(inline: Inline, settings: HeaderSettings) -> Headers:
     """The headers for a release. Pages say nothing of a visitor to other sites (`same-origin`): on a
     clinic's site the address of a page is health information."""
-    return Headers({
-        "Content-Security-Policy": content_security_policy(inline),
-        "Strict-Transport-Security": _hsts(settings),
-        "Referrer-Policy": "same-origin",
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-    })  # fmt: skip
+    return Headers(
+        {
+            "Content-Security-Policy": content_security_policy(inline),
+            "Strict-Transport-Security": _hsts(settings),
+            "Referrer-Policy": "same-origin",
+            "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+        }
+    )
 
 
 def content_security_policy(inline: Inline) -> str:

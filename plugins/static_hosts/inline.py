@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Message, Place
+from .messages import COMMENT_PUBLISHED, INLINE_SCRIPT, INLINE_STYLE
 from .release import PublishedFile
 
 # A script of these types is run; any other type is data, which no policy governs.
@@ -51,9 +52,8 @@ def _page(file: PublishedFile, data: bytes, inline: Inline) -> None:
     tree = html.document_fromstring(data or b"<html></html>", parser=parser)
     for element in tree.iter():
         if isinstance(element, etree._Comment):
-            inline.findings.append(_finding(
-                "comment-published", f"A comment would be published: <!--{str(element.text or '').strip()[:50]}-->",
-                "Take the comment out of the Markdown or the template; visitors can read it.", file, _line(element)))  # fmt: skip
+            what = f"A comment would be published: <!--{str(element.text or '').strip()[:50]}-->"
+            inline.findings.append(_at(COMMENT_PUBLISHED, what, file, element))
         elif isinstance(element, html.HtmlElement):
             _element(element, file, inline)
 
@@ -77,20 +77,17 @@ def _never(element: html.HtmlElement, file: PublishedFile) -> Iterator[Finding]:
     for name, value in element.attrib.items():
         name = str(name).lower()
         if name == "style":
-            yield _finding("inline-style", f'A style attribute, which the security policy blocks: style="{str(value)[:40]}"',
-                           "Give the element a class and write the style in the component's CSS.", file, _line(element))  # fmt: skip
+            what = f'A style attribute, which the security policy blocks: style="{str(value)[:40]}"'
+            yield _at(INLINE_STYLE, what, file, element)
         elif name.startswith("on") and len(name) > 3:
-            yield _finding("inline-script", f"A script in the attribute {name}, which the security policy blocks",
-                           "Write it in the component's JavaScript.", file, _line(element))  # fmt: skip
+            what = f"A script in the attribute {name}, which the security policy blocks"
+            yield _at(INLINE_SCRIPT, what, file, element)
         elif name in ("href", "src", "action", "formaction") and str(value).strip().lower().startswith("javascript:"):
-            yield _finding("inline-script", f"A script as an address ({name}), which the security policy blocks",
-                           "Use a button and the component's JavaScript.", file, _line(element))  # fmt: skip
+            what = f"A script as an address ({name}), which the security policy blocks"
+            yield _at(INLINE_SCRIPT, what, file, element, "Use a button and the component's JavaScript.")
 
 
-def _finding(rule: str, message: str, fix: str, file: PublishedFile, line: int | None) -> Finding:
-    return Finding(rule, Severity.ERROR, message, fix, f"output/{file.path}", line or 0, 0, file.url)
-
-
-def _line(element: etree._Element) -> int:
-    """The line that an element stands on; lxml counts up to 65,535."""
-    return int(getattr(element, "sourceline", None) or 0)
+def _at(message: Message, what: str, file: PublishedFile, element: etree._Element, fix: str = "") -> Finding:
+    """The finding at the line that an element stands on; lxml counts up to 65,535."""
+    line = int(getattr(element, "sourceline", None) or 0)
+    return message.at(what, fix, file=f"output/{file.path}", place=Place(line), url=file.url)

@@ -8,8 +8,19 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from ..findings import Finding, Severity
+from ..findings import Declaration, Finding, Place
+from ..seo_checks.rules.copy import placeholder_text
 from .media_types import is_compressible, suffix_of
+from .messages import (
+    DRAFT_PUBLISHED,
+    EDITOR_FILE,
+    MACHINE_PATH,
+    ODD_NAME,
+    PICTURE_METADATA,
+    SECRET,
+    SOURCE_FILE,
+    UNKNOWN_TYPE,
+)
 from .pictures import picture_metadata
 from .release import PublishedFile, Release
 
@@ -77,40 +88,16 @@ def _by_name(file: PublishedFile) -> Iterator[Finding]:
     if path in _ALLOWED:
         return
     if _EDITOR.search(name):
-        yield _finding(
-            "editor-file",
-            f"{path} looks like an editor's leftover or a backup",
-            "Delete the file it was copied from.",
-            file,
-        )
+        yield _at(EDITOR_FILE, f"{path} looks like an editor's leftover or a backup", file)
     elif _SOURCE.search(name):
-        yield _finding(
-            "source-file",
-            f"{path} is a working file, not a part of the site",
-            "Move it out of the folders that are copied to the output.",
-            file,
-        )
+        yield _at(SOURCE_FILE, f"{path} is a working file, not a part of the site", file)
     elif path.startswith("drafts/") or "/drafts/" in path:
-        yield _finding(
-            "draft-published",
-            f"{path} stands in a drafts folder",
-            "A publish build has no drafts; build again with publishconf.py.",
-            file,
-        )
+        fix = "A publish build has no drafts; build again with publishconf.py."
+        yield _at(DRAFT_PUBLISHED, f"{path} stands in a drafts folder", file, fix=fix)
     elif not all(_NAME.fullmatch(step) for step in path.split("/")):
-        yield _finding(
-            "odd-name",
-            f"{path!r} has a name that some servers hide or cannot serve",
-            "Use letters, numbers, hyphens and dots; no dot in front.",
-            file,
-        )
+        yield _at(ODD_NAME, f"{path!r} has a name that some servers hide or cannot serve", file)
     elif not file.type:
-        yield _finding(
-            "unknown-type",
-            f"Nothing says what {path} is, so no server would send it rightly",
-            "Use one of the kinds of file that media_types.py lists, or add this one there.",
-            file,
-        )
+        yield _at(UNKNOWN_TYPE, f"Nothing says what {path} is, so no server would send it rightly", file)
 
 
 def _by_content(file: PublishedFile, full: Path) -> Iterator[Finding]:
@@ -123,32 +110,12 @@ def _by_content(file: PublishedFile, full: Path) -> Iterator[Finding]:
     text = full.read_text(encoding="utf-8", errors="replace")
     for what, pattern in _SECRETS:
         for found in pattern.finditer(text):
-            yield _finding(
-                "secret",
-                f"This looks like {what}: {found[0][:6]}...",
-                "Take it out, and renew it: it may have been seen already.",
-                file,
-                text,
-                found.start(),
-            )
+            yield _at(SECRET, f"This looks like {what}: {found[0][:6]}...", file, text, found.start())
     if (path := _MACHINE.search(text)) is not None:
-        yield _finding(
-            "machine-path",
-            f"A path of the machine that built the site: {path[0][:40]}",
-            "Use addresses on the site.",
-            file,
-            text,
-            path.start(),
-        )
+        yield _at(MACHINE_PATH, f"A path of the machine that built the site: {path[0][:40]}", file, text, path.start())
     if suffix in (".html", ".xml", ".txt", ".webmanifest", ".json") and (rest := _UNFINISHED.search(text)) is not None:
-        yield _finding(
-            "placeholder-text",
-            f"Unfinished text: {rest[0]!r}",
-            "Write the text, or take it out.",
-            file,
-            text,
-            rest.start(),
-        )
+        fix = "Write the text, or take it out."
+        yield _at(placeholder_text, f"Unfinished text: {rest[0]!r}", file, text, rest.start(), fix=fix)
     if suffix == ".svg":
         yield from _svg(file, text)
 
@@ -168,15 +135,17 @@ def _svg(file: PublishedFile, text: str) -> Iterator[Finding]:
         (r"<script\b|\son[a-z]+\s*=", "a script"),
     ):
         if re.search(pattern, text):
-            yield _finding("picture-metadata", f"The picture holds {what}", "Save it as a plain SVG.", file)
+            yield _at(PICTURE_METADATA, f"The picture holds {what}", file, fix="Save it as a plain SVG.")
 
 
 def _picture(file: PublishedFile, data: bytes) -> Iterator[Finding]:
-    fix = "Save the picture again without metadata."
     for what in sorted(set(picture_metadata(data))):
-        yield _finding("picture-metadata", f"The picture holds {what}", fix, file)
+        yield _at(PICTURE_METADATA, f"The picture holds {what}", file)
 
 
-def _finding(rule: str, message: str, fix: str, file: PublishedFile, text: str = "", at: int = -1) -> Finding:
+def _at(
+    declared: Declaration, what: str, file: PublishedFile, text: str = "", at: int = -1, *, fix: str = ""
+) -> Finding:
+    """The finding at a place of a file's text."""
     line = text.count("\n", 0, at) + 1 if at >= 0 else 0
-    return Finding(rule, Severity.ERROR, message, fix, f"output/{file.path}", line, 0, file.url)
+    return declared.at(what, fix, file=f"output/{file.path}", place=Place(line), url=file.url)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from ..findings import Finding, Severity
+from ..findings import Finding
+from ..seo_checks.rules.urls import slug_changed_no_redirect
 from .paths import same_place
 from .redirects import REDIRECTS_FILE, Redirect
 from .release import PublishedFile
@@ -89,9 +90,10 @@ def vanished(live: Manifest, files: Mapping[str, PublishedFile], redirects: Iter
     before = [*live.urls, *(r.source for r in live.redirects if r.status == 301)]
     for url in sorted(set(before)):
         if same_place(url) not in answered:
-            yield Finding(
-                "slug-changed-no-redirect", Severity.ERROR, f"{url} was published before, and would lead nowhere now",
+            yield slug_changed_no_redirect.at(
+                f"{url} was published before, and would lead nowhere now",
                 f"Say where it went: `invoke redirect {url} /new-address/`, or `aliases: [{url}]` on the page that took its place. "
                 f"Or declare it gone for good: `invoke gone {url}`.",
-                REDIRECTS_FILE, 0, 0, url,
-            )  # fmt: skip
+                file=REDIRECTS_FILE,
+                url=url,
+            )

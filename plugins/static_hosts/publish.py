@@ -79,9 +79,15 @@ class Publisher:
         return make_host(name, self.settings.hosts.get(name, {}), project=self.project, scratch=self.work, to=to)
 
     def publish(
-        self, *, host: str = "", to: str = "", dry_run: bool = False, if_due: bool = False,
-        accept_unclean: bool = False, progress: Progress | None = None,
-    ) -> Outcome:  # fmt: skip
+        self,
+        *,
+        host: str = "",
+        to: str = "",
+        dry_run: bool = False,
+        if_due: bool = False,
+        accept_unclean: bool = False,
+        progress: Progress | None = None,
+    ) -> Outcome:
         """Builds for production and puts the site live, all or nothing; says everything that stood in the way.
 
         `if_due` builds only when something fell due since the last publish. `accept_unclean` lets files
@@ -161,9 +167,13 @@ class Publisher:
     def _build(self, output: Path, progress: Progress | None) -> BuildResult:
         """The production build into a folder of its own. Errors are counted afterwards, together with all others."""
         return build_site(
-            self.project, settings_file=self.settings_file, output=output, overrides=self.overrides,
-            accept=lambda finding: True, progress=progress,
-        )  # fmt: skip
+            self.project,
+            settings_file=self.settings_file,
+            output=output,
+            overrides=self.overrides,
+            accept=lambda finding: True,
+            progress=progress,
+        )
 
     def _job(self, model: ContentModel, output: Path, findings: list[Finding]) -> Job:
         redirects, problems = read_redirects(self.site_root, model)

@@ -9,7 +9,8 @@ from pathlib import Path
 from ..content_model.model import ContentModel
 from ..content_model.yaml.front_matter import decode
 from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
-from ..findings import Finding, Place, Severity
+from ..findings import Finding, Place
+from ..seo_checks.rules.urls import redirect_invalid
 from .paths import RESERVED, path_problem, same_place
 
 REDIRECTS_FILE = "content/data/redirects.yaml"
@@ -56,8 +57,12 @@ def read_file(path: Path) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
     if not path.is_file():
         return (), ()
     if path.stat().st_size > MOST_BYTES:
-        return (), (_problem(f"The file has {path.stat().st_size} bytes; {MOST_BYTES} are the most that every host reads",
-                             "Take out redirects that nobody uses any more."),)  # fmt: skip
+        return (), (
+            _problem(
+                f"The file has {path.stat().st_size} bytes; {MOST_BYTES} are the most that every host reads",
+                "Take out redirects that nobody uses any more.",
+            ),
+        )
     try:
         root = read_yaml(decode(path.read_bytes()))
     except YamlProblem as problem:
@@ -130,8 +135,11 @@ def check(redirects: Sequence[Redirect], live: Collection[str], waiting: Collect
     `live` are the addresses of the pages that are out, `waiting` those of pages that are not.
     """
     if len(redirects) > MOST:
-        yield _about(redirects[MOST], f"There are {len(redirects)} redirects; {MOST} are the most that every host takes",
-                     "Take out redirects that nobody uses any more.")  # fmt: skip
+        yield _about(
+            redirects[MOST],
+            f"There are {len(redirects)} redirects; {MOST} are the most that every host takes",
+            "Take out redirects that nobody uses any more.",
+        )
         return
     pages = {same_place(url): url for url in live}
     unseen = {same_place(url): url for url in waiting}
@@ -144,8 +152,11 @@ def check(redirects: Sequence[Redirect], live: Collection[str], waiting: Collect
             continue
         key = same_place(redirect.source)
         if key in pages:
-            yield _about(redirect, f"{redirect.source} is the address of a page, which the redirect would hide",
-                         "Take the redirect out, or move the page first.")  # fmt: skip
+            yield _about(
+                redirect,
+                f"{redirect.source} is the address of a page, which the redirect would hide",
+                "Take the redirect out, or move the page first.",
+            )
         elif key in first:
             yield _about(
                 redirect,
@@ -198,8 +209,11 @@ def _target(
                 f"Write `to: {end}`." if end else "Its end is gone; write a page's address.",
             )
     elif key in unseen:
-        yield _about(redirect, f"{redirect.target} is not out: a draft, or a page whose time has not come or is over",
-                     "Write the address of a page that is out.")  # fmt: skip
+        yield _about(
+            redirect,
+            f"{redirect.target} is not out: a draft, or a page whose time has not come or is over",
+            "Write the address of a page that is out.",
+        )
     else:
         yield _about(
             redirect,
@@ -223,21 +237,13 @@ def _follow(redirect: Redirect, first: Mapping[str, Redirect]) -> tuple[list[str
         target = first[key].target
 
 
-def _about(redirect: Redirect, message: str, fix: str) -> Finding:
-    return Finding(
-        "redirect-invalid",
-        Severity.ERROR,
-        message,
-        fix,
-        redirect.file,
-        redirect.line,
-        0,
-        redirect.source if redirect.source.isprintable() else "",
-    )
+def _about(redirect: Redirect, what: str, fix: str) -> Finding:
+    url = redirect.source if redirect.source.isprintable() else ""
+    return redirect_invalid.at(what, fix, file=redirect.file, place=Place(redirect.line), url=url)
 
 
-def _problem(message: str, fix: str, place: Place = Place()) -> Finding:  # noqa: B008 (a frozen value)
-    return Finding("redirect-invalid", Severity.ERROR, message, fix, REDIRECTS_FILE, place.line, place.column)
+def _problem(what: str, fix: str, place: Place = Place()) -> Finding:  # noqa: B008 (a frozen value)
+    return redirect_invalid.at(what, fix, file=REDIRECTS_FILE, place=place)
 
 
 def add_redirect(project: Path, old: str, new: str, live: Iterable[str]) -> tuple[Finding, ...]:

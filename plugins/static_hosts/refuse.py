@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
 from ..content_model.values import Fact
-from ..findings import Finding, Place, Severity
+from ..findings import Finding, Place
 from .leaks import plain_words
+from .messages import ADDRESS, BUILD_STALE, BUILD_UNCLEAN, DRAFT_PUBLISHED, PLACEHOLDER_FACT
 from .schedule import next_due
 
 FACTS_FILE = "content/data/clinic.yaml"
@@ -34,10 +35,12 @@ def placeholders(facts: Mapping[str, Any]) -> Iterator[Finding]:
         if len(leaves) > 1:
             name = ".".join(_common([leaf.split(".") for leaf, _ in leaves]))
         shown = f": {first.value}" if len(leaves) == 1 else ""
-        yield Finding(
-            "placeholder-fact", Severity.ERROR, f"`{name}` is still a placeholder{shown}",
-            f"Ask the clinic for it, and write it in {FACTS_FILE}: {needed or name}.", FACTS_FILE, first.line,
-        )  # fmt: skip
+        yield _missing(f"`{name}` is still a placeholder{shown}", needed or name, first)
+
+
+def _missing(what: str, needed: str, fact: Fact) -> Finding:
+    fix = f"Ask the clinic for it, and write it in {FACTS_FILE}: {needed}."
+    return PLACEHOLDER_FACT.at(what, fix, file=FACTS_FILE, place=Place(fact.line))
 
 
 def _common(names: list[list[str]]) -> list[str]:
@@ -71,28 +74,23 @@ def address(model: ContentModel) -> Iterator[Finding]:
     host = parts.hostname or ""
     plain = re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9_.~-]+)*", site)
     if not plain or parts.username:
-        yield Finding(
-            "address",
-            Severity.ERROR,
-            f"The site's address is {site!r}",
-            "Write https:// and the domain.",
-            FACTS_FILE,
-            line,
-        )
+        yield ADDRESS.at(f"The site's address is {site!r}", file=FACTS_FILE, place=Place(line))
     elif host.endswith(_RESERVED) and not model.facts["website"].is_placeholder:
-        yield Finding("address", Severity.ERROR, f"The site's address {site} is one that is reserved for examples",
-                      "Write the domain that the site will have.", FACTS_FILE, line)  # fmt: skip
+        what = f"The site's address {site} is one that is reserved for examples"
+        yield ADDRESS.at(what, "Write the domain that the site will have.", file=FACTS_FILE, place=Place(line))
 
 
 def unlisted(model: ContentModel, output: Path) -> Iterator[Finding]:
     """An error for each page that is not out and stands in the output all the same."""
     for entry in model.entries:
         if not entry.listed and (output / entry.save_as).exists():
-            yield Finding(
-                "draft-published", Severity.ERROR, f"{entry.url} is in the output, and is {_why_not(entry, model.now)}",
+            yield DRAFT_PUBLISHED.at(
+                f"{entry.url} is in the output, and is {_why_not(entry, model.now)}",
                 "Build again with publishconf.py. If it is there still, a plugin writes pages that are not listed.",
-                entry.source, _line(entry, "status", "publish_at", "date"), 0, entry.url,
-            )  # fmt: skip
+                file=entry.source,
+                place=Place(_line(entry, "status", "publish_at", "date")),
+                url=entry.url,
+            )
 
 
 def private_texts(model: ContentModel) -> Iterator[tuple[str, Finding]]:
@@ -101,17 +99,15 @@ def private_texts(model: ContentModel) -> Iterator[tuple[str, Finding]]:
     for entry in model.entries:
         if entry.listed:
             continue
-        finding = Finding("draft-published", Severity.ERROR, f"A text of {entry.source}, which is {_why_not(entry, model.now)}, would be published",
-                          "Take it out of where it was found.", entry.source, 0, 0, "")  # fmt: skip
+        what = f"A text of {entry.source}, which is {_why_not(entry, model.now)}, would be published"
+        finding = DRAFT_PUBLISHED.at(what, file=entry.source)
         for text in _sentences(entry):
             if not any(text in page for page in said):
                 yield text, finding
     for name, fact in _leaves(model.facts, ""):
         if fact.is_placeholder and len(str(fact.value)) > 5:
-            yield plain_words(str(fact.value)), Finding(
-                "placeholder-fact", Severity.ERROR, f"The placeholder of `{name}` would be published",
-                f"Ask the clinic for it, and write it in {FACTS_FILE}: {fact.needed or name}.", FACTS_FILE, fact.line,
-            )  # fmt: skip
+            what = f"The placeholder of `{name}` would be published"
+            yield plain_words(str(fact.value)), _missing(what, fact.needed or name, fact)
 
 
 def _sentences(entry: Entry) -> Iterator[str]:
@@ -146,23 +142,17 @@ def unclean(project: Path) -> Iterator[Finding]:
     for item in done.stdout.split("\0"):
         path = item[3:]
         if path and "__pycache__" not in path:
-            yield Finding("build-unclean", Severity.ERROR, f"{path} was changed and not committed",
-                          "Commit it, or put it back: what is live must be what is in the repository.", path)  # fmt: skip
+            yield BUILD_UNCLEAN.at(f"{path} was changed and not committed", file=path)
 
 
 def stale(model: ContentModel, now: dt.datetime, before: str, after: str) -> Iterator[Finding]:
     """An error when the build is not of the present: its sources changed meanwhile, or a page has fallen due."""
     if before != after:
-        yield Finding("build-stale", Severity.ERROR, "Files changed while the site was built", "Publish again.")
+        yield BUILD_STALE.at("Files changed while the site was built")
     due = next_due(model)
     if due is not None and due.moment <= now:
-        yield Finding(
-            "build-stale",
-            Severity.ERROR,
-            f"{due.what} fell due at {due.moment.isoformat()}, after the build",
-            "Publish again.",
-            due.source,
-        )
+        what = f"{due.what} fell due at {due.moment.isoformat()}, after the build"
+        yield BUILD_STALE.at(what, file=due.source)
 
 
 def fingerprint(project: Path) -> str:

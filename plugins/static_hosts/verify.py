@@ -9,12 +9,21 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from ..findings import Finding, Severity, in_order
+from ..findings import Finding, in_order
 from .fetch import Answer, Client
 from .headers import Headers
 from .hosts.base import Abilities
 from .manifest import Manifest
 from .media_types import is_compressible
+from .messages import (
+    LIVE_404,
+    LIVE_COPY,
+    LIVE_DIFFERS,
+    LIVE_HEADER,
+    LIVE_MISSING,
+    LIVE_REDIRECT,
+    LIVE_UNREACHABLE,
+)
 from .paths import same_place
 from .redirects import Redirect
 from .release import PublishedFile
@@ -47,9 +56,13 @@ def verify(url: str, manifest: Manifest, abilities: Abilities, *, cafile: str = 
     """
     Client(url).close()  # a wrong address is said once
     checker = _Checker(url.rstrip("/"), manifest, abilities, cafile)
-    tasks = [*(lambda f=file: checker.file(f) for file in manifest.files.values()),
-             *(lambda r=redirect: checker.redirect(r) for redirect in manifest.redirects),
-             checker.not_found, checker.folders, *(lambda p=path: checker.kept(p) for path in manifest.kept)]  # fmt: skip
+    tasks = [
+        *(lambda f=file: checker.file(f) for file in manifest.files.values()),
+        *(lambda r=redirect: checker.redirect(r) for redirect in manifest.redirects),
+        checker.not_found,
+        checker.folders,
+        *(lambda p=path: checker.kept(p) for path in manifest.kept),
+    ]
     with ThreadPoolExecutor(_THREADS) as pool:
         found = [finding for findings in pool.map(lambda task: list(task()), tasks) for finding in findings]
     return Verdict(
@@ -77,9 +90,7 @@ class _Checker:
             answer: Answer = client.get(path, accept=accept)
             return answer
         except OSError as error:
-            return _finding(
-                "live-unreachable", f"{path}: {error}", "Look whether the server runs, and publish again.", path
-            )
+            return LIVE_UNREACHABLE.at(f"{path}: {error}", url=path)
 
     def file(self, file: PublishedFile) -> Iterator[Finding]:
         """The file itself, its headers, and its compressed copies."""
@@ -88,9 +99,7 @@ class _Checker:
             yield answer
             return
         if answer.status != 200:
-            yield _finding(
-                "live-missing", f"{file.url} answers {answer.status} instead of 200", "Publish again.", file.url
-            )
+            yield LIVE_MISSING.at(f"{file.url} answers {answer.status} instead of 200", url=file.url)
             return
         yield from self._same(file, answer, "")
         yield from self._promised(file, answer)
@@ -107,15 +116,16 @@ class _Checker:
         with self._lock:
             self.copies += 1
         if answer.coding != coding:
-            yield _finding("live-copy", f"{file.url} is not sent as {coding} to who asks for it (Content-Encoding: {answer.coding or 'none'})",
-                           "Include the file that was published with the site in the server's configuration.", file.url)  # fmt: skip
+            yield LIVE_COPY.at(
+                f"{file.url} is not sent as {coding} to who asks for it (Content-Encoding: {answer.coding or 'none'})",
+                url=file.url,
+            )
             return
         if "accept-encoding" not in answer.headers.get("vary", "").lower():
-            yield _finding(
-                "live-header",
+            yield LIVE_HEADER.at(
                 f"{file.url} is sent as {coding} without `Vary: Accept-Encoding`",
                 "Caches would mix the copies up.",
-                file.url,
+                url=file.url,
             )
         yield from self._same(file, answer, f" as {coding}")
         yield from self._promised(file, answer)
@@ -124,11 +134,12 @@ class _Checker:
         try:
             body = answer.plain()
         except ValueError as error:
-            yield _finding("live-differs", f"{file.url}{how}: {error}", "Publish again.", file.url)
+            yield LIVE_DIFFERS.at(f"{file.url}{how}: {error}", url=file.url)
             return
         if hashlib.sha256(body).hexdigest() != file.sha256:
-            yield _finding("live-differs", f"{file.url}{how} is not what was published ({len(body)} bytes instead of {file.size})",
-                           "Somebody changed it, a cache still holds an older one, or something on the way rewrites it.", file.url)  # fmt: skip
+            yield LIVE_DIFFERS.at(
+                f"{file.url}{how} is not what was published ({len(body)} bytes instead of {file.size})", url=file.url
+            )
 
     def _promised(self, file: PublishedFile, answer: Answer) -> Iterator[Finding]:
         wanted = {"Content-Type": file.type} if self.abilities.caching or self.abilities.headers else {}
@@ -142,22 +153,20 @@ class _Checker:
         for name, value in wanted.items():
             sent = answer.headers.get(name.lower())
             if sent is None:
-                yield _finding(
-                    "live-header", f"{url} is sent without {name}", f"It should be `{name}: {_short(value)}`.", url
+                yield LIVE_HEADER.at(
+                    f"{url} is sent without {name}", f"It should be `{name}: {_short(value)}`.", url=url
                 )
             elif name.lower() in answer.repeated:
-                yield _finding(
-                    "live-header",
+                yield LIVE_HEADER.at(
                     f"{url} is sent with {name} twice",
                     "Take one of the two out of the server's configuration.",
-                    url,
+                    url=url,
                 )
             elif _normal(sent) != _normal(value):
-                yield _finding(
-                    "live-header",
+                yield LIVE_HEADER.at(
                     f"{url} is sent with `{name}: {_short(sent)}`",
                     f"It should be `{_short(value)}`.",
-                    url,
+                    url=url,
                 )
 
     def redirect(self, redirect: Redirect) -> Iterator[Finding]:
@@ -167,11 +176,9 @@ class _Checker:
             yield answer
         elif redirect.status == 410:
             if answer.status not in ((410,) if self.abilities.gone else (404, 410)):
-                yield _finding(
-                    "live-redirect",
+                yield LIVE_REDIRECT.at(
                     f"{redirect.source} answers {answer.status} instead of {'410' if self.abilities.gone else '404'}",
-                    "Publish again.",
-                    redirect.source,
+                    url=redirect.source,
                 )
             elif self.abilities.headers:
                 yield from self._headers(redirect.source, answer, dict(self.headers.always))
@@ -183,22 +190,18 @@ class _Checker:
                 or urlsplit(target).path != wanted
                 or urlsplit(target).netloc != urlsplit(self.url).netloc
             ):
-                yield _finding(
-                    "live-redirect",
+                yield LIVE_REDIRECT.at(
                     f"{redirect.source} answers {answer.status} {answer.headers.get('location', '')} instead of 301 {wanted}",
-                    "Publish again.",
-                    redirect.source,
+                    url=redirect.source,
                 )
             elif self.abilities.headers:
                 yield from self._headers(redirect.source, answer, dict(self.headers.always))
         elif answer.status != 200 or f"url={redirect.target}".encode() not in answer.body.replace(
             urlsplit(self.url).path.encode() or b"\0", b""
         ):
-            yield _finding(
-                "live-redirect",
+            yield LIVE_REDIRECT.at(
                 f"{redirect.source} does not send its visitors to {redirect.target}",
-                "Publish again.",
-                redirect.source,
+                url=redirect.source,
             )
 
     def not_found(self) -> Iterator[Finding]:
@@ -208,19 +211,15 @@ class _Checker:
             yield answer
             return
         if answer.status != 404:
-            yield _finding(
-                "live-404",
+            yield LIVE_404.at(
                 f"An address that leads nowhere answers {answer.status} instead of 404",
-                "Set the server's error page to /404.html.",
-                _NOWHERE,
+                url=_NOWHERE,
             )
         page = self.manifest.files.get("404.html")
         if page is not None and hashlib.sha256(answer.body).hexdigest() != page.sha256:
-            yield _finding(
-                "live-404",
+            yield LIVE_404.at(
                 "An address that leads nowhere does not show the site's own page",
-                "Set the server's error page to /404.html.",
-                _NOWHERE,
+                url=_NOWHERE,
             )
         if self.abilities.headers:
             yield from self._headers(_NOWHERE, answer, dict(self.headers.always))
@@ -240,11 +239,10 @@ class _Checker:
         elif answer.status not in (301, 308) or same_place(
             urlsplit(answer.headers.get("location", "")).path
         ) != same_place(page.url):
-            yield _finding(
-                "live-redirect",
+            yield LIVE_REDIRECT.at(
                 f"{page.url.rstrip('/')} answers {answer.status} instead of leading to {page.url}",
                 "Include the published configuration in the server's.",
-                page.url,
+                url=page.url,
             )
 
     def kept(self, path: str) -> Iterator[Finding]:
@@ -253,11 +251,9 @@ class _Checker:
         if isinstance(answer, Finding):
             yield answer
         elif answer.status != 200:
-            yield _finding(
-                "live-missing",
+            yield LIVE_MISSING.at(
                 f"/{path}, which pages that are still open may ask for, answers {answer.status}",
-                "Publish again.",
-                "/" + path,
+                url="/" + path,
             )
 
 
@@ -268,7 +264,3 @@ def _normal(value: str) -> str:
 
 def _short(value: str) -> str:
     return value if len(value) <= 60 else value[:57] + "..."
-
-
-def _finding(rule: str, message: str, fix: str, url: str) -> Finding:
-    return Finding(rule, Severity.ERROR, message, fix, "", 0, 0, url)

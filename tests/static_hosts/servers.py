@@ -180,8 +180,18 @@ def sshd(folder: Path) -> Iterator[SshServer]:
         Path("/run/sshd").mkdir(exist_ok=True)
     program = find_program("sshd")
     assert program is not None
-    options = ("-p", str(port), "-i", f"{folder}/user_key", "-o", f"UserKnownHostsFile={folder}/known_hosts",
-               "-o", "IdentitiesOnly=yes", "-F", "none")  # fmt: skip
+    options = (
+        "-p",
+        str(port),
+        "-i",
+        f"{folder}/user_key",
+        "-o",
+        f"UserKnownHostsFile={folder}/known_hosts",
+        "-o",
+        "IdentitiesOnly=yes",
+        "-F",
+        "none",
+    )
     with _running([program, "-D", "-e", "-f", f"{folder}/sshd_config"], port, folder / "sshd.log"):
         yield SshServer(f"{getpass.getuser()}@127.0.0.1", options)
 

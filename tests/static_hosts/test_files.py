@@ -38,17 +38,25 @@ OFF = {
 def site(tmp_path: Path) -> Site:
     """A small site with filled-in facts, a picture, articles, and a page that search engines are kept from."""
     site = small_site(tmp_path)
-    site.write({
-        "data/clinic.yaml": filled_facts(),
-        "pages/index.md": HOME + "\n![A circle](pond.svg)\n",
-        "pages/plain.md": PLAIN.replace("---\n\n", "date: 2026-01-05\nmodified: 2026-02-07\n---\n\n", 1),
-        "pages/hidden.md": PLAIN.replace("A plain page", "A hidden page").replace("with a heading", "kept from lists").replace("---\n\n", "noindex: true\n---\n\n", 1),
-        "images/pond.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><circle r="4"/></svg>',
-        "images/images.yaml": "pond.svg:\n  alt: A round pond\n",
-        "articles/first.md": ARTICLE.format(title="The first article & more", date="2026-03-01", more=""),
-        "articles/second.md": ARTICLE.format(title="The second article", date="2026-04-01", more="modified: 2026-05-02\n"),
-        "articles/draft.md": ARTICLE.format(title="A draft of an article", date="2026-04-01", more="status: draft\n"),
-    })  # fmt: skip
+    site.write(
+        {
+            "data/clinic.yaml": filled_facts(),
+            "pages/index.md": HOME + "\n![A circle](pond.svg)\n",
+            "pages/plain.md": PLAIN.replace("---\n\n", "date: 2026-01-05\nmodified: 2026-02-07\n---\n\n", 1),
+            "pages/hidden.md": PLAIN.replace("A plain page", "A hidden page")
+            .replace("with a heading", "kept from lists")
+            .replace("---\n\n", "noindex: true\n---\n\n", 1),
+            "images/pond.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><circle r="4"/></svg>',
+            "images/images.yaml": "pond.svg:\n  alt: A round pond\n",
+            "articles/first.md": ARTICLE.format(title="The first article & more", date="2026-03-01", more=""),
+            "articles/second.md": ARTICLE.format(
+                title="The second article", date="2026-04-01", more="modified: 2026-05-02\n"
+            ),
+            "articles/draft.md": ARTICLE.format(
+                title="A draft of an article", date="2026-04-01", more="status: draft\n"
+            ),
+        }
+    )
     result = site.build(**OFF)
     assert result.ok, lines(result.findings)
     return site

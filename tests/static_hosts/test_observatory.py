@@ -22,8 +22,24 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A certificate for localhost and its key."""
     need("openssl")
     folder = tmp_path_factory.mktemp("certificate")
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-               "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]  # fmt: skip
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=DNS:localhost,IP:127.0.0.1",
+        "-keyout",
+        str(folder / "key.pem"),
+        "-out",
+        str(folder / "cert.pem"),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return folder / "cert.pem", folder / "key.pem"
 
@@ -39,8 +55,9 @@ def test_the_highest_grade(tmp_path: Path, certificate: tuple[Path, Path]) -> No
         https = server.url.rpartition(":")[2]
         done = run_node(
             [str(Path(__file__).with_name("observatory.mjs")), "localhost", str(port), https],
-            env={"NODE_EXTRA_CA_CERTS": str(certificate[0])}, timeout=120,
-        )  # fmt: skip
+            env={"NODE_EXTRA_CA_CERTS": str(certificate[0])},
+            timeout=120,
+        )
         assert done.returncode == 0, done.stderr
         rated = json.loads(done.stdout)
         verdict = verify(f"https://localhost:{https}", outcome.manifest, host.abilities, cafile=str(certificate[0]))

@@ -121,12 +121,14 @@ def test_everything_that_stops_a_publish_is_told_at_once(project: Project) -> No
     base.write_text(
         base.read_text().replace("</head>", '<script src="https://tracker.example.com/t.js"></script>\n</head>')
     )
-    project.write({
-        "data/clinic.yaml": (PROJECT / "content/data/clinic.yaml").read_text(),
-        "pages/plain.md": None,
-        "pages/index.md": HOME.replace("Read [the plain page](plain.md).", "Read [on](care.md)."),
-        "pages/care.md": page("What our care can do", more="kind: therapy\n"),
-    })  # fmt: skip
+    project.write(
+        {
+            "data/clinic.yaml": (PROJECT / "content/data/clinic.yaml").read_text(),
+            "pages/plain.md": None,
+            "pages/index.md": HOME.replace("Read [the plain page](plain.md).", "Read [on](care.md)."),
+            "pages/care.md": page("What our care can do", more="kind: therapy\n"),
+        }
+    )
     project.write({"pages/later.md": page("Not committed yet")}, commit=False)
     outcome = project.publish()
     rules = {f.rule for f in outcome.findings if f.severity == "error"}
@@ -185,13 +187,21 @@ def texted_png() -> bytes:
 def test_pages_that_are_not_out_leave_no_trace(project: Project) -> None:
     """No word of a draft, a future page or one whose time is over stands in any file, list or address."""
     secret = "The heron waits beside the seventh quiet pond"
-    project.write({
-        "pages/draft-one.md": page("A draft about herons", f"{secret} at dawn.", "status: draft\n"),
-        "pages/future-one.md": page("A page for the year to come", f"{secret} at noon.", "publish_at: 2099-01-01T09:00:00-08:00\n"),
-        "pages/dated-one.md": page("A page with a day to come", f"{secret} at five.", "date: 2099-01-01\n"),
-        "pages/past-one.md": page("A page whose time is over", f"{secret} at dusk.", "unpublish_at: 2020-01-01T09:00:00-08:00\n"),
-        "articles/draft-two.md": page("An article about herons", f"{secret} at night.", "status: draft\ndate: 2026-01-01\n").replace("index.md", "../pages/index.md"),
-    })  # fmt: skip
+    project.write(
+        {
+            "pages/draft-one.md": page("A draft about herons", f"{secret} at dawn.", "status: draft\n"),
+            "pages/future-one.md": page(
+                "A page for the year to come", f"{secret} at noon.", "publish_at: 2099-01-01T09:00:00-08:00\n"
+            ),
+            "pages/dated-one.md": page("A page with a day to come", f"{secret} at five.", "date: 2099-01-01\n"),
+            "pages/past-one.md": page(
+                "A page whose time is over", f"{secret} at dusk.", "unpublish_at: 2020-01-01T09:00:00-08:00\n"
+            ),
+            "articles/draft-two.md": page(
+                "An article about herons", f"{secret} at night.", "status: draft\ndate: 2026-01-01\n"
+            ).replace("index.md", "../pages/index.md"),
+        }
+    )
     outcome = project.publish()
     assert outcome.ok, told(outcome)
     live = project.live()
@@ -204,11 +214,13 @@ def test_pages_that_are_not_out_leave_no_trace(project: Project) -> None:
 def test_a_drafts_words_elsewhere_are_found(project: Project) -> None:
     """A sentence of a draft that got into another file stops the publish, naming both."""
     words = "The heron waits beside the seventh quiet pond at dawn."
-    project.write({
-        "pages/draft-one.md": page("A draft about herons", words, "status: draft\n"),
-        "images/pond.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>{words}</title></svg>',
-        "images/images.yaml": "pond.svg:\n  alt: A pond with a bird\n",
-    })  # fmt: skip
+    project.write(
+        {
+            "pages/draft-one.md": page("A draft about herons", words, "status: draft\n"),
+            "images/pond.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>{words}</title></svg>',
+            "images/images.yaml": "pond.svg:\n  alt: A pond with a bird\n",
+        }
+    )
     outcome = project.publish()
     found = [f for f in outcome.findings if f.rule == "draft-published"]
     assert found, told(outcome)

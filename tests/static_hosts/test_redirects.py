@@ -28,12 +28,48 @@ def write(project: Path, text: str) -> Path:
 @pytest.mark.parametrize(
     "path",
     [
-        "/../etc/passwd", "/a/../../b", "/a/./b", "//evil.example/", "/\\evil.example", "\\\\evil.example", "https://evil.example/",
-        "javascript:alert(1)", "/a%2e%2e/", "/%0d%0aSet-Cookie:a=b", "/a\r\nSet-Cookie: a=b", "/a\nb", "/a b", "/a\tb", "/a?b=c", "/a#b",
-        "/*", "/:splat", "/a*", "/$1", "/${uri}", "/%{HTTP_HOST}", "/a;b", "/a'b", '/a"b', "/a<b>", "/a{b}", "/a|b", "/a(b)", "/caf\u00e9/",
-        "/\u202eevil/", "/a\u2028b", "a", "/" + "x" * 300, "/a//b", "/a\0b", "/a&b", "/a,b", "/a!b", "/^a$",
+        "/../etc/passwd",
+        "/a/../../b",
+        "/a/./b",
+        "//evil.example/",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example/",
+        "javascript:alert(1)",
+        "/a%2e%2e/",
+        "/%0d%0aSet-Cookie:a=b",
+        "/a\r\nSet-Cookie: a=b",
+        "/a\nb",
+        "/a b",
+        "/a\tb",
+        "/a?b=c",
+        "/a#b",
+        "/*",
+        "/:splat",
+        "/a*",
+        "/$1",
+        "/${uri}",
+        "/%{HTTP_HOST}",
+        "/a;b",
+        "/a'b",
+        '/a"b',
+        "/a<b>",
+        "/a{b}",
+        "/a|b",
+        "/a(b)",
+        "/caf\u00e9/",
+        "/\u202eevil/",
+        "/a\u2028b",
+        "a",
+        "/" + "x" * 300,
+        "/a//b",
+        "/a\0b",
+        "/a&b",
+        "/a,b",
+        "/a!b",
+        "/^a$",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("place", ["from", "to"])
 def test_tricks_in_addresses_are_refused(path: str, place: str, tmp_path: Path) -> None:
     """No address can hold more than a plain path of this site; each refusal names the file and the line."""
@@ -81,7 +117,7 @@ def test_tricks_in_addresses_are_refused(path: str, place: str, tmp_path: Path) 
         ('- from: "/a\\r\\nSet-Cookie: x=y/"\n  to: /goals/\n', 1, "line break"),
         ("\xff\xfe", 0, ""),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_with_its_line(text: str, line: int, words: str, tmp_path: Path) -> None:
     """Every mistake in the redirects file is refused, with the line it stands on."""
     path = write(tmp_path, "")
@@ -105,8 +141,10 @@ def test_sound_redirects_are_taken(tmp_path: Path) -> None:
     assert findings == ()
     assert list(check(redirects, LIVE)) == []
     assert [(r.source, r.target, r.status, r.line) for r in redirects] == [
-        ("/old/", "/goals/", 301, 2), ("/old.html", "/concepts/", 301, 4), ("/lost/", "", 410, 6),
-    ]  # fmt: skip
+        ("/old/", "/goals/", 301, 2),
+        ("/old.html", "/concepts/", 301, 4),
+        ("/lost/", "", 410, 6),
+    ]
 
 
 def test_a_redirect_to_a_page_that_is_not_out_is_refused() -> None:

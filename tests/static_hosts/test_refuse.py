@@ -18,13 +18,23 @@ def model(website: str) -> ContentModel:
 @pytest.mark.parametrize(
     "website",
     [
-        "https://www.clinic-for-tests.org\r\nSet-Cookie: a=b", 'https://www.clinic-for-tests.org"; add_header X y',
-        "https://user:password@www.clinic-for-tests.org", "http://www.clinic-for-tests.org", "https://localhost",
-        "https://www.clinic.example", "https://example.org", "https://www.clinic-for-tests.org/?a=b",
-        "https://www.clinic-for-tests.org/$host", "https://www.clinic-for-tests.org/a b", "//www.clinic-for-tests.org", "",
-        "https://127.0.0.1:80", "https://www.clinic-for-tests.org/../x y", "https://www.clinic-for-tests.org/#a",
+        "https://www.clinic-for-tests.org\r\nSet-Cookie: a=b",
+        'https://www.clinic-for-tests.org"; add_header X y',
+        "https://user:password@www.clinic-for-tests.org",
+        "http://www.clinic-for-tests.org",
+        "https://localhost",
+        "https://www.clinic.example",
+        "https://example.org",
+        "https://www.clinic-for-tests.org/?a=b",
+        "https://www.clinic-for-tests.org/$host",
+        "https://www.clinic-for-tests.org/a b",
+        "//www.clinic-for-tests.org",
+        "",
+        "https://127.0.0.1:80",
+        "https://www.clinic-for-tests.org/../x y",
+        "https://www.clinic-for-tests.org/#a",
     ],
-)  # fmt: skip
+)
 def test_an_address_that_no_visitor_can_open(website: str) -> None:
     """It is refused with the file and the line, whatever it tries to carry along."""
     assert [(f.file, f.line) for f in address(model(website))] == [("content/data/clinic.yaml", 7)]

@@ -30,8 +30,13 @@ def render(sources: Sources) -> str:
         f"<author><name>{escape(model.site_name)}</name></author>",
     ]
     for entry in articles:
-        lines += ["<entry>", f"<title>{escape(entry.title)}</title>", f"<id>{escape(model.canonical(entry))}</id>",
-                  f"<link href={quoteattr(model.canonical(entry))}/>", f"<updated>{_moment(entry)}</updated>"]  # fmt: skip
+        lines += [
+            "<entry>",
+            f"<title>{escape(entry.title)}</title>",
+            f"<id>{escape(model.canonical(entry))}</id>",
+            f"<link href={quoteattr(model.canonical(entry))}/>",
+            f"<updated>{_moment(entry)}</updated>",
+        ]
         if (day := entry.get("date")) is not None:
             lines.append(f"<published>{day.isoformat()}T00:00:00Z</published>")
         author = model.person(entry.get("author", ""))

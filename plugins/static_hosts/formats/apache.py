@@ -29,7 +29,9 @@ def render(headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, 
         "FileETag MTime Size",
         "AddDefaultCharset Off",
         *(f'AddType "{kind}" {suffix}' for suffix, kind in types.items()),
-        '<Files "feed.xml">', '  ForceType "application/atom+xml; charset=utf-8"', "</Files>",
+        '<Files "feed.xml">',
+        '  ForceType "application/atom+xml; charset=utf-8"',
+        "</Files>",
         "",
         *(f'Header always set {name} "{checked(value)}"' for name, value in headers.always.items()),
         # The same name in the other table would be sent twice.
@@ -44,7 +46,7 @@ def render(headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, 
         r"RewriteCond %{THE_REQUEST} \.(br|gz|zst)(\?\S*)?\sHTTP/ [OR]",
         r"RewriteCond %{THE_REQUEST} \s/+\.(?!well-known/)",
         "RewriteRule ^ - [R=404,L]",
-    ]  # fmt: skip
+    ]
     for redirect in in_order(redirects):
         for source in spellings(redirect):
             pattern = "^" + re.escape(source[1:]) + "$"
@@ -76,9 +78,13 @@ def render(headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, 
         for kind, endings in by_type.items():
             lines += [f'<FilesMatch "\\.({"|".join(endings)})\\{suffix}$">', f'  ForceType "{kind}"', "</FilesMatch>"]
         lines += [
-            f'<Files "feed.xml{suffix}">', '  ForceType "application/atom+xml; charset=utf-8"', "</Files>",
-            f'<FilesMatch "\\{suffix}$">', f"  Header always set Content-Encoding {coding}", "</FilesMatch>",
-        ]  # fmt: skip
+            f'<Files "feed.xml{suffix}">',
+            '  ForceType "application/atom+xml; charset=utf-8"',
+            "</Files>",
+            f'<FilesMatch "\\{suffix}$">',
+            f"  Header always set Content-Encoding {coding}",
+            "</FilesMatch>",
+        ]
         lines.append(f"RemoveEncoding {suffix}")
         lines.append(f"RemoveType {suffix}")
     lines += [

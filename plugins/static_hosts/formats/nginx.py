@@ -71,6 +71,9 @@ def render(root: str, headers: Headers, redirects: Iterable[Redirect], types: Ma
         lines.append(
             f'location ~ "\\{suffix}$" {{ types {{ }} default_type "{kind}"; try_files $uri$site_copy =404; }}'
         )
-    lines += ['location = /feed.xml { types { } default_type "application/atom+xml; charset=utf-8"; try_files $uri$site_copy =404; }',
-              "location / { try_files $uri =404; }", ""]  # fmt: skip
+    lines += [
+        'location = /feed.xml { types { } default_type "application/atom+xml; charset=utf-8"; try_files $uri$site_copy =404; }',
+        "location / { try_files $uri =404; }",
+        "",
+    ]
     return "\n".join(lines)

@@ -96,11 +96,31 @@ class PagesHost:
         (package.public / ".publish").mkdir()
         (package.public / MANIFEST).write_bytes(package.manifest.encode())
         # ghp-import starts from refs/remotes/site/BRANCH, which _fetch has brought up to date.
-        self._run([sys.executable, "-m", "ghp_import", "--remote", "site", "--branch", self.branch,
-                   "--message", f"Publish release {package.manifest.id}", str(package.public)])  # fmt: skip
+        self._run(
+            [
+                sys.executable,
+                "-m",
+                "ghp_import",
+                "--remote",
+                "site",
+                "--branch",
+                self.branch,
+                "--message",
+                f"Publish release {package.manifest.id}",
+                str(package.public),
+            ]
+        )
         before = [self._tip] if live else []
-        names = self._git("diff-tree", "-r", "--name-status", "--no-commit-id", "--no-renames", *(["--root"] if not before else []),
-                          *before, f"refs/heads/{self.branch}").stdout.decode()  # fmt: skip
+        names = self._git(
+            "diff-tree",
+            "-r",
+            "--name-status",
+            "--no-commit-id",
+            "--no-renames",
+            *(["--root"] if not before else []),
+            *before,
+            f"refs/heads/{self.branch}",
+        ).stdout.decode()
         self._push()
         changes = [line.split("\t", 1) for line in names.splitlines()]
         return Sent(

@@ -52,9 +52,16 @@ class S3Host:
     name = "s3"
 
     def __init__(
-        self, bucket: str, *, prefix: str = "", endpoint: str = "", region: str = "", gzip: bool = True,
-        lease_seconds: int = 120, keep: int = 5,
-    ) -> None:  # fmt: skip
+        self,
+        bucket: str,
+        *,
+        prefix: str = "",
+        endpoint: str = "",
+        region: str = "",
+        gzip: bool = True,
+        lease_seconds: int = 120,
+        keep: int = 5,
+    ) -> None:
         import boto3
         from botocore.config import Config
 
@@ -63,9 +70,11 @@ class S3Host:
         self.bucket, self.gzip = bucket, gzip
         self.prefix = prefix.strip("/") + "/" if prefix.strip("/") else ""
         self.client: S3Client = boto3.client(
-            "s3", endpoint_url=endpoint or None, region_name=region or None,
+            "s3",
+            endpoint_url=endpoint or None,
+            region_name=region or None,
             config=Config(max_pool_connections=_THREADS, retries={"max_attempts": 5, "mode": "standard"}),
-        )  # fmt: skip
+        )
         self.history = History(self.client, bucket, self.prefix, max(keep, 2))
         self.lease = Lease(self.client, bucket, self.prefix + PRIVATE + "lock.json", lease_seconds)
 

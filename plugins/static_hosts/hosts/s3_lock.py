@@ -56,8 +56,13 @@ class Lease:
         from botocore.exceptions import ClientError
 
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        holder = {"machine": socket.gethostname(), "process": os.getpid(), "since": now.isoformat(),
-                  "until": (now + dt.timedelta(seconds=self.seconds)).isoformat(), "mark": secrets.token_hex(8)}  # fmt: skip
+        holder = {
+            "machine": socket.gethostname(),
+            "process": os.getpid(),
+            "since": now.isoformat(),
+            "until": (now + dt.timedelta(seconds=self.seconds)).isoformat(),
+            "mark": secrets.token_hex(8),
+        }
         try:
             done = self.client.put_object(
                 Bucket=self.bucket, Key=self.key, Body=json.dumps(holder).encode(), **condition

@@ -160,9 +160,18 @@ class SshHost:
         self._run(f"mkdir -p {incoming}")
         linked = [f"--link-dest=../{live.id}/"] if live else []
         command = [
-            "rsync", "--recursive", "--checksum", "--delete", "--chmod=D755,F644", "--out-format=%n", *linked,
-            "-e", shlex.join([*self.ssh, *self._shared]), f"{package.root}/", f"{self.target}:{incoming}/",
-        ]  # fmt: skip
+            "rsync",
+            "--recursive",
+            "--checksum",
+            "--delete",
+            "--chmod=D755,F644",
+            "--out-format=%n",
+            *linked,
+            "-e",
+            shlex.join([*self.ssh, *self._shared]),
+            f"{package.root}/",
+            f"{self.target}:{incoming}/",
+        ]
         done = subprocess.run(command, capture_output=True, text=True, timeout=3600)
         if done.returncode:
             raise PublishRefused(f"rsync to {self.target} failed; the live site is as it was.\n{done.stderr.strip()}")

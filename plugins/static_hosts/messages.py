@@ -1,0 +1,213 @@
+"""What publishing says: of what must not get out, of the build, of the host, and of what is live.
+
+Three ids are rules' own, because the checks look for the same: `slug-changed-no-redirect`, `redirect-invalid` and
+`placeholder-text`.
+"""
+
+from __future__ import annotations
+
+from ..findings import Message, Severity
+
+# -- what must not get out -------------------------------------------------------------------------
+
+COMMENT_PUBLISHED = Message(
+    "comment-published",
+    Severity.ERROR,
+    "A published page has no comment in its HTML.",
+    "Visitors do not see a comment, but everybody can read it: notes among staff stand there.",
+    "Take the comment out of the Markdown or the template; visitors can read it.",
+    family="publishing",
+)
+INLINE_STYLE = Message(
+    "inline-style",
+    Severity.ERROR,
+    "No element has a style attribute.",
+    "The security policy blocks it, so visitors would not get it.",
+    "Give the element a class and write the style in the component's CSS.",
+    family="publishing",
+)
+INLINE_SCRIPT = Message(
+    "inline-script",
+    Severity.ERROR,
+    "No attribute holds a script.",
+    "The security policy blocks it, so nothing would happen.",
+    "Write it in the component's JavaScript.",
+    family="publishing",
+)
+EDITOR_FILE = Message(
+    "editor-file",
+    Severity.ERROR,
+    "No leftover of an editor and no backup is published.",
+    "It holds what a page said before, or what was never meant to be read.",
+    "Delete the file it was copied from.",
+    family="publishing",
+)
+SOURCE_FILE = Message(
+    "source-file",
+    Severity.ERROR,
+    "No working file is published.",
+    "Documents, tables and settings hold more than a page shows.",
+    "Move it out of the folders that are copied to the output.",
+    family="publishing",
+)
+DRAFT_PUBLISHED = Message(
+    "draft-published",
+    Severity.ERROR,
+    "Nothing of a page that is not out is published: no file, and no sentence of it.",
+    "Nobody is to read it yet, or any more.",
+    "Take it out of where it was found.",
+    family="publishing",
+)
+ODD_NAME = Message(
+    "odd-name",
+    Severity.ERROR,
+    "Every file has a name that each server can serve.",
+    "Servers hide files whose names begin with a dot, and differ in how they read spaces and other signs.",
+    "Use letters, numbers, hyphens and dots; no dot in front.",
+    family="publishing",
+)
+UNKNOWN_TYPE = Message(
+    "unknown-type",
+    Severity.ERROR,
+    "Every file is of a kind that the site knows.",
+    "Without a media type a server guesses, or offers a download instead of showing the file.",
+    "Use one of the kinds of file that media_types.py lists, or add this one there.",
+    family="publishing",
+)
+SECRET = Message(
+    "secret",
+    Severity.ERROR,
+    "Nothing that looks like a password, a key or a personal number is published.",
+    "Programs read the whole web for keys within minutes.",
+    "Take it out, and renew it: it may have been seen already.",
+    family="publishing",
+)
+MACHINE_PATH = Message(
+    "machine-path",
+    Severity.ERROR,
+    "No path of the machine that built the site is published.",
+    "It leads nowhere for visitors, and tells a stranger names of people and folders.",
+    "Use addresses on the site.",
+    family="publishing",
+)
+PICTURE_METADATA = Message(
+    "picture-metadata",
+    Severity.ERROR,
+    "Pictures and documents tell no more than they show.",
+    "A photograph may say where and when it was taken and with whose camera; a document who wrote it.",
+    "Save the picture again without metadata.",
+    family="publishing",
+)
+PLACEHOLDER_FACT = Message(
+    "placeholder-fact",
+    Severity.ERROR,
+    "Every fact about the clinic is real.",
+    "A stand-in for a phone number or an address would send people in need to nobody.",
+    "Ask the clinic for it, and write it in content/data/clinic.yaml.",
+    family="publishing",
+)
+
+# -- the site and its build ------------------------------------------------------------------------
+
+ADDRESS = Message(
+    "address",
+    Severity.ERROR,
+    "The site's address is one that visitors can open.",
+    "It stands in the sitemap, in every page's head and in the security headers.",
+    "Write https:// and the domain.",
+    family="publishing",
+)
+BUILD_UNCLEAN = Message(
+    "build-unclean",
+    Severity.ERROR,
+    "Everything that the site is built from is committed.",
+    "What is live must be what is in the repository.",
+    "Commit it, or put it back: what is live must be what is in the repository.",
+    family="publishing",
+)
+BUILD_STALE = Message(
+    "build-stale",
+    Severity.ERROR,
+    "The build is of the present.",
+    "What changed or fell due meanwhile would be missing.",
+    "Publish again.",
+    family="publishing",
+)
+
+# -- the host --------------------------------------------------------------------------------------
+
+HOST_LIMIT = Message(
+    "host-limit",
+    Severity.ERROR,
+    "The site fits what the host can take.",
+    "A host drops silently, or serves wrongly, what goes past its limits.",
+    "Publish to another host, or change what goes past its limit.",
+    family="publishing",
+)
+HOST_REFUSES = Message(
+    "host-refuses",
+    Severity.ERROR,
+    "The host can be published to.",
+    "It is said along with the rest of what is wrong, so that one look is enough.",
+    "See to the host, and publish again.",
+    family="publishing",
+)
+
+# -- what is live ----------------------------------------------------------------------------------
+
+LIVE_UNREACHABLE = Message(
+    "live-unreachable",
+    Severity.ERROR,
+    "The site answers.",
+    "Without an answer nothing can be compared, and visitors get nothing either.",
+    "Look whether the server runs, and publish again.",
+    family="live",
+)
+LIVE_MISSING = Message(
+    "live-missing",
+    Severity.ERROR,
+    "Every file that was published is there.",
+    "Somebody deleted it, or a publish did not come to its end.",
+    "Publish again.",
+    family="live",
+)
+LIVE_DIFFERS = Message(
+    "live-differs",
+    Severity.ERROR,
+    "Every file is, byte for byte, what was published.",
+    "Visitors read what somebody or something else has written.",
+    "Somebody changed it, a cache still holds an older one, or something on the way rewrites it.",
+    family="live",
+)
+LIVE_COPY = Message(
+    "live-copy",
+    Severity.ERROR,
+    "Whoever takes compressed files gets them.",
+    "Pages come faster, most of all on a telephone.",
+    "Include the file that was published with the site in the server's configuration.",
+    family="live",
+)
+LIVE_HEADER = Message(
+    "live-header",
+    Severity.ERROR,
+    "Every answer carries the headers that were promised.",
+    "They keep other sites from framing or reading the clinic's pages, and browsers from keeping old ones.",
+    "Include the file that was published with the site in the server's configuration.",
+    family="live",
+)
+LIVE_REDIRECT = Message(
+    "live-redirect",
+    Severity.ERROR,
+    "Every old address leads where it should.",
+    "Links and search results of years ago still bring people.",
+    "Publish again.",
+    family="live",
+)
+LIVE_404 = Message(
+    "live-404",
+    Severity.ERROR,
+    "An address that leads nowhere answers 404, with the site's own page.",
+    "Visitors find the way back, and search engines forget the address.",
+    "Set the server's error page to /404.html.",
+    family="live",
+)
