@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from ..recorded_reads import Answers, Question
+from ..recorded_reads import Question
 from .entry import LAST, Card, Entry
 from .opening_hours import Opening, openings
 from .tree import Tree, make_tree
@@ -36,6 +36,7 @@ class ContentModel:
     unread: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
     questions: Mapping[str, Callable[[ContentModel], Any]] = field(default_factory=dict)  # that plugins have added
+    _answers: dict[Question, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def tree(self) -> Tree:
@@ -113,19 +114,13 @@ class ContentModel:
                 groups.setdefault(original.source, [original.source]).append(entry.source)
         return {source: tuple(group) for group in groups.values() for source in group}
 
-    @cached_property
-    def answers(self) -> Answers:
-        """The answers to the questions that pages ask, each made once."""
-        return Answers(self._answer)
-
     def answer(self, question: Question) -> Any:
-        """The answer to a question by its name and arguments. Raises KeyError for one that there is not."""
-        return self.answers(question)
-
-    def _answer(self, question: Question) -> Any:
-        name, *arguments = question
-        answer = _ANSWERS.get(name) or self.questions[name]
-        return answer(self, *arguments)
+        """The answer to a question by its name and arguments, made once. Raises KeyError for one that there is not."""
+        if question not in self._answers:
+            name, *arguments = question
+            answer = _ANSWERS.get(name) or self.questions[name]
+            self._answers[question] = answer(self, *arguments)
+        return self._answers[question]
 
     def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
         """The listed entries of the named kinds, in order."""

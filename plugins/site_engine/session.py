@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -150,7 +150,7 @@ class Session:
         """The pages' graphs; None for a project without structured data."""
         if schema_org not in self.plugins:
             return None
-        return Graphs(self.model, self.graph_site)
+        return Graphs(self.model, partial(_graph_site, self.contributions, self._graph_settings))
 
     @cached_property
     def _graph_settings(self) -> tuple[str, Picture | None, Picture | None]:
@@ -160,7 +160,7 @@ class Session:
 
     def graph_site(self, ask: Questions) -> GraphSite:
         """What the nodes of one page see, with what records their questions."""
-        return GraphSite(ask, self.contributions, *self._graph_settings)
+        return _graph_site(self.contributions, self._graph_settings, ask)
 
     def answer(self, question: Question) -> Any:
         """The answer to what a page asks of the rest of the site."""
@@ -172,6 +172,12 @@ class Session:
         if seo_checks not in self.plugins:
             return None
         return Checks.prepare(self.settings, self.model, self.contributions.rules, self.publish)
+
+
+def _graph_site(
+    contributions: Contributions, own: tuple[str, Picture | None, Picture | None], ask: Questions
+) -> GraphSite:
+    return GraphSite(ask, contributions, *own)
 
 
 def load_plugins(settings: Mapping[str, Any]) -> tuple[ModuleType, ...]:

@@ -58,12 +58,15 @@ def make_draft(source: str, data: bytes, session: Session) -> Made:
     draft = read_draft(source, data, session.model, session.content, session.contributions)
     if draft.entry is None:
         return Made(draft.findings)
-    made = make(draft.entry, session.with_entry(draft.entry))
+    made = make(draft.entry, session.with_entry(draft.entry), data.decode("utf-8", "replace"))
     return replace(made, findings=tuple(in_order((*draft.findings, *made.findings))))
 
 
-def make(entry: Entry, session: Session) -> Made:
-    """The whole way of one page of the session, from its entry to what is wrong with it."""
+def make(entry: Entry, session: Session, text: str | None = None) -> Made:
+    """The whole way of one page of the session, from its entry to what is wrong with it.
+
+    `text` is the page's file where it is not saved; lines of findings are looked for in it.
+    """
     recorder = Recorder()
     ask = Questions(session, recorder)
     converted = convert(entry, session, ask)
@@ -71,7 +74,7 @@ def make(entry: Entry, session: Session) -> Made:
         return Made(converted.findings, recorder=recorder)
     page = finish(entry, converted, session, ask)
     html = render(page, session, ask)
-    document = parse(html, entry, session)
+    document = parse(html, entry, session, text)
     findings = (*converted.findings, *check_graph(page, session, ask), *check(document, session))
     return Made(tuple(in_order(findings)), page, html, document, recorder)
 
@@ -105,7 +108,7 @@ def render(page: Page, session: Session, ask: Questions, names: Mapping[str, Any
     return template.render({**(names or session.settings), **own})
 
 
-def parse(html: str, entry: Entry, session: Session) -> Document:
+def parse(html: str, entry: Entry, session: Session, text: str | None = None) -> Document:
     """The page as visitors get it."""
     return parse_document(
         html,
@@ -113,6 +116,8 @@ def parse(html: str, entry: Entry, session: Session) -> Document:
         path=entry.save_as,
         origin=origin_of_entry(entry),
         site_url=session.model.site_url,
+        source_root=str(session.project),
+        given_source=text,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import traceback
@@ -108,12 +109,17 @@ def _own_receivers() -> Iterator[None]:
 
 @contextmanager
 def _own_contents() -> Iterator[None]:
-    """Lets go of the pages afterwards: Pelican memoizes their contents for the life of the process."""
+    """Lets go of the pages afterwards: Pelican memoizes their contents for the life of the process.
+
+    Its generators and contents refer to each other, so that a process that builds again and again would hold several
+    builds until Python happens to look for such circles.
+    """
     try:
         yield
     finally:
         for name in ("get_content", "get_summary"):
             vars(Content)[name].cache.clear()
+        gc.collect()
 
 
 @contextmanager
