@@ -280,9 +280,10 @@ def serve(c: Context, port: int = 8000, browser: bool = False) -> None:
 def new(c: Context, kind: str, title: str) -> None:
     """Start a new page: a Markdown file with every field it needs, as a draft."""
     from plugins.content_model.new_page import NewPageProblem, new_page
+    from plugins.site_engine.contributions import contributions_of
 
     try:
-        path = new_page(PROJECT / "content", kind, title)
+        path = new_page(PROJECT / "content", contributions_of(PROJECT), kind, title)
     except NewPageProblem as problem:
         raise Exit(str(problem), code=1) from None
     print(f"Wrote {path.relative_to(PROJECT)}. It is a draft until you change its status to published.")

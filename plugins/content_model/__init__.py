@@ -11,10 +11,15 @@ from .load import messages as load_messages
 from .markdown import messages as text_messages
 from .schema.contributions import Registry
 from .schema.core_blocks import CORE_BLOCKS
+from .schema.core_facts import FACT_FIELDS
+from .schema.core_kinds import COMMON_FIELDS, KINDS
 
 
 def contribute(registry: Registry) -> None:
-    """The blocks that every site has, and what is said of content."""
+    """The kinds of page with their fields, the facts and the blocks that every site has, and what is said of content."""
+    registry.add_fields(*COMMON_FIELDS)
+    registry.add_kinds(*KINDS)
+    registry.add_facts(*FACT_FIELDS)
     registry.add_blocks(*CORE_BLOCKS)
     registry.add_messages(*messages_of(text_messages, load_messages))
 

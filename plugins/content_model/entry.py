@@ -54,6 +54,7 @@ class Card:
 
     source: str
     kind: str
+    traits: frozenset[str]
     url: str
     href: str
     canonical: str
@@ -61,3 +62,7 @@ class Card:
     name: str
     summary: str
     listed: bool
+
+    def has(self, trait: str) -> bool:
+        """Whether the page is of a kind that has a trait."""
+        return trait in self.traits

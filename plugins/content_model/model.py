@@ -14,6 +14,7 @@ from typing import Any
 from ..recorded_reads import Question
 from .entry import LAST, Card, Entry
 from .opening_hours import Opening, openings
+from .schema.traits import SECTION
 from .tree import Tree, make_tree
 from .values import Fact, Image, Source
 
@@ -122,11 +123,9 @@ class ContentModel:
             self._answers[question] = answer(self, *arguments)
         return self._answers[question]
 
-    def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
-        """The listed entries of the named kinds, in order."""
-        if len(kinds) == 1:
-            return self._entries(self.tree.kinds.get(kinds[0], ()))
-        return tuple(e for e in self.entries if e.listed and e.kind.name in kinds)
+    def with_trait(self, trait: str) -> tuple[Entry, ...]:
+        """The listed entries whose kind has a trait, in order."""
+        return self._entries(self.tree.traits.get(trait, ()))
 
     def of_folder(self, folder: str) -> tuple[Entry, ...]:
         """The entries whose files lie right in a folder of content/, listed or not."""
@@ -164,6 +163,7 @@ class ContentModel:
         return Card(
             entry.source,
             entry.kind.name,
+            entry.kind.traits,
             entry.url,
             self.href(entry),
             self.canonical(entry),
@@ -219,9 +219,9 @@ def _parent(model: ContentModel, source: str) -> Card | None:
     return None if above is None else model.answer(("card", above.source))
 
 
-def _sections_with(model: ContentModel, kind: str, *below: str) -> tuple[Card, ...]:
-    urls = [entry.url for entry in model.of_kind(*below)]
-    return model._cards(e for e in model.of_kind(kind) if any(url.startswith(e.url) for url in urls))
+def _sections_with(model: ContentModel, trait: str) -> tuple[Card, ...]:
+    urls = [entry.url for entry in model.with_trait(trait)]
+    return model._cards(e for e in model.with_trait(SECTION) if any(url.startswith(e.url) for url in urls))
 
 
 def _translations(model: ContentModel, source: str) -> tuple[Entry, ...]:
@@ -238,7 +238,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "parent": _parent,
     "trail": lambda model, source: model._cards(model.trail(model.by_source[source])),
     "menu": lambda model, name: model._cards(model.in_menu(name)),
-    "kind": lambda model, *kinds: model._cards(model.of_kind(*kinds)),
+    "trait": lambda model, trait: model._cards(model.with_trait(trait)),
     "sections with": _sections_with,
     "translations": _translations,
     "addresses": lambda model: tuple((entry.url, entry.source) for entry in model.entries),

@@ -9,37 +9,37 @@ import yaml
 
 from ..findings import did_you_mean
 from .load.entries import slugify
+from .schema.contributions import Contributions
 from .schema.fields import Field, FieldType
-from .schema.kinds import COMMON_FIELDS, KINDS
 
 _SHOWN = ("description", "intro", "sources")
-_TITLE = next(field for field in COMMON_FIELDS if field.name == "title")
-_FIXED = {"home": "index", "error": "404"}  # a site has one of these, in a file of that name
+_WRITTEN = ("title", "kind", "status", "date")
 
 
 class NewPageProblem(Exception):
     """Why a page could not be started, in words for the person who asked."""
 
 
-def new_page(content: Path, kind: str, title: str) -> Path:
+def new_page(content: Path, contributions: Contributions, kind: str, title: str) -> Path:
     """Writes the file of a new page, as a draft, and returns its path. Raises NewPageProblem."""
-    kinds = {k.name: k for k in KINDS}
+    kinds = contributions.kinds_by_name
     if kind not in kinds:
         near = did_you_mean(kind, kinds) or f"There is: {', '.join(kinds)}."
         raise NewPageProblem(f"There is no kind of page `{kind}`. {near}")
-    slug = _FIXED.get(kind) or slugify(title)
+    slug = kinds[kind].file or slugify(title)
     if not slug:
         raise NewPageProblem(f"The title `{title}` makes no address. Use some letters or numbers in it.")
-    least, most = (int(limit or 0) for limit in (_TITLE.minimum, _TITLE.maximum))
+    fields = kinds[kind].fields
+    least, most = next((int(f.minimum or 0), int(f.maximum or 0)) for f in fields if f.name == "title")
     if not least <= len(title.strip()) <= most:
         raise NewPageProblem(f"The title has {len(title.strip())} characters; a title has {least} to {most}.")
     path = content / kinds[kind].folder / f"{slug}.md"
     if path.exists():
         raise NewPageProblem(f"There is such a page already: {path.relative_to(content.parent)}.")
     lines = ["---", _value("title", title.strip()), _value("kind", kind), "status: draft", f"date: {dt.date.today()}"]  # noqa: DTZ011
-    fields = [f for f in COMMON_FIELDS if f.name in _SHOWN] + [f for f in kinds[kind].fields if f.required]
     for field in fields:
-        lines += _blank(field)
+        if field.name in _SHOWN or (field.required and field.name not in _WRITTEN):
+            lines += _blank(field)
     lines += ["---", "", "## A first heading", "", "The text."]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -81,13 +81,13 @@ class Questions:
         """The listed pages of a menu ("main" or "footer"), in menu order."""
         return cast("tuple[Card, ...]", self.ask("menu", name))
 
-    def of_kind(self, *kinds: str) -> tuple[Card, ...]:
-        """The listed pages of the named kinds, in the site's order."""
-        return cast("tuple[Card, ...]", self.ask("kind", *kinds))
+    def with_trait(self, trait: str) -> tuple[Card, ...]:
+        """The listed pages whose kind has a trait, in the site's order."""
+        return cast("tuple[Card, ...]", self.ask("trait", trait))
 
-    def sections_with(self, kind: str, *below: str) -> tuple[Card, ...]:
-        """The listed pages of a kind that have a listed page of another kind somewhere below them."""
-        return cast("tuple[Card, ...]", self.ask("sections with", kind, *below))
+    def sections_with(self, trait: str) -> tuple[Card, ...]:
+        """The first pages of the sections that have a listed page with a trait somewhere in them."""
+        return cast("tuple[Card, ...]", self.ask("sections with", trait))
 
     def translations(self, source: str) -> tuple[Entry, ...]:
         """The page and all its translations, the original first; nothing for a page without any."""

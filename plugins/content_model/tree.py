@@ -10,12 +10,12 @@ from .entry import LAST, Entry
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Pages by their source files. Children, menus and kinds hold the listed pages, in menu order or the site's."""
+    """Pages by their source files. Children, menus and traits hold the listed pages, in menu order or the site's."""
 
     parents: Mapping[str, str]
     children: Mapping[str, tuple[str, ...]]
     menus: Mapping[str, tuple[str, ...]]
-    kinds: Mapping[str, tuple[str, ...]]
+    traits: Mapping[str, tuple[str, ...]]
 
     @staticmethod
     def same_place(one: Entry, other: Entry) -> bool:
@@ -33,12 +33,12 @@ def make_tree(entries: Iterable[Entry]) -> Tree:
         parents,
         _grouped((parents[e.source], e) for e in listed if e.source in parents),
         _grouped((e.get("menu", "none"), e) for e in sorted(listed, key=lambda e: (e.get("menu_order", LAST), e.url))),
-        _grouped((e.kind.name, e) for e in listed),
+        _grouped((trait, e) for e in listed for trait in e.kind.traits),
     )
 
 
 def _place(entry: Entry) -> tuple[object, ...]:
-    return entry.url, entry.listed, entry.kind.name, entry.get("menu"), entry.get("menu_order")
+    return entry.url, entry.listed, entry.kind.traits, entry.get("menu"), entry.get("menu_order")
 
 
 def _above(entry: Entry, by_url: Mapping[str, Entry]) -> Entry | None:

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from .entry import Card, Entry
 from .markdown.convert import Heading
 from .questions import Questions
+from .schema.traits import ASIDE, CRISIS, STEP
 from .values import Image, Source
 
 # From four sections on, a list of contents saves more scrolling than it costs.
 _SECTIONS_FOR_CONTENTS = 4
 _ACTION = re.compile(r"^ *//+ *action *$", re.MULTILINE)
-_UNLISTED_KINDS = ("legal", "error", "crisis")
-_JOURNEY_KINDS = ("therapy", "technique", "style")
-
-
 # Written out, because Python's own names follow the machine's language.
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
@@ -71,7 +68,7 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
     return View(
         trail=tuple(_link(page, page.source == entry.source) for page in trail) if len(trail) > 1 else (),
         contents=_contents(entry, headings),
-        children=tuple(_link(page) for page in ask.children(entry.source) if page.kind not in _UNLISTED_KINDS),
+        children=tuple(_link(page) for page in ask.children(entry.source) if not page.has(ASIDE)),
         previous=previous,
         next=following,
         related=tuple(_link(page) for page in _related(entry, ask)),
@@ -82,7 +79,7 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         picture=ask.image(entry.get("picture", "")),
         author=_person_link(entry.get("author", ""), ask),
         draft=not entry.listed,
-        invites=entry.kind.name == "crisis" or bool(_ACTION.search(entry.body)),
+        invites=entry.kind.has(CRISIS) or bool(_ACTION.search(entry.body)),
         published_on=in_words(entry.get("date")),
         modified_on=in_words(entry.get("modified")),
     )
@@ -108,9 +105,9 @@ def _contents(entry: Entry, headings: tuple[Heading, ...]) -> tuple[Link, ...]:
 def _neighbors(entry: Entry, ask: Questions) -> tuple[Link | None, Link | None]:
     """The steps before and after this one among the pages of the same section."""
     parent = ask.parent(entry.source)
-    if entry.kind.name not in _JOURNEY_KINDS or parent is None:
+    if not entry.kind.has(STEP) or parent is None:
         return None, None
-    steps = [page for page in ask.children(parent.source) if page.kind in _JOURNEY_KINDS]
+    steps = [page for page in ask.children(parent.source) if page.has(STEP)]
     at = next((i for i, page in enumerate(steps) if page.source == entry.source), None)
     if at is None:
         return None, None

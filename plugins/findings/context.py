@@ -16,7 +16,7 @@ class Context:
     `.is_placeholder`. `published` lists the addresses ("/contact/") of the last publication, None
     when nothing was published yet. `redirects` maps old addresses to new ones, "" for an address
     that is gone for good. `written` lists every page that somebody wrote, by source file: address,
-    kind and whether it is listed (a draft is not). `options` holds the thresholds and lists that
+    kind and whether it is listed (a draft is not). `fact_fields` are the fields that the clinic's facts may have. `options` holds the thresholds and lists that
     settings may change, by name.
     """
 
@@ -30,6 +30,7 @@ class Context:
     facts: Mapping[str, Any] = field(default_factory=dict)
     sources: Mapping[str, Any] = field(default_factory=dict)
     written: tuple[Written, ...] = ()
+    fact_fields: tuple[Any, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -72,7 +73,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page that somebody wrote, published or not."""
+    """A page that somebody wrote, published or not.
+
+    `traits` say how pages of its kind are treated. `fields` are what its front matter may have, as the content model
+    declares them.
+    """
 
     source: str
     url: str
@@ -81,6 +86,12 @@ class Written:
     title: str = ""
     listed: bool = True
     front_matter: Mapping[str, Any] = field(default_factory=dict)
+    traits: frozenset[str] = frozenset()
+    fields: tuple[Any, ...] = ()
+
+    def has(self, trait: str) -> bool:
+        """Whether the page's kind has a trait."""
+        return trait in self.traits
 
 
 def plain(value: Any) -> Any:

@@ -113,10 +113,9 @@ class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True
         """The page's kind ("article"), or ""."""
         return self.origin.kind
 
-    @property
-    def health(self) -> bool:
-        """Whether the page makes statements about health."""
-        return self.origin.health
+    def has(self, trait: str) -> bool:
+        """Whether the page's kind has a trait, as the content model names them ("health", "article")."""
+        return trait in self.origin.traits
 
     @property
     def front_matter(self) -> Mapping[str, Any]:
@@ -224,7 +223,7 @@ class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True
     @property
     def is_error_page(self) -> bool:
         """Whether a server shows this page for an address that leads nowhere."""
-        return self.kind == "error" or self.path in ("404.html", "404/index.html")
+        return self.path in ("404.html", "404/index.html")
 
     @property
     def indexable(self) -> bool:

@@ -17,7 +17,7 @@ def origin_of_entry(entry: Any) -> Origin:
     return Origin(
         source=entry.source,
         kind=entry.kind.name,
-        health=entry.kind.health,
+        traits=entry.kind.traits,
         listed=entry.listed,
         title=entry.title,
         front_matter={**entry.fields, "title": entry.title, "description": entry.description, "kind": entry.kind.name},

@@ -267,14 +267,14 @@ class RawHead(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Origin(msgspec.Struct, frozen=True, array_like=True):
     """What was written to get the page: its source file and its checked front matter.
 
-    `kind` is "article", "therapy" ...; `health` says whether that kind makes statements about
-    health. `places` says where each front-matter key stands. `listed` is false for a draft or a
+    `kind` is "article", "therapy" ...; `traits` say how pages of that kind are treated (see the
+    content model's traits). `places` says where each front-matter key stands. `listed` is false for a draft or a
     page whose time has not come. A page that no source stands behind has none of this.
     """
 
     source: str = ""
     kind: str = ""
-    health: bool = False
+    traits: frozenset[str] = frozenset()
     listed: bool = True
     title: str = ""
     front_matter: Mapping[str, Any] = msgspec.field(default_factory=dict)

@@ -249,7 +249,7 @@ def _keys(job: _Job, paths: Iterable[str]) -> dict[str, bytes]:
     for path in paths:
         origin = job.origins.get(path, _NO_ORIGIN)
         source = _read(f"{job.settings.project}/{origin.source}") if origin.source else b""
-        about = repr((origin.kind, origin.health, origin.listed, origin.front_matter))
+        about = repr((origin.kind, sorted(origin.traits), origin.listed, origin.front_matter))
         keys[path] = key_of(stamp, path.encode(), _read(f"{job.settings.output}/{path}"), source, about.encode())
     return keys
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..content_model.model import ContentModel
+from ..content_model.schema.fields import Field
 from ..findings import Finding, Place, Severity
-from .origin import CLINIC_FILE, line_of, origin
+from .origin import CLINIC_FILE, Declared, Origin, line_of, origin
 from .problem import Problem
 from .rules import RULES
 
 _RULES = {rule.id: rule for rule in RULES}
 
 
-def as_findings(problems: Mapping[str, list[Problem]], model: ContentModel) -> Iterator[Finding]:
-    """The errors among the problems, by canonical address. The rules report the rest on the written pages."""
-    sources = {entry.url: entry.source for entry in model.entries}
+def as_findings(
+    problems: Mapping[str, list[Problem]], model: ContentModel, facts: Iterable[Field]
+) -> Iterator[Finding]:
+    """The errors among the problems, by canonical address; `facts` are the fields of clinic.yaml. The rules report the rest on the written pages."""
+    facts = tuple(facts)
+    pages = {entry.url: Declared(entry.source, entry.kind.fields) for entry in model.entries}
     for address, found in problems.items():
         url = address.removeprefix(model.site_url)
         for problem in found:
             if problem.severity is Severity.ERROR:
-                yield _finding(problem, url, model, sources)
+                place = origin(problem, model.site_url, pages, facts)
+                yield _finding(problem, url, model, place, place.file or pages.get(url, Declared()).source)
 
 
-def _finding(problem: Problem, url: str, model: ContentModel, sources: Mapping[str, str]) -> Finding:
-    place = origin(problem, model.site_url, sources)
-    file = place.file or sources.get(url, "")
+def _finding(problem: Problem, url: str, model: ContentModel, place: Origin, file: str) -> Finding:
     line = column = 0
     if place.file == CLINIC_FILE:
         line = line_of(model.facts.get(place.field, ()))

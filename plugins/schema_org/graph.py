@@ -14,6 +14,7 @@ from typing import Any
 from ..content_model.entry import Card, Entry
 from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
+from ..content_model.schema.traits import ARTICLE, HOME, NO_GRAPH, PERSON
 from ..recorded_reads import Question, Recorder
 from .checks.ids import loose_ids, narrower
 from .nodes.article import article
@@ -46,7 +47,7 @@ class _Made:
 
 def has_graph(entry: Entry) -> bool:
     """Whether a page gets a graph: every page but the one for addresses that lead nowhere."""
-    return entry.kind.name != "error"
+    return not entry.kind.has(NO_GRAPH)
 
 
 @dataclass
@@ -215,7 +216,7 @@ def _page_nodes(entry: Entry, site: GraphSite, share: Share) -> list[Mapping[str
     ]
     own = tidied(page(entry, site))
     nodes += [own, tidied(breadcrumb(entry, site) or {})]
-    if entry.kind.name == "article":
+    if entry.kind.has(ARTICLE):
         nodes.append(tidied(article(entry, own, site)))
     for hub in _therapies(entry, site):
         nodes.append(share(site.therapy_id(hub), partial(_therapy, hub.source), ask))
@@ -239,7 +240,7 @@ def _therapy(source: str, site: GraphSite) -> Node | None:
 
 def _therapies(entry: Entry, site: GraphSite) -> tuple[Card, ...]:
     """The therapies a page tells of: its section's; on the home page, all that the clinic offers."""
-    if entry.kind.name == "home":
+    if entry.kind.has(HOME):
         return site.therapy_hubs()
     hub = site.therapy_hub(entry)
     return (hub,) if hub else ()
@@ -248,7 +249,7 @@ def _therapies(entry: Entry, site: GraphSite) -> tuple[Card, ...]:
 def _people(entry: Entry, site: GraphSite, share: Share) -> list[Mapping[str, Any]]:
     """The people that a page names, and their pictures."""
     found = [site.person(entry.get("author")), site.person(entry.get("reviewer"))]
-    people = {p.source: p for p in (*found, entry if entry.kind.name == "profile" else None) if p}
+    people = {p.source: p for p in (*found, entry if entry.kind.has(PERSON) else None) if p}
     nodes: list[Mapping[str, Any]] = []
     for who in people.values():
         nodes.append(share(site.person_id(who), partial(person, who), site.ask))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..content_model.entry import Entry
+from ..content_model.schema.traits import ERROR, HEALTH, PERSON
 from .site import GraphSite, Picture
 
 _RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -48,7 +49,7 @@ class HeadMetadata:
 
 def make_head(entry: Entry, site: GraphSite) -> HeadMetadata:
     """The head metadata of one page: a pure function of the entry and the site."""
-    if entry.kind.name == "error":
+    if entry.kind.has(ERROR):
         # Shown at any address that leads nowhere: it has none of its own, and nobody shares it.
         return HeadMetadata(page_title(entry, site), entry.description, "", "noindex", site.language_of(entry))
     hidden = not entry.listed or bool(entry.get("noindex"))
@@ -105,9 +106,9 @@ def _metas(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:
 
 
 def _og_type(entry: Entry) -> str:
-    if entry.kind.name == "profile":
+    if entry.kind.has(PERSON):
         return "profile"
-    return "article" if entry.kind.health else "website"
+    return "article" if entry.kind.has(HEALTH) else "website"
 
 
 def _article(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:

@@ -6,15 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..content_model.schema.facts import FACT_FIELDS
 from ..content_model.schema.fields import Field
-from ..content_model.schema.kinds import COMMON_FIELDS
-from .fields import HUB_FIELDS, PROFILE_FIELDS, REVIEW_FIELDS
 from .problem import Problem
 
 CLINIC_FILE = "content/data/clinic.yaml"
 _FILES = (("source-", "content/data/sources.yaml"), ("image", "content/images/images.yaml"))
-_PAGE_FIELDS = (*COMMON_FIELDS, *REVIEW_FIELDS, *HUB_FIELDS)
 # Properties whose value comes from a field that does not feed them by itself.
 _BY_HAND = {
     "geo": "map",
@@ -36,8 +32,16 @@ class Origin:
     field: str = ""
 
 
-def origin(problem: Problem, site_url: str, sources: Mapping[str, str]) -> Origin:
-    """Where to mend a problem. `sources` has the source file of each page by its address ("/contact/")."""
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A page's source file, and the fields that its front matter may have."""
+
+    source: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+def origin(problem: Problem, site_url: str, pages: Mapping[str, Declared], facts: Iterable[Field]) -> Origin:
+    """Where to mend a problem. `pages` stand by address ("/contact/"), `facts` are the fields of clinic.yaml."""
     address, _, fragment = problem.node.partition("#")
     if not site_url or not address.startswith(site_url):
         return Origin()
@@ -46,11 +50,10 @@ def origin(problem: Problem, site_url: str, sources: Mapping[str, str]) -> Origi
             return Origin(file)
     url = address[len(site_url) :] or "/"
     if fragment in ("website", "clinic", "logo") and url == "/":
-        return Origin(CLINIC_FILE, _field(problem.property, FACT_FIELDS))
-    if fragment in ("", "breadcrumb", "article", "therapy"):
-        return Origin(sources.get(url, ""), _field(problem.property, _PAGE_FIELDS))
-    if fragment == "person":
-        return Origin(sources.get(url, ""), _field(problem.property, (*COMMON_FIELDS, *PROFILE_FIELDS)))
+        return Origin(CLINIC_FILE, _field(problem.property, facts))
+    if fragment in ("", "breadcrumb", "article", "therapy", "person"):
+        page = pages.get(url, Declared())
+        return Origin(page.source, _field(problem.property, page.fields))
     return Origin()
 
 

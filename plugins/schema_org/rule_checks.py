@@ -9,12 +9,13 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+from ..content_model.schema.traits import CONTACT
 from ..findings import Context, Hit, Severity
 from ..rendered_site.document import Document
 from ..rendered_site.site import Site
 from .checks import dates, ids, needs, parse, policy, trail, visible, words
 from .checks.visible import Visible, plain, ten_digits
-from .origin import CLINIC_FILE, line_of, origin
+from .origin import CLINIC_FILE, Declared, line_of, origin
 from .problem import Problem
 from .validate import known_ids, members, read
 from .vocabulary import CONTEXT
@@ -164,7 +165,7 @@ def _said(document: Document, context: Context, crisis: frozenset[str]) -> Itera
             for what, value in zip(_FACTS, said, strict=True):
                 if isinstance(value, str):
                     yield what, value, f"the graph of {document.url}"
-    contact = document.kind == "contact"
+    contact = document.has(CONTACT)
     for link in document.links:
         if link.target.scheme == "tel" and (link.landmark == "footer" or (contact and link.in_main)):
             digits = ten_digits(link.href or "")
@@ -185,10 +186,11 @@ def _same(what: str, first: str, second: str) -> bool:
 
 def _hits(problems: Iterable[Problem], context: Context, url: str) -> Iterator[Hit]:
     """Problems of the page at `url` as hits; what its own author can mend is named by the field alone."""
-    sources = {written.url: written.source for written in context.written}
+    pages = {written.url: Declared(written.source, written.fields) for written in context.written}
+    own = pages[url].source if url in pages else None
     for problem in problems:
-        place = origin(problem, context.site_url, sources)
-        file = "" if place.file == sources.get(url) else place.file
+        place = origin(problem, context.site_url, pages, context.fact_fields)
+        file = "" if place.file == own else place.file
         line = line_of(context.facts.get(place.field)) if file == CLINIC_FILE else 0
         field = place.field if file != CLINIC_FILE else ""
         yield Hit(problem.message, problem.fix, field=field, file=file, line=line, url=url, severity=problem.severity)

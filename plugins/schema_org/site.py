@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..content_model.entry import Card, Entry
 from ..content_model.questions import Questions
 from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.traits import THERAPY
 from ..content_model.values import Image
 
 Node = dict[str, object]
@@ -80,7 +81,7 @@ class GraphSite:
 
     def therapy_hubs(self) -> tuple[Card, ...]:
         """The sections about a therapy: those with a therapy page or a technique somewhere below them."""
-        return self.ask.sections_with("hub", "therapy", "technique")
+        return self.ask.sections_with(THERAPY)
 
     def therapy_hub(self, entry: Entry) -> Card | None:
         """The section about a therapy that an entry stands in, itself included."""

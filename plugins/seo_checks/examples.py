@@ -7,8 +7,12 @@ import html
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from ..content_model import contribute
+from ..content_model.schema.contributions import Registry
+from ..content_model.schema.kinds import Kind
 from ..findings import Context, Example, Place, Written
 from ..rendered_site.addresses import Resolver
 from ..rendered_site.document import Document, Origin
@@ -284,6 +288,14 @@ def case_of(example: Example) -> Case:
     return Case(documents.get(url) or _document(path, pages[path], front, resolver), site, context, tuple(chosen))
 
 
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    """The core's kinds of page."""
+    registry = Registry()
+    contribute(registry)
+    return registry.freeze().kinds_by_name
+
+
 def _document(
     name: str, text: str, front: Mapping[str, Any] | None, resolver: Resolver, also: Mapping[str, Any] | None = None
 ) -> Document:
@@ -302,9 +314,8 @@ def _document(
         source = "content/people/example-clinician.md"
     lines = ["---", *(f"{key}: {value}" for key, value in front.items()), "---", ""]
     places = {key: Place(number, 1) for number, key in enumerate(front, 2)}
-    health = kind in ("hub", "therapy", "technique", "style", "article")
     listed = front.get("status") != "draft"
-    origin = Origin(source, kind, health, listed, str(front.get("title", "")), front, places, len(lines))
+    origin = Origin(source, kind, _kinds()[kind].traits, listed, str(front.get("title", "")), front, places, len(lines))
     source_text = "\n".join(lines) + "\n" + text
     return parse_document(text, url, path=name, origin=origin, resolver=resolver, given_source=source_text)
 
@@ -330,7 +341,8 @@ def _sitemap(documents: Mapping[str, Document]) -> str:
 
 def _written(documents: Mapping[str, Document]) -> tuple[Written, ...]:
     return tuple(
-        Written(d.source, d.url, d.path, d.kind, d.origin.title, d.listed, d.front_matter) for d in documents.values()
+        Written(d.source, d.url, d.path, d.kind, d.origin.title, d.listed, d.front_matter, d.origin.traits)
+        for d in documents.values()
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
+from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.fields import Field
+from ..content_model.schema.traits import PERSON
 from ..findings import Context, Finding, Rule, Written, in_order, messages_of
 from ..plugin_settings import read_files, settings_findings
 from ..rendered_site.document import Document
@@ -55,8 +59,11 @@ class Checks:
     project: Path | None = None
 
     @classmethod
-    def prepare(cls, settings: Mapping[str, Any], model: ContentModel, rules: Sequence[Rule], publish: bool) -> Checks:
-        """Reads Pelican's settings. `rules` are those of all plugins."""
+    def prepare(
+        cls, settings: Mapping[str, Any], model: ContentModel, contributions: Contributions, publish: bool
+    ) -> Checks:
+        """Reads Pelican's settings."""
+        rules = contributions.rules
         own = SeoSettings.read(settings)
         project = Path(settings["PATH"]).resolve().parent
         known = frozenset(declared.id for declared in (*rules, *messages_of(messages)))
@@ -67,7 +74,7 @@ class Checks:
         theme = settings.get("THEME")
         return cls(
             own,
-            make_context(own, model, publish, project),
+            make_context(own, model, contributions.facts, publish, project),
             active,
             policy,
             Places(project, Path(theme).resolve() if theme else None),
@@ -124,7 +131,7 @@ class Checks:
     def _fingerprint(self, rules: Iterable[Rule]) -> str:
         """What a page's findings depend on besides the page, its source and the code."""
         c = self.context
-        written = [(w.source, w.url, w.kind, w.listed, w.front_matter if w.kind == "profile" else 0) for w in c.written]
+        written = [(w.source, w.url, w.kind, w.listed, w.front_matter if w.has(PERSON) else 0) for w in c.written]
         shared = [(str(p), s.st_size, s.st_mtime_ns) for p in self.places.shared_files() for s in (p.stat(),)]
         return repr((
             sorted(rule.id for rule in rules), c.site_url, c.publish, c.today, sorted(c.allowed_hosts),
@@ -133,8 +140,10 @@ class Checks:
         ))  # fmt: skip
 
 
-def make_context(own: SeoSettings, model: ContentModel, publish: bool, project: Path) -> Context:
-    """What the rules of this build are told."""
+def make_context(
+    own: SeoSettings, model: ContentModel, facts: tuple[Field, ...], publish: bool, project: Path
+) -> Context:
+    """What the rules of this build are told. `facts` are the fields of clinic.yaml."""
     return Context(
         site_url=model.site_url,
         base_path=model.base_path,
@@ -146,12 +155,24 @@ def make_context(own: SeoSettings, model: ContentModel, publish: bool, project: 
         facts=model.facts,
         sources=model.sources,
         written=tuple(_written(entry) for entry in model.entries),
+        fact_fields=facts,
         options=own.options,
     )
 
 
-def _written(entry: Any) -> Written:
-    return Written(entry.source, entry.url, entry.save_as, entry.kind.name, entry.title, entry.listed, entry.fields)
+def _written(entry: Entry) -> Written:
+    kind = entry.kind
+    return Written(
+        entry.source,
+        entry.url,
+        entry.save_as,
+        kind.name,
+        entry.title,
+        entry.listed,
+        entry.fields,
+        kind.traits,
+        kind.fields,
+    )
 
 
 def _published(path: Path) -> frozenset[str] | None:

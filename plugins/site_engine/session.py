@@ -109,7 +109,7 @@ class Session:
             folders,
             make_environment(settings, folders, publish=content.publish),
             Assets(theme, asset_settings.folder, loaded.model.base_path),
-            (*loaded.findings, *check_templates(loaded.model, folders), *theme.findings),
+            (*loaded.findings, *check_templates(loaded.model, contributions.kinds, folders), *theme.findings),
         )
 
     def with_entry(self, entry: Entry) -> Session:
@@ -171,7 +171,7 @@ class Session:
         """The rules with their settings; None for a project without checks."""
         if seo_checks not in self.plugins:
             return None
-        return Checks.prepare(self.settings, self.model, self.contributions.rules, self.publish)
+        return Checks.prepare(self.settings, self.model, self.contributions, self.publish)
 
 
 def _graph_site(

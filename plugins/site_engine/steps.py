@@ -126,7 +126,7 @@ def check_graph(page: Page, session: Session, ask: Questions) -> tuple[Finding, 
     if not page.nodes or not page.entry.listed:
         return ()
     graph = page_graph(page.nodes, ask, session.model.now.date(), session.model.canonical(page.entry))
-    return tuple(as_findings({graph.canonical: validate_page(graph)}, session.model))
+    return tuple(as_findings({graph.canonical: validate_page(graph)}, session.model, session.contributions.facts))
 
 
 def check(document: Document, session: Session) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from ..content_model.questions import Questions
 from ..content_model.schema.contributions import Block, BlockUse
 from ..content_model.schema.fields import Field, FieldType, list_of
+from ..content_model.schema.traits import CONTACT
 from ..findings import did_you_mean
 from .data import Style, short_name, sources_of, styles_of
 from .style_map import AXES, HEIGHT, LINE, MIDDLE, RIGHTWARD, UPWARD, WIDTH, regions, room_between, spot, too_near
@@ -45,7 +46,7 @@ def problems(options: Mapping[str, Any], ask: Questions) -> Iterable[tuple[str, 
             f"On the map, the styles `{hidden[0]}` and `{hidden[1]}` stand on top of each other",
             f"Move one: change `anxiety` or `avoidance` in content/styles/{hidden[1]}.md.",
         )
-    if not ask.of_kind("contact"):
+    if not ask.with_trait(CONTACT):
         yield "The style explainer has no contact page to send a reader to", "Add a page with `kind: contact`."
 
 
@@ -132,7 +133,7 @@ def _map(styles: Sequence[Style], ids: Mapping[str, str]) -> dict[str, Any]:
 def _care(shown: Sequence[Style], ask: Questions) -> dict[str, Any]:
     lines = ask.fact("crisis_lines")
     return {
-        "contact": next((page.href for page in ask.of_kind("contact")), ""),
+        "contact": next((page.href for page in ask.with_trait(CONTACT)), ""),
         "crisis": next((line for line in lines if line.get("text")), lines[0]),
         "sources": [{"name": short_name(source), "link": source.link} for source in sources_of(shown, ask)],
     }

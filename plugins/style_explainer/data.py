@@ -11,11 +11,9 @@ from pathlib import PurePosixPath
 
 from ..content_model.entry import Entry
 from ..content_model.questions import Questions
-from ..content_model.schema.fields import FieldType
-from ..content_model.schema.kinds import STYLE_FIELDS
+from ..content_model.schema.traits import STYLE
 from ..content_model.values import Source
 
-KIND = "style"
 # What an opened style shows, in this order.
 DETAILS = ("feels", "shows", "comes_from", "therapy_helps")
 # How many hues the component has; a further style starts again with the first.
@@ -57,7 +55,7 @@ def styles_of(ask: Questions) -> tuple[Style, ...]:
     """The styles that the site shows, in the order of its tree."""
     return tuple(
         _style(entry, ask, 1 + at % TONES)
-        for at, card in enumerate(ask.of_kind(KIND))
+        for at, card in enumerate(ask.with_trait(STYLE))
         if (entry := ask.page(card.source)) is not None
     )
 
@@ -103,11 +101,11 @@ def _style(entry: Entry, ask: Questions, tone: int) -> Style:
 
 
 def _details(entry: Entry) -> Iterable[Detail]:
-    fields = {field.name: field for field in STYLE_FIELDS}
+    fields = {field.name: field for field in entry.kind.fields}
     for name in DETAILS:
         field, value = fields[name], entry.get(name)
-        if value and field.type is FieldType.LIST:
-            yield Detail(name, field.label, lines=tuple(value))
+        if isinstance(value, tuple):
+            yield Detail(name, field.label, lines=value)
         elif value:
             yield Detail(name, field.label, text=str(value))
 

@@ -11,7 +11,8 @@ from typing import Any
 from ..content_model.entry import Card, Entry
 from ..content_model.questions import Questions
 from ..content_model.schema.contributions import NodeMaker
-from .data import KIND, Style, styles_of
+from ..content_model.schema.traits import STYLE
+from .data import Style, styles_of
 
 # The page that explains the styles: the set's home. A site without it keeps the set on the page above the styles' own.
 HOME = "/attachment-based-therapy/concepts/"
@@ -25,7 +26,7 @@ def terms(entry: Entry, ask: Questions) -> Iterable[Mapping[str, Any]]:
     """
     styles = styles_of(ask)
     home = _home(ask)
-    if not styles or home is None or (entry.kind.name != KIND and entry.url != home.url):
+    if not styles or home is None or (not entry.kind.has(STYLE) and entry.url != home.url):
         return
     address = f"{home.canonical}#attachment-styles"
     yield {
@@ -52,7 +53,7 @@ def _term_id(style: Style) -> str:
 
 
 def _home(ask: Questions) -> Card | None:
-    styles = ask.of_kind(KIND)
+    styles = ask.with_trait(STYLE)
     home = ask.card_at(HOME) or (ask.parent(styles[0].source) if styles else None)
     return home if home is not None and home.listed else None
 

@@ -142,6 +142,7 @@ def step_pelican(folder: Path) -> dict[str, Any]:
 
 def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> dict[str, Any]:
     """Parses everything that Pelican has written and runs every rule."""
+    from plugins.content_model.schema.contributions import Contributions
     from plugins.rendered_site.document import Origin
     from plugins.rendered_site.render import render_site
     from plugins.rendered_site.settings import RenderedSettings
@@ -155,14 +156,14 @@ def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> 
         "index.html" if n == 0 else f"walk-{n}/index.html": Origin(
             f"content/pages/walk-{n}.md",
             "article",
-            True,
+            frozenset({"health"}),
             front_matter={"title": f"Walk {n}", "author": "x"},
             body_line=5,
         )
         for n in range(count)
     }
     started, cpu = time.perf_counter(), time.process_time()
-    checks = Checks.prepare(settings, empty_model(SITE), own_rules(), publish=False)
+    checks = Checks.prepare(settings, empty_model(SITE), Contributions(rules=own_rules()), publish=False)
     site = render_site(RenderedSettings.read({**settings, "SITEURL": SITE}), origins, visitors=checks.visitors())
     result = checks.finish(site)
     seconds, own_cpu = time.perf_counter() - started, time.process_time() - cpu

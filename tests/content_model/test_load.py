@@ -10,11 +10,10 @@ import pytest
 from plugins.content_model.load.content import load
 from plugins.content_model.load.entries import slugify
 from plugins.content_model.model import ContentModel
-from plugins.content_model.schema.contributions import Contributions
 from plugins.content_model.settings import ContentSettings
 from plugins.plugin_settings import SettingsRefused
 from tests.conftest import BuiltSite
-from tests.support.site import PLAIN, Site, lines
+from tests.support.site import PLAIN, Site, core, lines
 
 FOLDERS = {"pages": "/", "styles": "/attachment-styles/", "people": "/people/", "articles": "/articles/"}
 NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
@@ -23,7 +22,7 @@ NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
 def model_of(content: Path, *, publish: bool = False) -> ContentModel:
     """The model of a folder, which must be without a mistake."""
     settings = ContentSettings(content, FOLDERS, "publish" if publish else "development", now=NOON)
-    loaded = load(settings, Contributions())
+    loaded = load(settings, core())
     assert not loaded.findings, lines(loaded.findings)
     return loaded.model
 

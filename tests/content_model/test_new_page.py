@@ -7,14 +7,13 @@ import re
 import pytest
 
 from plugins.content_model.new_page import NewPageProblem, new_page
-from plugins.content_model.schema.kinds import KINDS
 from plugins.findings import Severity
-from tests.support.site import Site, lines
+from tests.support.site import Site, core, lines
 
 
 def test_a_new_page_is_in_nobodys_way(small: Site) -> None:
     """The build goes on without it and says what is still to be written; then it is shown."""
-    path = new_page(small.content, "therapy", "Mending: a start")
+    path = new_page(small.content, core(), "therapy", "Mending: a start")
     assert path == small.content / "pages/mending-a-start.md"
     result = small.build()
     assert result.ok, lines(result.findings)
@@ -33,7 +32,7 @@ def test_a_new_page_is_in_nobodys_way(small: Site) -> None:
 
 def test_a_draft_with_a_mistake_is_named_as_any_page(small: Site) -> None:
     """Only what is missing is forgiven: a wrong value is an error, and so is a published page that lacks something."""
-    path = new_page(small.content, "page", "Something new")
+    path = new_page(small.content, core(), "page", "Something new")
     text = path.read_text()
     path.write_text(text.replace("intro:", "intor:"))
     assert not small.build().ok
@@ -41,12 +40,12 @@ def test_a_draft_with_a_mistake_is_named_as_any_page(small: Site) -> None:
     assert [f.rule for f in small.build().errors] == ["front-matter-missing"]
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+@pytest.mark.parametrize("kind", [kind.name for kind in core().kinds])
 def test_every_kind_of_page_can_be_started(small: Site, kind: str) -> None:
     """The file lands in the kind's folder, as a draft."""
     if kind == "home":
         (small.content / "pages/index.md").unlink()
-    path = new_page(small.content, kind, "Something new")
+    path = new_page(small.content, core(), kind, "Something new")
     assert "status: draft" in path.read_text()
     assert f"kind: {kind}" in path.read_text()
 
@@ -65,4 +64,4 @@ def test_every_kind_of_page_can_be_started(small: Site, kind: str) -> None:
 def test_what_cannot_be_started_is_refused(small: Site, kind: str, title: str, says: str) -> None:
     """Nothing is overwritten, and the message says what to do."""
     with pytest.raises(NewPageProblem, match=re.escape(says)):
-        new_page(small.content, kind, title)
+        new_page(small.content, core(), kind, title)

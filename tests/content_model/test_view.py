@@ -6,24 +6,18 @@ import datetime as dt
 
 import pytest
 
+from plugins import schema_org
 from plugins.content_model.load.content import load
 from plugins.content_model.markdown.convert import Heading
 from plugins.content_model.model import ContentModel
 from plugins.content_model.questions import Questions
-from plugins.content_model.schema.contributions import Contributions
-from plugins.content_model.schema.fields import Field, FieldType
 from plugins.content_model.settings import ContentSettings
 from plugins.content_model.view import View, in_words, make_view
 from tests.conftest import BuiltSite
-from tests.support.site import PLAIN, Site
+from tests.support.site import PLAIN, Site, core
 
 FOLDERS = {"pages": "/", "styles": "/attachment-styles/", "people": "/people/", "articles": "/articles/"}
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
-REVIEW = (
-    ("*", Field("reviewer", "Reviewer", FieldType.PERSON)),
-    ("*", Field("last_reviewed", "Last reviewed", FieldType.DATE)),
-    ("*", Field("next_review", "Next review", FieldType.DATE)),
-)
 
 
 @pytest.fixture
@@ -82,7 +76,7 @@ def test_a_review_line_needs_a_person_and_a_day(small: Site) -> None:
         "pages/plain.md": PLAIN.replace("---\n", f"---\n{both}", 1),
         "pages/half.md": PLAIN.replace("---\n", "---\nlast_reviewed: 2026-03-31\n", 1),
     })  # fmt: skip
-    model = load(ContentSettings(small.content, FOLDERS, now=NOW), Contributions(fields=REVIEW)).model
+    model = load(ContentSettings(small.content, FOLDERS, now=NOW), core(schema_org)).model
     review = view(model, "/plain/").review
     assert review is not None
     assert (review.reviewer, review.reviewer_url) == ("A person for tests", "/people/somebody/")

@@ -53,7 +53,11 @@ def settings(tmp_path: Path) -> RenderedSettings:
     return RenderedSettings(tmp_path / "content", output, "https://www.example.com", Path(".cache/pages.sqlite"))
 
 
-ORIGINS = {"p0/index.html": Origin("content/p0.md", "article", True, front_matter={"a": 1}, places={"a": Place(1, 1)})}
+ORIGINS = {
+    "p0/index.html": Origin(
+        "content/p0.md", "article", frozenset({"health"}), front_matter={"a": 1}, places={"a": Place(1, 1)}
+    )
+}
 
 
 def facts(site: Site) -> list[Any]:
@@ -70,7 +74,7 @@ def test_site(settings: RenderedSettings) -> None:
     assert sorted(site.documents) == [f"/p{n}/" for n in range(5)]
     assert "/images/a.svg" in site.files
     first = site.documents["/p0/"]
-    assert (first.source, first.kind, first.health, first.front("a")) == ("content/p0.md", "article", True, 1)
+    assert (first.source, first.kind, first.has("health"), first.front("a")) == ("content/p0.md", "article", True, 1)
     assert first.source_text == "Title: Page 0\n"
     assert first.html.startswith("<title>Page 0")
     assert site.notes["looker"]["/p0/"]["kind"] == "article"

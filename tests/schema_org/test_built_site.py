@@ -13,6 +13,7 @@ import yaml
 from lxml import html as lxml_html
 
 from plugins.content_model.model import ContentModel
+from plugins.content_model.schema.traits import HEALTH
 from plugins.findings import Finding
 from plugins.schema_org import vocabulary
 from plugins.schema_org.validate import validate_site
@@ -20,7 +21,7 @@ from plugins.site_engine import build_site
 from tests.schema_org.registry import objections
 from tests.schema_org.support import CLINIC, page
 from tests.support.node import run_node
-from tests.support.site import PROJECT, Site, lines, real_site
+from tests.support.site import PROJECT, Site, core, lines, real_site
 
 MINE = {
     "jsonld-parse", "jsonld-vocabulary", "jsonld-graph", "schema-required", "schema-visible", "schema-retired",
@@ -206,11 +207,9 @@ def test_a_clinic_whose_address_is_not_known_is_an_organization(today: Built) ->
 
 def test_a_clinic_with_its_facts_is_a_medical_clinic(complete: Built) -> None:
     """Every fact of clinic.yaml that feeds a property of the clinic is in its node."""
-    from plugins.content_model.schema.facts import FACT_FIELDS
-
     clinic = next(n for n in complete.graphs["/contact/"]["@graph"] if n["@id"].endswith("/#clinic"))
     assert clinic["@type"] == "MedicalClinic"
-    fed = {f.feeds.removeprefix("MedicalClinic.") for f in FACT_FIELDS if f.feeds.startswith("MedicalClinic.")}
+    fed = {f.feeds.removeprefix("MedicalClinic.") for f in core().facts if f.feeds.startswith("MedicalClinic.")}
     assert fed <= clinic.keys()
     assert clinic["telephone"] == "+1-805-555-0100"
     assert clinic["openingHoursSpecification"][1]["dayOfWeek"] == ["https://schema.org/Friday"]
@@ -230,7 +229,7 @@ def test_the_therapy_says_how_it_is_done(built: Built) -> None:
 
 def test_health_pages_say_who_reviewed_them(complete: Built) -> None:
     """Author, reviewer and the day of the review are in the graph of every health page."""
-    for entry in complete.model.of_kind("hub", "therapy", "technique", "style", "article"):
+    for entry in complete.model.with_trait(HEALTH):
         own = next(n for n in complete.graphs[entry.url]["@graph"] if n["@id"] == complete.model.canonical(entry))
         assert own["@type"] == "MedicalWebPage"
         assert own["author"]["@id"].endswith("/people/jo-doe/#person")

@@ -9,6 +9,7 @@ from plugins.schema_org.findings import as_findings
 from plugins.schema_org.origin import line_of
 from plugins.schema_org.problem import ERROR, INFO, WARNING, Problem
 from tests.schema_org.support import URL, model_of
+from tests.support.site import core
 
 MODEL = model_of()
 STEPS = f"{URL}/therapy/steps/"
@@ -36,7 +37,7 @@ STEPS = f"{URL}/therapy/steps/"
 def test_a_problem_is_addressed(node: str, property_: str, file: str, has_line: bool) -> None:
     """The file that the fact comes from, and the line of the field that feeds the property."""
     problem = Problem("jsonld-graph", ERROR, "Something is wrong.", "Mend it.", node, "Thing", property_)
-    (found,) = as_findings({STEPS: [problem]}, MODEL)
+    (found,) = as_findings({STEPS: [problem]}, MODEL, core().facts)
     assert (found.file, found.url, found.rule, found.fix) == (file, "/therapy/steps/", "jsonld-graph", "Mend it.")
     assert bool(found.line) is has_line
 
@@ -47,7 +48,7 @@ def test_the_line_is_the_one_that_somebody_wrote() -> None:
         Problem("jsonld-graph", ERROR, "a", "", STEPS, "", "lastReviewed"),
         Problem("jsonld-graph", ERROR, "b", "", f"{URL}/#clinic", "", "telephone"),
     ]
-    first, second = as_findings({STEPS: problems}, MODEL)
+    first, second = as_findings({STEPS: problems}, MODEL, core().facts)
     assert first.line == MODEL.by_url["/therapy/steps/"].places["last_reviewed"].line > 1
     assert second.line == MODEL.facts["phone"].line > 1
 
@@ -55,7 +56,7 @@ def test_the_line_is_the_one_that_somebody_wrote() -> None:
 def test_only_errors_stop_a_build() -> None:
     """Warnings and advice are left to the rules over the written pages, so that nothing is said twice."""
     problems = [Problem("jsonld-graph", severity, "m") for severity in (ERROR, WARNING, INFO)]
-    assert [f.severity for f in as_findings({STEPS: problems}, MODEL)] == [Severity.ERROR]
+    assert [f.severity for f in as_findings({STEPS: problems}, MODEL, core().facts)] == [Severity.ERROR]
 
 
 def test_the_line_of_a_group_is_its_first() -> None:

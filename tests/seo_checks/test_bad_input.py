@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.content_model.schema.contributions import Contributions
 from plugins.findings import Finding
 from plugins.rendered_site.document import Origin
 from plugins.rendered_site.render import render_site
@@ -32,13 +33,13 @@ def check(folder: Path, files: Mapping[str, str | bytes]) -> Checked:
         source = folder / f"content/pages/{number}.md"
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text(SOURCE, encoding="utf-8")
-        origins[name] = Origin(f"content/pages/{number}.md", "article", health=True, body_line=4)
+        origins[name] = Origin(f"content/pages/{number}.md", "article", frozenset({"health"}), body_line=4)
     settings = {
         "PATH": str(folder / "content"),
         "OUTPUT_PATH": str(output),
         "RENDERED_SITE_CACHE": None,
     }
-    checks = Checks.prepare(settings, empty_model(SITE), own_rules(), publish=False)
+    checks = Checks.prepare(settings, empty_model(SITE), Contributions(rules=own_rules()), publish=False)
     site = render_site(RenderedSettings.read({**settings, "SITEURL": SITE}), origins, visitors=checks.visitors())
     return checks.finish(site)
 

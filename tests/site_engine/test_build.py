@@ -188,5 +188,5 @@ def test_a_build_has_its_own_plugins_and_no_others(small: Site) -> None:
     alone = small.build(PLUGINS=["plugins.content_model", "plugins.theme_assets"])
     assert alone.ok, lines(alone.findings)
     assert alone.session is not None
-    assert alone.session.contributions.rules == alone.session.contributions.fields == ()
+    assert alone.session.contributions.rules == alone.session.contributions.nodes == ()
     assert {f.rule for f in alone.findings} == set()

@@ -5,18 +5,17 @@ from __future__ import annotations
 import pytest
 
 from plugins.content_model.questions import Questions
-from plugins.content_model.schema.kinds import STYLE_FIELDS
 from plugins.content_model.values import Source
 from plugins.style_explainer.data import DETAILS, short_name, sources_of, styles_of
 from tests.conftest import BuiltSite
-from tests.support.site import Site, lines
+from tests.support.site import Site, core, lines
 
 from .words import style
 
 
 def test_the_words_are_those_of_the_files(built_site: BuiltSite) -> None:
     """Each style has its file's name, summary and four details, under the labels of their fields."""
-    labels = {field.name: field.label for field in STYLE_FIELDS}
+    labels = {field.name: field.label for field in core().kind("style").fields}
     styles = {made.key: made for made in styles_of(Questions(built_site.model))}
     assert set(styles) == {"secure", "anxious", "avoidant", "disorganized"}
     for key, made in styles.items():

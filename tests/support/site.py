@@ -7,12 +7,16 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from plugins import content_model
 from plugins.content_model.model import ContentModel
+from plugins.content_model.schema.contributions import Contributions
 from plugins.content_model.values import Fact
 from plugins.findings import Finding
 from plugins.site_engine import BuildResult, build_site
+from plugins.site_engine.plugins import gather
 
 PROJECT = Path(__file__).parents[2]
 
@@ -111,6 +115,11 @@ def empty_model(site_url: str) -> ContentModel:
     """A content model without a page, for what needs only the site's address."""
     facts = {"website": Fact(site_url), "name": Fact("A clinic")}
     return ContentModel((), facts, {}, {}, dt.datetime.now(dt.UTC))
+
+
+def core(*more: ModuleType) -> Contributions:
+    """What the content model contributes, and after it the plugins that are given."""
+    return gather((content_model, *more))
 
 
 def lines(findings: tuple[Finding, ...]) -> str:

@@ -11,10 +11,9 @@ from ..entry import Entry
 from ..model import ContentModel, in_tree_order
 from ..report import Report
 from ..schema.contributions import Contributions
-from ..schema.kinds import KINDS
 from ..settings import ContentSettings
 from .data_files import load_facts, load_sources
-from .entries import FieldsOf, fields_of, parse_entry, read_entry
+from .entries import parse_entry, read_entry
 from .messages import FILE_IGNORED
 from .pictures import PICTURE_TYPES, check_files, load_images, published_files
 from .tree_checks import check_contributions, check_places, check_references
@@ -41,14 +40,13 @@ class Draft:
 def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     """Reads content/: one pass over the Markdown files, then what they say of each other."""
     root = settings.content
-    fields = fields_by_kind(contributions)
     reports: list[Report] = []
 
     def report(path: str) -> Report:
         reports.append(Report(f"content/{path}"))
         return reports[-1]
 
-    facts = load_facts(root / "data/clinic.yaml", report("data/clinic.yaml"))
+    facts = load_facts(root / "data/clinic.yaml", contributions.facts, report("data/clinic.yaml"))
     sources = load_sources(root / "data/sources.yaml", report("data/sources.yaml"))
     files = published_files(root, settings.static)
     images = load_images(root, files, report("images/images.yaml"))
@@ -60,7 +58,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
         for name in _markdown_files(root, folder):
             pages.add(name)
             own = report(name)
-            entry = read_entry(name, folder, url, settings, fields, own)
+            entry = read_entry(name, folder, url, settings, contributions, own)
             if entry is not None:
                 entries.append(entry)
             elif any(finding.severity is Severity.ERROR for finding in own.findings):
@@ -80,15 +78,10 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
         contributions.questions,
     )
     findings = [finding for r in reports for finding in r.findings]
-    findings += check_contributions(contributions, fields)
+    findings += check_contributions(contributions)
     findings += check_places(model)
-    findings += check_references(model, fields)
+    findings += check_references(model)
     return Loaded(model, tuple(findings))
-
-
-def fields_by_kind(contributions: Contributions) -> FieldsOf:
-    """All fields of each kind of page, by the kind's name."""
-    return {kind.name: fields_of(kind, contributions) for kind in KINDS}
 
 
 def read_draft(
@@ -103,12 +96,12 @@ def read_draft(
     place = next(((folder, url) for folder, url in settings.folders.items() if name.startswith(f"{folder}/")), None)
     if place is None or name == source or not name.endswith(".md") or ".." in name.split("/"):
         raise ValueError(f"{source} is no page's file")
-    report, fields = Report(source), fields_by_kind(contributions)
-    entry = parse_entry(data, name, *place, settings, fields, report)
+    report = Report(source)
+    entry = parse_entry(data, name, *place, settings, contributions, report)
     if entry is None:
         return Draft(None, tuple(report.findings))
     changed = model.with_entry(entry)
-    findings = [*report.findings, *check_references(changed, fields, [entry])]
+    findings = [*report.findings, *check_references(changed, [entry])]
     before = model.by_source.get(source)
     if before is None or (before.save_as, before.listed) != (entry.save_as, entry.listed):
         findings += [finding for finding in check_places(changed) if finding.file == source]

@@ -8,7 +8,6 @@ from typing import Any
 
 from ...findings import Place, did_you_mean
 from ..report import Report
-from ..schema.facts import FACT_FIELDS
 from ..schema.fields import Field, FieldType
 from ..values import Fact, Source
 from ..wording import listed
@@ -52,13 +51,13 @@ def read_data(path: Path, report: Report) -> Node | None:
     return node
 
 
-def load_facts(path: Path, report: Report) -> Mapping[str, Any]:
+def load_facts(path: Path, fields: Sequence[Field], report: Report) -> Mapping[str, Any]:
     """The clinic's facts: a mapping for a group, a tuple for a list, a Fact for each single value.
 
     A fact that is not given is Fact(None); a whole group or list may be a placeholder.
     """
     root = read_data(path, report)
-    return _facts_group(root, FACT_FIELDS, report, None, what="the clinic's facts")
+    return _facts_group(root, fields, report, None, what="the clinic's facts")
 
 
 def _facts_group(

@@ -12,9 +12,9 @@ from typing import Any
 from ...findings import Place, Severity, did_you_mean
 from ..entry import Entry
 from ..report import Report
+from ..schema import traits as t
 from ..schema.contributions import Contributions
-from ..schema.fields import Field
-from ..schema.kinds import COMMON_FIELDS, KINDS, Kind
+from ..schema.kinds import Kind
 from ..settings import ContentSettings
 from ..yaml.front_matter import decode, split
 from ..yaml.nodes import Node, YamlProblem
@@ -22,18 +22,10 @@ from ..yaml.values import read_group
 from .messages import BODY_EMPTY, FILE_UNREADABLE, FRONT_MATTER_BROKEN, SLUG
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FOLDER_KIND = {kind.folder: kind.name for kind in reversed(KINDS) if kind.folder != "pages"}
-_KINDS_WITHOUT_TEXT = ("home", "style", "contact", "profile", "error")
-
-
-def fields_of(kind: Kind, contributions: Contributions) -> tuple[Field, ...]:
-    """All fields of a kind of page: the common ones, its own, and the contributed ones."""
-    added = tuple(f for name, f in contributions.fields if name in ("*", kind.name))
-    return (*COMMON_FIELDS, *kind.fields, *added)
 
 
 def read_entry(
-    name: str, folder: str, base: str, settings: ContentSettings, fields: FieldsOf, report: Report
+    name: str, folder: str, base: str, settings: ContentSettings, contributions: Contributions, report: Report
 ) -> Entry | None:
     """The file `name`, relative to content/, as an Entry; None when it is broken (the report says how).
 
@@ -45,11 +37,17 @@ def read_entry(
         message = f"The file cannot be read ({error.strerror})"
         report.add(FILE_UNREADABLE, message, "Look at the file's permissions.", Place())
         return None
-    return parse_entry(data, name, folder, base, settings, fields, report)
+    return parse_entry(data, name, folder, base, settings, contributions, report)
 
 
 def parse_entry(
-    data: bytes, name: str, folder: str, base: str, settings: ContentSettings, fields: FieldsOf, report: Report
+    data: bytes,
+    name: str,
+    folder: str,
+    base: str,
+    settings: ContentSettings,
+    contributions: Contributions,
+    report: Report,
 ) -> Entry | None:
     """The same from a file's bytes, saved or not."""
     try:
@@ -57,13 +55,14 @@ def parse_entry(
     except YamlProblem as problem:
         report.add(FRONT_MATTER_BROKEN, problem.message, problem.fix, problem.place)
         return None
-    kind = _kind_of(parsed.front_matter, name, folder, report)
+    kind = _kind_of(parsed.front_matter, name, folder, contributions, report)
     address = _address(name, folder, base, kind, report)
     if kind is None or address is None:
         return None
     before = len(report.findings)
-    values = read_group(parsed.front_matter, fields[kind.name], report, what=f"a page of the kind `{kind.name}`")
-    if not parsed.body.strip() and kind.name not in _KINDS_WITHOUT_TEXT:
+    what = f"a page of the kind `{kind.name}`"
+    values = read_group(parsed.front_matter, kind.fields, report, what=what)
+    if not parsed.body.strip() and not kind.has(t.NO_TEXT):
         report.add(
             BODY_EMPTY,
             "The page has no text below its front matter",
@@ -98,43 +97,44 @@ def _forgive_a_draft(values: Mapping[str, Any], before: int, report: Report) -> 
         ]
 
 
-FieldsOf = Mapping[str, tuple[Field, ...]]  # the fields of each kind, by its name
-
-
-def _kind_of(front_matter: Node, name: str, folder: str, report: Report) -> Kind | None:
-    kinds = {kind.name: kind for kind in KINDS}
+def _kind_of(front_matter: Node, name: str, folder: str, contributions: Contributions, report: Report) -> Kind | None:
     node = front_matter.value.get("kind")
     if node is None or node.value is None:
-        return kinds[_usual_kind(name, folder)]
+        return _usual_kind(name, folder, contributions)
     written = node.value.strip() if isinstance(node.value, str) else ""
-    kind = next((k for k in KINDS if written.lower() in (k.name, k.label.lower())), None)
+    kind = next((k for k in contributions.kinds if written.lower() in (k.name, k.label.lower())), None)
     if kind is None:
+        kinds = [kind.name for kind in contributions.kinds]
         shown = written or node.shape
         fix = did_you_mean(written, kinds) or f"Write one of: {', '.join(kinds)}."
         report.add("front-matter-value", f"`{shown}` is not a kind of page", fix, node.place)
-    elif kind.name == "home" and name != f"{folder}/index.md":
+    elif kind.has(t.HOME) and name != f"{folder}/index.md":
         message = "Only the site's first page, content/pages/index.md, is a home page"
         report.add("front-matter-value", message, "Write `kind: page`, or another kind.", node.place)
         return None
-    elif kind.name == "profile" and folder != kind.folder:
-        message = "A person's page stands in content/people/, where authors and reviewers are looked up"
+    elif kind.has(t.PERSON) and folder != kind.folder:
+        message = f"A person's page stands in content/{kind.folder}/, where authors and reviewers are looked up"
         report.add("front-matter-value", message, "Move the file there.", node.place)
         return None
     return kind
 
 
-def _usual_kind(name: str, folder: str) -> str:
+def _usual_kind(name: str, folder: str, contributions: Contributions) -> Kind | None:
     """The kind of a page that names none: what its folder is for."""
     if name == "pages/index.md":
-        return "home"
-    if name == f"{folder}/index.md" and folder in _FOLDER_KIND:
-        return "hub"
-    return _FOLDER_KIND.get(folder, "page")
+        return contributions.kind_with(t.HOME)
+    usual = contributions.kind_with(t.DEFAULT)
+    own = next((k for k in contributions.kinds if k.folder == folder), None)
+    if usual is None or own is None or own.folder == usual.folder:
+        return usual
+    if name == f"{folder}/index.md":
+        return contributions.kind(own.index) if own.index else contributions.kind_with(t.SECTION) or usual
+    return own
 
 
 def _address(name: str, folder: str, base: str, kind: Kind | None, report: Report) -> tuple[str, str] | None:
     """The page's URL and the file that it is written to, from its place in the folder tree."""
-    if kind is not None and kind.name == "error":
+    if kind is not None and kind.has(t.ERROR):
         return "/404.html", "404.html"
     steps = name[len(folder) + 1 :].removesuffix(".md").split("/")
     if steps[-1] == "index":

@@ -13,8 +13,7 @@ from ..markdown.messages import IMAGE_ALT_MISSING
 from ..model import ContentModel
 from ..schema.contributions import Contributions
 from ..schema.fields import Field, FieldType
-from ..schema.kinds import KINDS
-from .entries import FieldsOf
+from ..schema.kinds import Kind
 from .messages import (
     DUPLICATE_URL,
     FOLDER_WITHOUT_PAGE,
@@ -76,9 +75,7 @@ def _check_folders(model: ContentModel) -> Iterator[Finding]:
             folder = posixpath.dirname(folder)
 
 
-def check_references(
-    model: ContentModel, fields: FieldsOf, entries: Iterable[Entry] | None = None
-) -> Iterator[Finding]:
+def check_references(model: ContentModel, entries: Iterable[Entry] | None = None) -> Iterator[Finding]:
     """Front-matter values of the entries (default: all) that name something else: it is there, once, and may be shown."""
     known: Mapping[FieldType, Mapping[str, Any]] = {
         FieldType.SOURCE: model.sources,
@@ -87,7 +84,7 @@ def check_references(
         FieldType.IMAGE: model.images,
     }
     for entry in model.entries if entries is None else entries:
-        for spec in fields[entry.kind.name]:
+        for spec in entry.kind.fields:
             leaf = spec.item if spec.type is FieldType.LIST and spec.item else spec
             value = entry.fields.get(spec.name)
             if leaf.type in known and value is not None:
@@ -123,11 +120,11 @@ def _references(
             )
 
 
-def check_templates(model: ContentModel, folders: Sequence[Path]) -> Iterator[Finding]:
+def check_templates(model: ContentModel, all_kinds: Iterable[Kind], folders: Sequence[Path]) -> Iterator[Finding]:
     """Templates that neither the theme nor a plugin has: Pelican would take its own plain ones without a word."""
     for name in sorted({entry.kind.template for entry in model.entries}):
         if not any((folder / name).is_file() for folder in folders):
-            kinds = ", ".join(kind.name for kind in KINDS if kind.template == name)
+            kinds = ", ".join(kind.name for kind in all_kinds if kind.template == name)
             yield TEMPLATE_MISSING.at(
                 f"The theme has no template `{name}`, which pages of these kinds need: {kinds}",
                 "Put the template back.",
@@ -135,11 +132,15 @@ def check_templates(model: ContentModel, folders: Sequence[Path]) -> Iterator[Fi
             )
 
 
-def check_contributions(contributions: Contributions, fields: FieldsOf) -> Iterator[Finding]:
+def check_contributions(contributions: Contributions) -> Iterator[Finding]:
     """Two plugins that add the same name: a mistake in the code, said as clearly as one in the content."""
-    for kind, specs in fields.items():
-        for name in _twice([f.name for f in specs]):
-            yield _clash(f"Two plugins add the field `{name}` to the kind `{kind}`")
+    for name in _twice([kind.name for kind in contributions.kinds]):
+        yield _clash(f"Two plugins add the kind of page `{name}`")
+    for kind in contributions.kinds:
+        for name in _twice([f.name for f in kind.fields]):
+            yield _clash(f"Two plugins add the field `{name}` to the kind `{kind.name}`")
+    for name in _twice([fact.name for fact in contributions.facts]):
+        yield _clash(f"Two plugins add the fact `{name}`")
     for name in _twice([block.name for block in contributions.blocks]):
         yield _clash(f"Two plugins add the block `{name}`")
     for name in _twice([declared.id for declared in contributions.declarations]):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from dataclasses import fields as dataclass_fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +17,7 @@ from ..entry import Entry
 from ..model import ContentModel
 from ..questions import Questions
 from .fields import Field
+from .kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,16 @@ Answer = Callable[[ContentModel], Any]
 TemplateNames = Callable[[Questions], Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contributions:
-    """Everything that the plugins of one build have added, frozen. Fields stand by kind ("*" for all)."""
+    """Everything that the plugins of one build have added, frozen: all that anybody asks of what may be said.
 
-    fields: tuple[tuple[str, Field], ...] = ()
+    The fields of `kinds` are whole: also those of every page, and what other plugins have added. `facts` are the fields
+    of clinic.yaml.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    facts: tuple[Field, ...] = ()
     blocks: tuple[Block, ...] = ()
     rules: tuple[Rule, ...] = ()
     nodes: tuple[NodeMaker, ...] = ()
@@ -120,12 +127,27 @@ class Contributions:
         """The declaration of every id that a report may print: the rules, then the messages."""
         return (*self.rules, *self.messages)
 
+    def kind(self, name: str) -> Kind:
+        """The kind of page of that name. Raises KeyError."""
+        return self.kinds_by_name[name]
+
+    def kind_with(self, trait: str) -> Kind | None:
+        """The first kind that has a trait."""
+        return next((kind for kind in self.kinds if kind.has(trait)), None)
+
+    @cached_property
+    def kinds_by_name(self) -> Mapping[str, Kind]:
+        """The kinds of page by name."""
+        return {kind.name: kind for kind in self.kinds}
+
 
 @dataclass(slots=True)
 class Registry:
     """Collects contributions: each plugin's `contribute` is called with it, in the order of PLUGINS."""
 
+    kinds: list[Kind] = field(default_factory=list)
     fields: list[tuple[str, Field]] = field(default_factory=list)
+    facts: list[Field] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     nodes: list[NodeMaker] = field(default_factory=list)
@@ -137,9 +159,19 @@ class Registry:
     settings: list[type[PluginSettings]] = field(default_factory=list)
     templates: list[Path] = field(default_factory=list)
 
+    def add_kinds(self, *kinds: Kind) -> None:
+        """Adds kinds of page, with their own fields."""
+        self.kinds.extend(kinds)
+        for kind in kinds:
+            self.add_fields(*kind.fields, kinds=(kind.name,))
+
     def add_fields(self, *fields: Field, kinds: Iterable[str] = ("*",)) -> None:
         """Adds front-matter fields to the named kinds of page; "*" stands for every kind."""
         self.fields.extend((kind, f) for kind in kinds for f in fields)
+
+    def add_facts(self, *fields: Field) -> None:
+        """Adds facts about the clinic, for content/data/clinic.yaml."""
+        self.facts.extend(fields)
 
     def add_blocks(self, *blocks: Block) -> None:
         """Adds blocks for use in Markdown."""
@@ -187,6 +219,11 @@ class Registry:
     def freeze(self) -> Contributions:
         """The contributions as they stand, in the order of PLUGINS."""
         added: dict[str, Any] = {part.name: getattr(self, part.name) for part in dataclass_fields(self)}
+        added["kinds"] = [replace(kind, fields=self._fields_of(kind.name)) for kind in self.kinds]
+        del added["fields"]
         for name, found in added.items():
             added[name] = dict(found) if isinstance(found, dict) else tuple(found)
         return Contributions(**added)
+
+    def _fields_of(self, kind: str) -> tuple[Field, ...]:
+        return tuple(f for name, f in self.fields if name in ("*", kind))

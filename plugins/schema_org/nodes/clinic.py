@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...content_model.schema.facts import FACT_FIELDS
 from .. import vocabulary
 from ..facts import real
 from ..feeds import fed
@@ -29,7 +28,7 @@ _SPECIALTIES: Mapping[str, str] = {
 def clinic(site: GraphSite) -> Node:
     """The clinic's node, from the facts that are real. Google asks a LocalBusiness for name and address."""
     facts = real(site.ask.facts)
-    found: Node = {**fed(FACT_FIELDS, facts, "MedicalClinic", site), **_special(facts, site)}
+    found: Node = {**fed(site.contributions.facts, facts, "MedicalClinic", site), **_special(facts, site)}
     type_ = "MedicalClinic" if is_complete(found.get("address")) else "Organization"
     properties = {name: value for name, value in found.items() if vocabulary.belongs(name, (type_,))}
     return {"@type": type_, "@id": site.clinic_id, "url": site.home, **properties}

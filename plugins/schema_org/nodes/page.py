@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ...content_model.entry import Entry
-from ...content_model.schema.fields import Field
-from ...content_model.schema.kinds import COMMON_FIELDS
+from ...content_model.schema.traits import ABOUT_CLINIC, ARTICLE, HEALTH, HOME, PERSON
 from ..feeds import fed
 from ..site import GraphSite, Node
 from .article import article_id
 from .breadcrumb import breadcrumb_id
 
-_TYPES: Mapping[str, str] = {"profile": "ProfilePage", "contact": "ContactPage"}
-_ABOUT_CLINIC = ("home", "contact")
-
 
 def page_type(entry: Entry) -> str:
     """The type of a page's node."""
-    if entry.kind.health:
+    if entry.kind.has(HEALTH):
         return "MedicalWebPage"
-    return _TYPES.get(entry.kind.name) or str(entry.get("page_type", "WebPage"))
+    return entry.kind.page_type or str(entry.get("page_type", "WebPage"))
 
 
 def page(entry: Entry, site: GraphSite) -> Node:
@@ -37,36 +31,31 @@ def page(entry: Entry, site: GraphSite) -> Node:
         "isPartOf": {"@id": site.website_id},
         "breadcrumb": {"@id": breadcrumb_id(entry, site)} if len(site.ask.trail(entry.source)) > 1 else None,
         **_subject(entry, site, type_),
-        "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"} if entry.kind.health else None,
+        "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"} if entry.kind.has(HEALTH) else None,
         "translationOfWork": _original(entry, site),
-        **_shown(fed(_fields(entry, site), entry.fields, type_, site), entry),
+        **_shown(fed(entry.kind.fields, entry.fields, type_, site), entry),
     }
 
 
 def _shown(found: Node, entry: Entry) -> Node:
     """Of what the fields give, what the page shows: no dates on the home page, and a review only as a whole."""
-    hidden = {"datePublished", "dateModified"} if entry.kind.name == "home" else set()
+    hidden = {"datePublished", "dateModified"} if entry.kind.has(HOME) else set()
     if not {"reviewedBy", "lastReviewed"} <= found.keys():
         hidden |= {"reviewedBy", "lastReviewed"}
     return {name: value for name, value in found.items() if name not in hidden}
 
 
-def _fields(entry: Entry, site: GraphSite) -> tuple[Field, ...]:
-    added = tuple(spec for kind, spec in site.contributions.fields if kind in ("*", entry.kind.name))
-    return (*COMMON_FIELDS, *entry.kind.fields, *added)
-
-
 def _subject(entry: Entry, site: GraphSite, type_: str) -> Node:
     """What the page is about: a person, an article, the therapy of its section, or the clinic."""
-    if entry.kind.name == "profile":
+    if entry.kind.has(PERSON):
         return {"mainEntity": {"@id": site.person_id(entry)}}
     hub = site.therapy_hub(entry)
     about = {"@id": site.therapy_id(hub)} if hub else None
-    if entry.kind.name == "article":
+    if entry.kind.has(ARTICLE):
         return {"mainEntity": {"@id": article_id(entry, site)}, "about": about}
     if hub:
         return {"mainEntity" if hub.source == entry.source else "about": about}
-    if entry.kind.name in _ABOUT_CLINIC or type_ == "AboutPage":
+    if entry.kind.has(ABOUT_CLINIC) or type_ == "AboutPage":
         return {"about": {"@id": site.clinic_id}}
     return {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...content_model.entry import Entry
 from .. import feeds
-from ..fields import PROFILE_FIELDS
 from ..site import GraphSite, Node
 
 
@@ -18,5 +17,5 @@ def person(profile: Entry, site: GraphSite) -> Node:
         "url": site.ask.canonical(profile),
         "image": {"@id": site.image_id(image)} if image and not image.decorative else None,
         "worksFor": {"@id": site.clinic_id},
-        **feeds.fed(PROFILE_FIELDS, profile.fields, "Person", site),
+        **feeds.fed(profile.kind.fields, profile.fields, "Person", site),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...content_model.schema.facts import FACT_FIELDS
 from ..facts import real
 from ..feeds import fed
 from ..site import GraphSite, Node
@@ -14,7 +13,7 @@ def website(site: GraphSite) -> Node:
         "@type": "WebSite",
         "@id": site.website_id,
         # The address stands here even while it is a placeholder: every id of the graph starts with it.
-        **fed(FACT_FIELDS, {"website": site.home}, "WebSite", site),
+        **fed(site.contributions.facts, {"website": site.home}, "WebSite", site),
         "name": real(site.ask.fact("name")),
         "inLanguage": site.language,
         "publisher": {"@id": site.clinic_id},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...content_model.schema.traits import CRISIS, HEALTH
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document, Region
 from ..examples import good_page
@@ -88,14 +89,14 @@ def crisis_info_missing(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit("The page has no link to call 988.")
     if "sms988" not in numbers and not any(link.target.host in _CHAT for link in document.links):
         yield Hit("The page has no link to text or chat with 988.")
-    lower = document.main_text.lower() if document.health else ""
+    lower = document.main_text.lower() if document.has(HEALTH) else ""
     found = _RISK.search(document.main_text) if any(stem in lower for stem in _RISK_STEMS) else None
     if found and not _has_help(document, context):
         yield Hit(f"The page speaks of “{found[0]}”, and its text says nowhere how to get help at once.", at=found[0])
 
 
 def _has_help(document: Document, context: Context) -> bool:
-    crisis = {written.url for written in context.written if written.kind == "crisis"}
+    crisis = {written.url for written in context.written if written.has(CRISIS)}
     return bool(document.with_class("crisis")) or any(
         link.in_main and (link.target.path in crisis or (link.href or "") in ("tel:988", "tel:911", "sms:988"))
         for link in document.links
@@ -195,6 +196,6 @@ def _care_missing(document: Document, context: Context, region: Region) -> Itera
         r"\bsources?\b", document.text[max(0, start) : end], re.I
     ):
         yield "no sources"
-    crisis = {written.url for written in context.written if written.kind == "crisis"}
+    crisis = {written.url for written in context.written if written.has(CRISIS)}
     if not any(link.href in ("tel:988", "sms:988") or link.target.path in crisis for link in links):
         yield "no crisis line"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...content_model.schema.traits import HEALTH, PERSON
 from ...findings import Context, Example, Hit, Severity, Written
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
@@ -48,7 +49,7 @@ _DHCS = re.compile(r"(?:^|\.)dhcs\.ca\.gov$")
 )
 def author_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Holds for the kinds of page that make statements about health. A warning on a staff machine, an error in a publish build."""
-    if not document.health:
+    if not document.has(HEALTH):
         return
     name = document.front("author")
     person = context.person(name) if name else None
@@ -83,7 +84,7 @@ def author_missing(document: Document, context: Context) -> Iterator[Hit]:
 )  # fmt: skip
 def reviewer_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The reviewer's page must name a credential. A warning on a staff machine, an error in a publish build."""
-    if not document.health:
+    if not document.has(HEALTH):
         return
     name = document.front("reviewer")
     person = context.person(name) if name else None
@@ -148,7 +149,7 @@ def review_overdue(document: Document, context: Context) -> Iterator[Hit]:
 )
 def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A link in the text to a DOI, a public body, a university, a guideline or a journal counts as well."""
-    if not document.health or document.front("sources"):
+    if not document.has(HEALTH) or document.front("sources"):
         return
     if not any(link.target.host and link.in_main and _SOURCE_HOSTS.search(link.target.host) for link in document.links):
         yield Hit("The page makes statements about health, and names no source for them.", field="sources")
@@ -176,7 +177,7 @@ def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
 )  # fmt: skip
 def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Who is a clinician is told by the role and the credentials: a writer needs no license."""
-    if document.kind != "profile":
+    if not document.has(PERSON):
         return
     credentials: tuple[Mapping[str, Any], ...] = tuple(document.front("credentials") or ())
     said = " ".join([str(document.front("job_title") or ""), *(str(c.get("name") or "") for c in credentials)])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from statistics import median
 
+from ...content_model.schema.traits import SHORT
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
@@ -18,8 +19,6 @@ from ._shared import counts, named, short, text_of
 
 LEAST_WORDS = 300
 CORNERSTONE_WORDS = 900
-# These say what they have to say in few words, or are made of links.
-SHORT_KINDS = frozenset({"home", "hub", "contact", "crisis", "legal", "profile", "error", "index"})
 NORM_SHARE = 0.4
 NORM_PAGES = 5
 ALIKE = 0.9
@@ -58,7 +57,7 @@ def text_too_short(document: Document, context: Context) -> Iterator[Hit]:
     The option `least_words` changes the limit; pages whose addresses stand in the option
     `cornerstone` are held to 900 words.
     """
-    if not counts(document) or document.kind in SHORT_KINDS:
+    if not counts(document) or document.has(SHORT):
         return
     least = int(context.option("least_words", LEAST_WORDS))
     if document.url in context.option("cornerstone", ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...content_model.schema.traits import ARTICLE, CONTACT, CRISIS
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
@@ -35,7 +36,7 @@ def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
 
     A contact page is where the others lead to, and whoever needs help in a crisis is to call: they need lead no further.
     """
-    if not counts(document) or document.kind in ("contact", "crisis"):
+    if not counts(document) or document.has(CONTACT) or document.has(CRISIS):
         return
     links = [link for link in document.links if link.in_main and link.target.path and link.target.path != document.url]
     if not links:
@@ -79,7 +80,7 @@ def link_internal_nofollow(document: Document, context: Context) -> Iterator[Hit
 )
 def link_external_none(document: Document, context: Context) -> Iterator[Hit]:
     """The longer an article, the more: one link below 800 words, two below 1,500, then three. The list of sources counts."""
-    if document.kind != "article" or not counts(document):
+    if not document.has(ARTICLE) or not counts(document):
         return
     words = document.word_count
     wanted = 1 if words < _FEW_WORDS else 2 if words < _MANY_WORDS else 3

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...content_model.schema.traits import HEALTH
 from ...findings import Context, Hit, Severity
 from ...rendered_site.document import Document
 from ..examples import good_page
@@ -69,7 +70,7 @@ def reading_ease(document: Document, context: Context) -> Iterator[Hit]:
     if ease < EASE:
         how = "hard" if ease < LOW_EASE else "fairly hard"
         said = f"The page is {how} to read: a Flesch score of {ease}; aim for {EASE} or more."
-    elif document.health and grade > GRADE:
+    elif document.has(HEALTH) and grade > GRADE:
         said = f"The page reads like US school grade {grade}; aim for {GRADE} or lower on a page about health."
     if said:
         hard = max(text_of(document).running, key=lambda s: sum(map(len, s.words)))

@@ -67,7 +67,9 @@ def _check_graphs(build: Build) -> None:
         for page in build.pages.values()
         if page.nodes and page.entry.listed
     }
-    build.findings += as_findings(validate_site(graphs, model.site_url, model.now.date()), model)
+    build.findings += as_findings(
+        validate_site(graphs, model.site_url, model.now.date()), model, build.session.contributions.facts
+    )
 
 
 def stop_before_writing(pelican: Pelican) -> type[SiteWriter]:

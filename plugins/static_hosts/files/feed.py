@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
+from ...content_model.schema.traits import DATED
 from . import Sources
 from .sitemap import last_change
 
@@ -50,7 +51,7 @@ def render(sources: Sources) -> str:
 
 def newest_articles(model: ContentModel) -> list[Entry]:
     """The articles of the feed, newest first."""
-    articles = [e for e in model.of_kind("article") if last_change(e) is not None and not e.get("noindex")]
+    articles = [e for e in model.with_trait(DATED) if last_change(e) is not None and not e.get("noindex")]
     return sorted(articles, key=lambda e: (e.get("date") or last_change(e), e.url), reverse=True)[:_MOST]
 
 

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
+from ...content_model.schema.traits import ERROR
 from . import Sources
 
 
@@ -34,7 +35,7 @@ def render(sources: Sources) -> str:
 def indexable(model: ContentModel) -> Iterator[Entry]:
     """The pages that are out and that search engines may list, in the order of the site's tree."""
     for entry in model.entries:
-        if entry.listed and entry.kind.name != "error" and not entry.get("noindex"):
+        if entry.listed and not entry.kind.has(ERROR) and not entry.get("noindex"):
             yield entry
 
 

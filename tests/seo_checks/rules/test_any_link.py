@@ -36,7 +36,7 @@ PIECES = st.sampled_from([
 ORIGIN = Origin(
     "content/pages/page.md",
     "article",
-    True,
+    frozenset({"health"}),
     front_matter={"author": "x", "reviewer": "y", "credentials": (), "sources": ()},
 )
 
