@@ -201,3 +201,18 @@ def test_memory_stays_as_it_is(real: Site, work: str, times: int) -> None:
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout.split()[-1]) <= LEAST
+
+
+# -- Pelican by itself -----------------------------------------------------------------------------
+
+
+def test_pelican_by_itself_makes_the_same_site(real: Site, tmp_path: Path) -> None:
+    """`pelican -s pelicanconf.py`, started in any folder, writes byte for byte what `invoke build` does."""
+    assert real.build(PATH=str(PROJECT / "content")).ok
+    output = tmp_path / "by itself"
+    command = [sys.executable, "-m", "pelican", "-s", str(PROJECT / "pelicanconf.py"), "-o", str(output)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert {p.relative_to(output): p.read_bytes() for p in output.rglob("*") if p.is_file()} == {
+        Path(name): data for name, data in real.snapshot().items()
+    }
