@@ -61,11 +61,27 @@ def read_yaml(text: str, first_line: int = 1) -> Node:
 
     `first_line` is the number of the text's first line in its file. Raises YamlProblem.
     """
-    text = _NAME.sub(lambda name: name[0].replace("\u00a0", " ").replace("\u202f", " "), text)
+    text = _with_plain_spaces(text)
+    root = compose(text, first_line)
+    if root is None:
+        return Node(None, Place(first_line, 1))
+    slip = missing_space(text) if isinstance(root, yaml.ScalarNode) and not root.style else None
+    if slip:
+        raise YamlProblem(slip[0], slip[1], Place(first_line, slip[3] + 1))
+    return _to_node(root, first_line, text.split("\n"), 0)
+
+
+def _with_plain_spaces(text: str) -> str:
+    return _NAME.sub(lambda name: name[0].replace("\u00a0", " ").replace("\u202f", " "), text)
+
+
+def compose(text: str, first_line: int = 1) -> yaml.Node | None:
+    """The document as PyYAML's own nodes, whose marks say where each value stands in `text`. Raises YamlProblem."""
+    text = _with_plain_spaces(text)
     try:
         loader = _Loader(text)
         try:
-            root = loader.get_single_node()
+            return loader.get_single_node()
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
@@ -77,12 +93,6 @@ def read_yaml(text: str, first_line: int = 1) -> Node:
             message = "This is nested too deeply"
         line = text[: getattr(error, "position", 0) or 0].count("\n")
         raise YamlProblem(message, "Delete it and type the text again.", Place(first_line + line, 1)) from None
-    if root is None:
-        return Node(None, Place(first_line, 1))
-    slip = missing_space(text) if isinstance(root, yaml.ScalarNode) and not root.style else None
-    if slip:
-        raise YamlProblem(slip[0], slip[1], Place(first_line, slip[3] + 1))
-    return _to_node(root, first_line, text.split("\n"), 0)
 
 
 def _to_node(node: yaml.Node, first_line: int, lines: list[str], depth: int) -> Node:
