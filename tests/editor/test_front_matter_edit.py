@@ -12,9 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plugins.content_model.report import Report
-from plugins.content_model.schema.facts import FACT_FIELDS
+from plugins.content_model.schema.core_facts import FACT_FIELDS
+from plugins.content_model.schema.core_kinds import COMMON_FIELDS
 from plugins.content_model.schema.fields import Field, FieldType, group, list_of
-from plugins.content_model.schema.kinds import COMMON_FIELDS
 from plugins.content_model.typography import smart
 from plugins.content_model.yaml.front_matter import decode, split
 from plugins.content_model.yaml.nodes import YamlProblem
