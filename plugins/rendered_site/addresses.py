@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from .document import Target
+from .parts import Target
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _HIERARCHICAL = ("http", "https", "ftp", "ws", "wss", "file")
@@ -84,3 +84,16 @@ class Resolver:
         if path.startswith(self.base_path + "/"):
             return path[len(self.base_path) :]
         return "/.." + path
+
+
+class PageAddresses:
+    """The addresses on the page at `url`; `base` is its <base>, "" until there is one."""
+
+    def __init__(self, resolver: Resolver, url: str) -> None:
+        self.base = ""
+        self._resolver = resolver
+        self._url = url
+
+    def resolve(self, href: str | None) -> Target:
+        """The target of `href` as written on the page."""
+        return self._resolver.resolve(href, self._url, self.base)

@@ -6,13 +6,16 @@ import re
 
 from lxml import etree
 
-from .addresses import Resolver
+from .addresses import PageAddresses, Resolver
+from .collectors.page import PageCollectors
 from .document import Document, Origin
 from .raw_head import read_raw_head
+from .walk import Walk
 from .walker import Walker
 
-# What pages are made of is written in lower case; a search that ignores case takes several times as long.
-_MAIN = re.compile(r"<main[\s>]|role=[\"']?main\b|<MAIN[\s>]")
+# What pages are made of is written in lower case; a search that ignores case takes several times as long, and so does
+# one pattern with alternatives.
+_MAIN = (re.compile(r"<main[\s>]"), re.compile(r"role=[\"']?main\b"), re.compile(r"<MAIN[\s>]"))
 _REFERRED = re.compile(r"aria-(?:labelledby|describedby)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
@@ -38,48 +41,42 @@ def parse_document(
     """
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     html, trouble = _decode(raw)
-    walker = Walker(
-        url,
-        resolver or Resolver(site_url),
-        has_main=_MAIN.search(html) is not None,
-        wanted_ids=_wanted_ids(html),
-    )
-    trouble += _feed(walker, html)
-    document = Document(
+    addresses = PageAddresses(resolver or Resolver(site_url), url)
+    page = PageCollectors(Walk(addresses, has_main=_has_main(html), wanted_ids=_wanted_ids(html)))
+    trouble += _feed(page, html.encode("utf-8", "replace") if trouble else raw)
+    return Document(
         url=url,
         path=path or (url.lstrip("/") + "index.html" if url.endswith("/") else url.lstrip("/")),
         size=len(raw),
         origin=origin or Origin(),
-        lang=walker.lang,
+        lang=page.head.lang,
         raw_head=read_raw_head(raw),
-        titles=tuple(walker.titles),
-        metas=tuple(walker.metas),
-        link_tags=tuple(walker.link_tags),
-        headings=tuple(walker.headings),
-        blocks=tuple(walker.blocks),
-        word_count=walker.words,
-        text="\n".join(walker.lines),
-        links=tuple(walker.links),
-        images=tuple(walker.images),
-        media=tuple(walker.media),
-        scripts=tuple(walker.scripts),
-        styles=tuple(walker.styles),
-        forms=tuple(walker.forms),
-        requests=tuple(walker.requests),
-        regions=tuple(walker.regions),
-        ids=tuple(walker.ids),
-        json_ld=tuple(walker.json_ld),
-        breadcrumb=tuple(walker.breadcrumb),
-        times=tuple(walker.times),
-        has_main=walker.has_main,
+        titles=tuple(page.head.titles),
+        metas=tuple(page.head.metas),
+        link_tags=tuple(page.head.link_tags),
+        headings=tuple(page.headings.headings),
+        blocks=tuple(page.walk.text.blocks),
+        word_count=page.walk.text.words,
+        text="\n".join(page.walk.text.lines),
+        links=tuple(page.links.links),
+        images=tuple(page.pictures.images),
+        media=tuple(page.media.media),
+        scripts=tuple(page.scripts.scripts),
+        styles=tuple(page.scripts.styles),
+        forms=tuple(page.forms.forms),
+        requests=tuple(page.walk.requests.requests),
+        regions=tuple(page.regions.regions),
+        ids=tuple(page.walk.references.ids),
+        json_ld=tuple(page.scripts.json_ld),
+        breadcrumb=tuple(page.breadcrumb.crumbs),
+        times=tuple(page.headings.times),
+        has_main=page.walk.landmarks.has_main,
         output_root=output_root,
         source_root=source_root,
         given_html=html if keep_html else None,
         given_source=given_source,
         trouble=trouble,
     )
-    walker.__dict__.clear()  # the parser and its target hold each other; what they have collected need not wait
-    return document
 
 
 def _decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
@@ -93,16 +90,23 @@ def _decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
     return html, trouble
 
 
-def _feed(walker: Walker, html: str) -> tuple[str, ...]:
+def _feed(page: PageCollectors, html: bytes) -> tuple[str, ...]:
     """Runs the parser over the page; what it had read before giving up is kept."""
+    walker = Walker(page)
     parser = etree.HTMLParser(target=walker, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
     try:
-        parser.feed(html.encode("utf-8", "replace"))
+        parser.feed(html)
         parser.close()
     except (etree.LxmlError, ValueError) as error:
         walker.close()
         return (f"it could not be parsed to its end: {error}",)
+    finally:
+        vars(walker).clear()  # the parser and its target hold each other; what was collected need not wait
     return ()
+
+
+def _has_main(html: str) -> bool:
+    return any(pattern.search(html) for pattern in _MAIN)
 
 
 def _wanted_ids(html: str) -> frozenset[str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.rendered_site.collectors.page import PageCollectors
 from plugins.rendered_site.document import Document
 from plugins.rendered_site.parse import parse_document
+from plugins.rendered_site.walk import Walk
+from plugins.rendered_site.walk.text import Capture, Text
 
 
 def page(main: str = "", head: str = "") -> Document:
@@ -165,6 +170,17 @@ def test_images() -> None:
     assert {r.url for r in document.requests} == {"a.png", "/b.png", "c.png", "c2.png", "d.webp", "d.png"}
 
 
+def test_media_in_media() -> None:
+    """Each of several equal elements, one in another, has its own tracks and pictures, and the rest of the page is read."""
+    document = page("<object data=a><object data=a><track kind=captions></object><img src=x></object><p>After</p>")
+    assert [(m.tag, m.tracks, m.has_image) for m in document.media] == [
+        ("object", ("captions",), False),
+        ("object", (), True),
+    ]
+    assert document.main_text == "After"
+    assert not document.trouble
+
+
 def test_form_fields_have_their_labels() -> None:
     """A control's label is found by for, by wrapping, by aria-label and by aria-labelledby."""
     document = page(
@@ -289,6 +305,19 @@ _markup = st.lists(
     ),
     max_size=40,
 ).map("".join)
+
+
+def test_what_was_collected_is_gone_with_the_page() -> None:
+    """Nothing of a walk waits for the garbage collector, which is off while many pages are parsed."""
+    html = "<main><form><label><a id=x href=/>x<h2><img></h2></a></label><nav class=breadcrumb><li><video><figure>"
+    parse_document(html)
+    gc.collect()
+    gc.disable()
+    try:
+        assert parse_document(html).links
+        assert not [found for found in gc.get_objects() if isinstance(found, PageCollectors | Walk | Text | Capture)]
+    finally:
+        gc.enable()
 
 
 @given(_markup)
