@@ -18,7 +18,7 @@ from .settings import GallerySettings
 
 
 def gallery(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]:
-    """The gallery's pages by path; a broken example is told before anything is written."""
+    """The gallery's pages by path; a broken example is a finding before anything is written."""
     if site.publish:
         return {}, ()
     settings = GallerySettings.read(site.settings)

@@ -87,9 +87,8 @@ def _publish(report: Report, format: str, output: Path | None, console: Console)
     except OSError as error:
         raise CheckProblem(f"The report cannot be written to {output}: {error.strerror or error}.") from None
     numbers = report.summary
-    console.print(
-        f"{numbers['errors']} errors, {numbers['warnings']} warnings, {numbers['info']} hints: {output}", highlight=False, soft_wrap=True
-    )  # fmt: skip
+    counted = f"{numbers['errors']} errors, {numbers['warnings']} warnings, {numbers['info']} hints"
+    console.print(f"{counted}: {output}", highlight=False, soft_wrap=True)
 
 
 def _write_baseline(path: Path, result: Checked | None, console: Console) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from plugins.findings import Example
 from plugins.seo_checks.catalogue import own_rules
 from tests.conftest import BuiltSite
-from tests.seo_checks.test_examples import hits
+from tests.seo_checks.rules import hits
 from tests.support.lighthouse import audits
 from tests.support.server import served
 

@@ -84,9 +84,7 @@ def _tiles(report: Report) -> str:
         ("plain", numbers["baseline"], "in the baseline"),
         ("plain", numbers["pages"], "pages"),
     ]
-    items = "".join(
-        f'<div class="tile {kind}"><dt>{word}</dt><dd>{count}</dd></div>' for kind, count, word in tiles
-    )  # fmt: skip
+    items = "".join(f'<div class="tile {kind}"><dt>{word}</dt><dd>{count}</dd></div>' for kind, count, word in tiles)
     early = "" if report.complete else '<p class="early">The build ended before the pages could be checked.</p>'
     return f'<dl class="tiles">{items}</dl>{early}'
 

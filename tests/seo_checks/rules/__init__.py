@@ -9,5 +9,6 @@ from plugins.seo_checks.examples import case_of
 def hits(rule: Rule, example: Example | str) -> list[Hit]:
     """What a rule yields for an example, or for the HTML of one."""
     case = case_of(Example(example) if isinstance(example, str) else example)
-    subject = case.site if rule.scope is Scope.SITE else case.document
-    return list(rule.check(subject, case.context))
+    if rule.scope is Scope.FILE:
+        return [hit for file in case.files for hit in rule.check(file, case.context)]
+    return list(rule.check(case.document if rule.scope is Scope.PAGE else case.site, case.context))

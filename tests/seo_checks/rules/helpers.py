@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.findings import Example, Hit, Rule, Scope, Severity
+from plugins.findings import Example, Hit, Severity
 from plugins.seo_checks.catalogue import own_rules
-from plugins.seo_checks.examples import case_of
+from tests.seo_checks.rules import hits as hits_of
 
 RULES = {rule.id: rule for rule in own_rules()}
 
@@ -16,12 +16,9 @@ def hits(name: str, html: str = "", **more: Any) -> list[Hit]:
 
     `front` and `facts` may be given as dicts.
     """
-    rule: Rule = RULES[name]
     front, facts = more.pop("front", {}), more.pop("facts", {})
-    case = case_of(Example(html, front_matter=tuple(front.items()), facts=tuple(facts.items()), **more))
-    if rule.scope is Scope.FILE:
-        return [hit for file in case.files for hit in rule.check(file, case.context)]
-    return list(rule.check(case.document if rule.scope is Scope.PAGE else case.site, case.context))
+    example = Example(html, front_matter=tuple(front.items()), facts=tuple(facts.items()), **more)
+    return hits_of(RULES[name], example)
 
 
 def severities(name: str, html: str = "", **more: Any) -> list[str]:
