@@ -8,6 +8,7 @@ import pytest
 
 from plugins.findings import Declaration, Finding, Message, Rule, Sample, Severity
 from plugins.site_engine.contributions import contributions_of
+from tests.catalogue import publishing  # noqa: F401  # its scenarios are among them
 from tests.catalogue.samples import findings_of
 from tests.catalogue.scenarios import SCENARIOS
 from tests.support.site import PROJECT, lines

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pytest
@@ -28,8 +29,13 @@ class Ids:
 
     def unknown(self) -> list[str]:
         """The ids that are neither in the project's catalogue nor declared by a test."""
-        catalogue = {declared.id for declared in contributions_of(PROJECT).declarations}
-        return sorted(self.made - self.declared - catalogue)
+        return sorted(self.made - self.declared - catalogue())
+
+
+@cache
+def catalogue() -> frozenset[str]:
+    """The ids that the project's plugins declare."""
+    return frozenset(declared.id for declared in contributions_of(PROJECT).declarations)
 
 
 _ids = [Ids()]  # what is noted goes to the last
