@@ -22,8 +22,8 @@ def render_junit(report: Report) -> str:
     total = failures = 0
     for name, findings in groups.items():
         errors = [f for f in findings if f.severity is Severity.ERROR]
-        numbers = {"tests": str(max(len(findings), 1)), "failures": str(len(errors)), "errors": "0", "skipped": "0"}
-        suite = ET.SubElement(root, "testsuite", name=_xml(name), **numbers)
+        counts = {"tests": str(max(len(findings), 1)), "failures": str(len(errors)), "errors": "0", "skipped": "0"}
+        suite = ET.SubElement(root, "testsuite", {"name": _xml(name), **counts})
         for finding in findings:
             case = ET.SubElement(suite, "testcase", classname=_xml(name), name=_xml(_case(finding)))
             text = _xml(f"{finding.where}: {finding.message}\n{finding.fix}")
