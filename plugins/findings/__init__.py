@@ -3,9 +3,10 @@
 This is the ground floor. It is not a Pelican plugin and imports none; every plugin may import it.
 """
 
-from .context import Context, Written
+from .context import Context, DeclaredField, Inputs, Written
 from .declaration import Declaration
 from .did_you_mean import did_you_mean, nearest
+from .fact_tree import line_of
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
 from .message import Message, Sample, messages_of
@@ -14,9 +15,11 @@ from .rule import Example, Hit, Rule, Scope
 __all__ = [
     "Context",
     "Declaration",
+    "DeclaredField",
     "Example",
     "Finding",
     "Hit",
+    "Inputs",
     "Message",
     "Place",
     "Rule",
@@ -26,6 +29,7 @@ __all__ = [
     "Written",
     "did_you_mean",
     "in_order",
+    "line_of",
     "locate",
     "messages_of",
     "nearest",

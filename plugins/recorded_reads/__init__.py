@@ -4,6 +4,7 @@ The ground floor, beside findings. It is not a Pelican plugin and imports none. 
 """
 
 from .fingerprint import fingerprint
+from .loaded_code import LoadedCode, loaded_code
 from .reads import Answers, Question, Reads, Recorder
 
-__all__ = ["Answers", "Question", "Reads", "Recorder", "fingerprint"]
+__all__ = ["Answers", "LoadedCode", "Question", "Reads", "Recorder", "fingerprint", "loaded_code"]

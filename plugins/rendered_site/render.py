@@ -17,13 +17,14 @@ from typing import Any
 
 import msgspec
 
+from ..recorded_reads import Answers, LoadedCode, Question, Reads, Recorder, fingerprint, loaded_code
 from .addresses import Resolver
 from .cache import PageCache, key_of
 from .document import Document, Origin
 from .parse import parse_document
 from .settings import RenderedSettings
 from .site import EmittedFile, Site, url_of
-from .visits import Visitor
+from .visits import Visits
 
 _NO_ORIGIN = Origin()
 _CHUNK = 24  # pages handed to a process at a time
@@ -36,8 +37,16 @@ class _Visited(msgspec.Struct, array_like=True):
     notes: dict[str, Any]
 
 
+class _Packed(msgspec.Struct, array_like=True):
+    """A page packed, with what the visitors asked for it."""
+
+    asked: tuple[tuple[Question, bytes], ...]
+    visited: msgspec.Raw
+
+
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(_Visited)
+_PACKED = msgspec.msgpack.Decoder(_Packed)
 
 
 @dataclass(frozen=True)
@@ -46,11 +55,12 @@ class _Job:
 
     settings: RenderedSettings
     origins: Mapping[str, Origin]
-    visitors: Sequence[Visitor]
+    visits: Visits
     resolver: Resolver
 
-    def page(self, path: str) -> _Visited:
-        """Parses one page and shows it to the visitors."""
+    def packed(self, path: str) -> bytes:
+        """Parses one page and shows it to the visitors; packed without what is known or can be read again."""
+        recorder = Recorder()
         document = parse_document(
             _read(f"{self.settings.output}/{path}"),
             url_of(path),
@@ -60,70 +70,69 @@ class _Job:
             output_root=str(self.settings.output),
             source_root=str(self.settings.project),
         )
-        return _Visited(document, {visitor.name: visitor.look(document) for visitor in self.visitors})
-
-    def packed(self, path: str) -> bytes:
-        """The same, packed without what is known or can be read again."""
-        visited = self.page(path)
-        _strip(visited.document)
-        return _ENCODER.encode(visited)
+        notes = {visitor.name: visitor.look(document, recorder) for visitor in self.visits.visitors}
+        _strip(document)
+        visited = msgspec.Raw(_ENCODER.encode(_Visited(document, notes)))
+        return _ENCODER.encode(_Packed(recorder.reads(self.visits.answers).asked, visited))
 
 
 def render_site(
     settings: RenderedSettings,
     origins: Mapping[str, Origin],
     *,
-    visitors: Sequence[Visitor] = (),
+    visits: Visits | None = None,
     redirects: Mapping[str, str] | None = None,
+    code: LoadedCode | None = None,
 ) -> Site:
     """The Site of everything in the output folder. `origins` stand by output file.
 
-    Pages that have not changed since an earlier build (nor their source, nor what the visitors go
-    by) come from the cache. With many pages the rest is shared out between processes.
+    Pages that have not changed since an earlier build (nor their source, nor the code, nor any answer to what
+    the visitors asked) come from the cache. With many pages the rest is shared out
+    between processes.
     """
     with no_collector():
-        return _render(settings, origins, visitors, redirects or {})
+        job = _Job(settings, origins, visits or Visits(), Resolver(settings.site_url))
+        return _render(job, redirects or {}, code or loaded_code())
 
 
-def _render(
-    settings: RenderedSettings,
-    origins: Mapping[str, Origin],
-    visitors: Sequence[Visitor],
-    redirects: Mapping[str, str],
-) -> Site:
+def _render(job: _Job, redirects: Mapping[str, str], code: LoadedCode) -> Site:
+    settings, origins = job.settings, job.origins
     files = {"/" + file.path: file for file in emitted_files(settings.output)}
     paths = [file.path for file in files.values() if file.suffix in (".html", ".htm")]
-    job = _Job(settings, origins, visitors, Resolver(settings.site_url))
+    stamp = code.stamp if settings.cache else None
     cache = PageCache(settings.cache)
-    keys = _keys(job, paths) if settings.cache else {}
-    known = cache.read(keys.values())
+    keys = _keys(job, paths, stamp) if stamp else {}
+    known = {
+        key: kept for key, data in cache.read(keys.values()).items() if (kept := _unpacked(data, job.visits.answers))
+    }
     missing = [path for path in paths if keys.get(path) not in known]
     documents: dict[str, Document] = {}
-    notes: dict[str, dict[str, Any]] = {visitor.name: {} for visitor in visitors}
+    notes: dict[str, dict[str, Any]] = {visitor.name: {} for visitor in job.visits.visitors}
     shared = _Shared()
 
-    def add(path: str, data: bytes) -> None:
-        visited = _DECODER.decode(data)
+    def add(path: str, visited: _Visited) -> None:
         document = shared.restore(visited.document, settings, origins.get(path, _NO_ORIGIN))
         documents[document.url] = document
         for name, note in visited.notes.items():
             notes[name][document.url] = note
 
     fresh: dict[bytes, bytes] = {}
+
+    def keep() -> None:
+        if fresh and code.stamp == stamp:  # else a module was loaded, or a data file read, after it was edited
+            cache.write(fresh)
+        fresh.clear()
+
     for path, data in _visited(job, missing):
         if keys:
             fresh[keys[path]] = data
-        add(path, data)
+        add(path, _DECODER.decode(_PACKED.decode(data).visited))
         if len(fresh) >= 500:  # the cache is written as we go, so that memory holds no second copy
-            cache.write(fresh)
-            fresh.clear()
-    cache.write(fresh)
+            keep()
+    keep()
     for path in paths:
         if keys.get(path) in known:
-            try:
-                add(path, known[keys[path]])
-            except msgspec.MsgspecError:  # written by another version with the same code stamp
-                add(path, job.packed(path))
+            add(path, known[keys[path]])
     moved = {d.url: _refresh_target(d, job.resolver) for d in documents.values() if d.is_redirect}
     return Site(
         documents={url: documents[url] for url in sorted(documents)},
@@ -133,7 +142,14 @@ def _render(
         base_path=job.resolver.base_path,
         root=str(settings.output),
         notes=notes,
+        anew=frozenset(url_of(path) for path in missing),
     )
+
+
+def _unpacked(data: bytes, answers: Answers) -> _Visited | None:
+    """A page from the cache; None when what was asked for it has another answer now."""
+    packed = _PACKED.decode(data)
+    return _DECODER.decode(packed.visited) if Reads(packed.asked).hold(answers) else None
 
 
 def emitted_files(output: Path) -> Iterator[EmittedFile]:
@@ -238,27 +254,19 @@ def _strip(document: Document) -> None:
         msgspec.structs.force_setattr(document, name, value)
 
 
-def _keys(job: _Job, paths: Iterable[str]) -> dict[str, bytes]:
-    """For each page a key of all that its document and the visitors' notes depend on."""
-    stamp = key_of(
-        code_stamp().encode(),
+def _keys(job: _Job, paths: Iterable[str], stamp: bytes) -> dict[str, bytes]:
+    """For each page a key of all that its document and the visitors' notes depend on without asking."""
+    shared = key_of(
+        stamp,
         job.settings.site_url.encode(),
-        *(part.encode() for visitor in job.visitors for part in (visitor.name, visitor.fingerprint)),
+        *(part.encode() for visitor in job.visits.visitors for part in (visitor.name, visitor.fingerprint)),
     )
     keys: dict[str, bytes] = {}
     for path in paths:
         origin = job.origins.get(path, _NO_ORIGIN)
         source = _read(f"{job.settings.project}/{origin.source}") if origin.source else b""
-        about = repr((origin.kind, sorted(origin.traits), origin.listed, origin.front_matter))
-        keys[path] = key_of(stamp, path.encode(), _read(f"{job.settings.output}/{path}"), source, about.encode())
+        keys[path] = key_of(shared, path.encode(), _read(f"{job.settings.output}/{path}"), source, fingerprint(origin))
     return keys
-
-
-def code_stamp() -> str:
-    """Changes whenever the code of any plugin does: each file's name, size and time."""
-    folder = Path(__file__).parent.parent
-    stats = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")
-    return repr((sys.version, [(str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats]))
 
 
 def _read(path: str) -> bytes:

@@ -73,7 +73,8 @@ class Site:
     `documents` stand by address ("/contact/"), `files` by their path in the output with a slash in
     front ("/contact/index.html", "/images/lotus.svg"). `redirects` maps an old address to its
     target, an address on this site or elsewhere, "" for one that is gone for good (410).
-    `notes` holds what the visitors of the pages brought back: by name, then by address.
+    `notes` holds what the visitors of the pages brought back: by name, then by address. `anew` are the
+    addresses of the pages that were parsed and visited in this run; the others came from the cache.
     """
 
     documents: Mapping[str, Document]
@@ -83,6 +84,7 @@ class Site:
     base_path: str = ""  # "/folder" when the site does not stand at its domain's root
     root: str = ""
     notes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    anew: frozenset[str] = frozenset()
 
     @cached_property
     def pages(self) -> tuple[Document, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..content_model.model import ContentModel
 from ..content_model.schema.fields import Field
-from ..findings import Finding, Place, Severity
-from .origin import CLINIC_FILE, Declared, Origin, line_of, origin
+from ..findings import Finding, Place, Severity, line_of
+from .origin import CLINIC_FILE, Declared, Origin, origin
 from .problem import Problem
 from .rules import RULES
 
@@ -24,7 +24,7 @@ def as_findings(
         url = address.removeprefix(model.site_url)
         for problem in found:
             if problem.severity is Severity.ERROR:
-                place = origin(problem, model.site_url, pages, facts)
+                place = origin(problem, model.site_url, lambda at: pages.get(at, Declared()), facts)
                 yield _finding(problem, url, model, place, place.file or pages.get(url, Declared()).source)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from ..content_model.schema.fields import Field
+from ..findings import DeclaredField
 from .problem import Problem
 
+AnyField = Field | DeclaredField  # as far as its name and what it feeds go
 CLINIC_FILE = "content/data/clinic.yaml"
 _FILES = (("source-", "content/data/sources.yaml"), ("image", "content/images/images.yaml"))
 # Properties whose value comes from a field that does not feed them by itself.
@@ -37,11 +38,11 @@ class Declared:
     """A page's source file, and the fields that its front matter may have."""
 
     source: str = ""
-    fields: tuple[Field, ...] = ()
+    fields: tuple[AnyField, ...] = ()
 
 
-def origin(problem: Problem, site_url: str, pages: Mapping[str, Declared], facts: Iterable[Field]) -> Origin:
-    """Where to mend a problem. `pages` stand by address ("/contact/"), `facts` are the fields of clinic.yaml."""
+def origin(problem: Problem, site_url: str, page_at: Callable[[str], Declared], facts: Iterable[AnyField]) -> Origin:
+    """Where to mend a problem. `page_at` is asked with an address ("/contact/"), `facts` are the fields of clinic.yaml."""
     address, _, fragment = problem.node.partition("#")
     if not site_url or not address.startswith(site_url):
         return Origin()
@@ -52,21 +53,12 @@ def origin(problem: Problem, site_url: str, pages: Mapping[str, Declared], facts
     if fragment in ("website", "clinic", "logo") and url == "/":
         return Origin(CLINIC_FILE, _field(problem.property, facts))
     if fragment in ("", "breadcrumb", "article", "therapy", "person"):
-        page = pages.get(url, Declared())
+        page = page_at(url)
         return Origin(page.source, _field(problem.property, page.fields))
     return Origin()
 
 
-def line_of(facts: Any) -> int:
-    """The line on which a fact, or the first fact of a group, stands in clinic.yaml; 0 where it is not known."""
-    if isinstance(facts, Mapping):
-        facts = tuple(facts.values())
-    if isinstance(facts, (tuple, list)):
-        return min((line for line in map(line_of, facts) if line), default=0)
-    return int(getattr(facts, "line", 0) or 0)
-
-
-def _field(name: str, fields: Iterable[Field]) -> str:
+def _field(name: str, fields: Iterable[AnyField]) -> str:
     for spec in fields:
         if name and spec.feeds.rpartition(".")[2] == name:
             return spec.name

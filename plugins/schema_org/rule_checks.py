@@ -15,7 +15,7 @@ from ..rendered_site.document import Document
 from ..rendered_site.site import Site
 from .checks import dates, ids, needs, parse, policy, trail, visible, words
 from .checks.visible import Visible, plain, ten_digits
-from .origin import CLINIC_FILE, Declared, line_of, origin
+from .origin import CLINIC_FILE, Declared, origin
 from .problem import Problem
 from .validate import known_ids, members, read
 from .vocabulary import CONTEXT
@@ -34,7 +34,7 @@ def graph_of(document: Document, context: Context) -> PageGraph:
     for text in document.json_ld:
         data, _ = read(text)
         nodes += members(data) if data is not None else []
-    return PageGraph(nodes, CONTEXT, document.canonical, context.site_url, context.today)
+    return PageGraph(nodes, CONTEXT, document.canonical, context.site_url, context.is_to_come)
 
 
 def check_parse(document: Document, context: Context) -> Iterator[Hit]:
@@ -141,7 +141,7 @@ def check_nap(site: Site, context: Context) -> Iterator[Hit]:
             if not _same(what, before, value):
                 message = f"The clinic's {what} is {value} in {where}, and {before} in {place}."
                 fix = f"Write it once, in {CLINIC_FILE}, and let the pages print it."
-                line = line_of(context.facts.get(_FACTS[what].partition(".")[0]))
+                line = context.fact_line(_FACTS[what].partition(".")[0])
                 yield Hit(message, fix, file=CLINIC_FILE, line=line, url=document.url)
 
 
@@ -186,11 +186,13 @@ def _same(what: str, first: str, second: str) -> bool:
 
 def _hits(problems: Iterable[Problem], context: Context, url: str) -> Iterator[Hit]:
     """Problems of the page at `url` as hits; what its own author can mend is named by the field alone."""
-    pages = {written.url: Declared(written.source, written.fields) for written in context.written}
-    own = pages[url].source if url in pages else None
+
+    def page_at(address: str) -> Declared:
+        return Declared(context.source_of(address), context.fields_of(address))
+
     for problem in problems:
-        place = origin(problem, context.site_url, pages, context.fact_fields)
-        file = "" if place.file == own else place.file
-        line = line_of(context.facts.get(place.field)) if file == CLINIC_FILE else 0
+        place = origin(problem, context.site_url, page_at, context.fact_fields)
+        file = "" if place.file == context.source_of(url) else place.file
+        line = context.fact_line(place.field) if file == CLINIC_FILE else 0
         field = place.field if file != CLINIC_FILE else ""
         yield Hit(problem.message, problem.fix, field=field, file=file, line=line, url=url, severity=problem.severity)

@@ -54,7 +54,7 @@ def page_graphs(graphs: Mapping[str, Mapping[str, Any]], site_url: str, today: d
     memory = Memory()
     nodes = {url: members(graph) for url, graph in graphs.items()}
     pages = {
-        url: PageGraph(nodes[url], graph.get("@context"), url, site_url, today, memory=memory)
+        url: PageGraph(nodes[url], graph.get("@context"), url, site_url, today.__lt__, memory=memory)
         for url, graph in graphs.items()
     }
     known = known_ids(pages.values())
@@ -82,7 +82,7 @@ class _Elsewhere(Mapping[str, tuple[str, ...]]):
 
 def page_graph(nodes: Sequence[Any], ask: Questions, today: dt.date, canonical: str) -> PageGraph:
     """One page's graph, which asks for the nodes of other pages."""
-    return PageGraph(nodes, CONTEXT, canonical, ask.site_url, today, _Elsewhere(ask))
+    return PageGraph(nodes, CONTEXT, canonical, ask.site_url, today.__lt__, _Elsewhere(ask))
 
 
 def known_ids(pages: Iterable[PageGraph]) -> dict[str, tuple[str, ...]]:

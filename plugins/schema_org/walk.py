@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -60,14 +60,14 @@ class PageGraph:
     """One page's graph. `elsewhere` has the types behind each id on the site's other pages.
 
     `canonical` is the page's absolute address and `site_url` the site's, both "" where they are not
-    known; `today` is the day that counts as the present. `memory` is shared by the pages of a site.
+    known; `is_to_come` says whether a day lies in the future. `memory` is shared by the pages of a site.
     """
 
     nodes: Sequence[Any]
     context: Any = "https://schema.org"
     canonical: str = ""
     site_url: str = ""
-    today: dt.date = dt.date.max
+    is_to_come: Callable[[dt.date], bool] = lambda day: False
     elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
 

@@ -13,14 +13,14 @@ from ..findings import Context, Finding, Hit, Rule, Scope, Severity
 from ..rendered_site.document import Document
 from ..rendered_site.site import EmittedFile, Site
 from .messages import PAGE_UNREADABLE, RULE_CRASHED
-from .places import Places
+from .places import place_of
 
 MOST_HITS = 100  # of one rule on one page; the rest says nothing new
 _SEVERITIES = {severity.value: severity for severity in Severity}
 Raw = list[Any]  # a finding as plain data, to travel between processes
 
 
-def check_page(document: Document, rules: Iterable[Rule], context: Context, places: Places) -> Iterator[Finding]:
+def check_page(document: Document, rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
     """The findings of the page rules on one page. A page that only redirects has nothing to check."""
     if document.is_redirect:
         return
@@ -34,33 +34,32 @@ def check_page(document: Document, rules: Iterable[Rule], context: Context, plac
     url, source = document.url, document.source
     for rule in rules:
         if rule.scope is Scope.PAGE:
-            yield from _run(rule, document, context, places, own, url, source)
+            yield from _run(rule, document, context, own, url, source)
 
 
 def check_files(files: Iterable[EmittedFile], rules: Sequence[Rule], context: Context, project: Path | None) -> Iterator[Finding]:  # fmt: skip
     """The findings of the file rules on every written file."""
-    places, file_rules = Places(), [rule for rule in rules if rule.scope is Scope.FILE]
+    file_rules = [rule for rule in rules if rule.scope is Scope.FILE]
     root = "" if project is None else f"{project}/"
     for file in files:
         source = f"content/{file.path}"
         own = source if root and os.path.isfile(root + source) else ""
         for rule in file_rules:
-            for finding in _run(rule, file, context, places, lambda hit: None, file.url, own):
+            for finding in _run(rule, file, context, lambda hit: None, file.url, own):
                 yield replace(finding, file=finding.file or own)
 
 
-def check_site(site: Site, rules: Iterable[Rule], context: Context, places: Places) -> Iterator[Finding]:
+def check_site(site: Site, rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
     """The findings of the rules that look at all pages together."""
     for rule in rules:
         if rule.scope is Scope.SITE:
-            yield from _run(rule, site, context, places, lambda hit: site.documents.get(hit.url), "", "")
+            yield from _run(rule, site, context, lambda hit: site.documents.get(hit.url), "", "")
 
 
 def _run(
     rule: Rule,
     subject: Any,
     context: Context,
-    places: Places,
     document_of: Callable[[Hit], Document | None],
     url: str,
     source: str,
@@ -73,14 +72,14 @@ def _run(
         return (_crash(rule, error, url, source),)
     if first is None:
         return ()
-    return _findings(rule, first, hits, places, document_of, url, source)
+    return _findings(rule, first, hits, context, document_of, url, source)
 
 
 def _findings(
     rule: Rule,
     first: Hit,
     hits: Iterator[Hit],
-    places: Places,
+    context: Context,
     document_of: Callable[[Hit], Document | None],
     url: str,
     source: str,
@@ -91,7 +90,7 @@ def _findings(
         for hit in chain((first,), hits if most is None else islice(hits, most - 1)):
             nth = seen.get((hit.url, hit.at), 0)
             seen[hit.url, hit.at] = nth + 1
-            file, place = places.of(hit, document_of(hit), nth)
+            file, place = place_of(hit, document_of(hit), context, nth)
             yield rule.at(hit.message, hit.fix, file=file, place=place, url=hit.url or url, severity=hit.severity)
         if most is not None and next(hits, None) is not None:
             yield rule.at(f"There are more than {most} places like these on this page.", file=source, url=url)

@@ -13,7 +13,7 @@ from typing import Any
 from ..content_model import contribute
 from ..content_model.schema.contributions import Registry
 from ..content_model.schema.kinds import Kind
-from ..findings import Context, Example, Place, Written
+from ..findings import Context, Example, Inputs, Place, Written
 from ..rendered_site.addresses import Resolver
 from ..rendered_site.document import Document, Origin
 from ..rendered_site.parse import parse_document
@@ -281,9 +281,8 @@ def case_of(example: Example) -> Case:
     }
     facts = {key: value for key, value in {**FACTS, **dict(example.facts)}.items() if value is not None}
     site = Site(documents, files, extra.get("redirects", {}), SITE_URL)
-    context = Context(site_url=SITE_URL, now=NOW, facts=_leaves(facts), written=_written(documents))
-    for name, value in extra.items():
-        object.__setattr__(context, name, value)
+    known: dict[str, Any] = {"site_url": SITE_URL, "now": NOW, "facts": _leaves(facts), "written": _written(documents)}
+    context = Context(Inputs(**{**known, **extra}))
     chosen = [f for f in files.values() if f.path in given] or list(files.values())
     return Case(documents.get(url) or _document(path, pages[path], front, resolver), site, context, tuple(chosen))
 

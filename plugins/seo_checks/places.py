@@ -6,57 +6,61 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from ..findings import Hit, Place, locate
+from ..findings import Context, Hit, Place, locate
 from ..rendered_site.document import Document
 
-_SHARED = ("content/data/*.yaml", "theme/templates/**/*.html")
 _SHORTEST = 4  # characters; anything shorter stands in every file
 
 
-class Places:
-    """Finds the line of a hit: in the page's own source first, then in the data and templates that all share."""
+def place_of(hit: Hit, document: Document | None, context: Context, nth: int = 0) -> tuple[str, Place]:
+    """The file and the place in it: in the page's own source, else in the data and templates that all pages share.
 
-    def __init__(self, project: Path | None = None, theme: Path | None = None) -> None:
+    `nth` counts a page's hits at the same text, from 0.
+    """
+    if hit.file:
+        return hit.file, Place(hit.line, hit.column)
+    source = document.source if document else ""
+    if document is not None and source:
+        if hit.field:
+            return source, document.places.get(hit.field) or Place(1, 1)
+        if hit.line:
+            return source, Place(hit.line, hit.column)
+        for wanted in _spellings(hit.at):
+            place = _in_source(document, wanted, nth)
+            if place.line:
+                return source, place
+    shared = context.find_shared(hit.at) if len(hit.at) >= _SHORTEST else None
+    return shared or (source, Place())
+
+
+class SharedFiles:
+    """The files that several pages are made from: the content's data and the theme's templates. Read when one is asked for."""
+
+    def __init__(self, project: Path, theme: Path | None = None) -> None:
         self._project = project
         self._theme = theme
 
-    @cached_property
-    def _shared(self) -> tuple[tuple[str, str], ...]:
-        return tuple(self._read_shared())
+    def find(self, at: str) -> tuple[str, Place] | None:
+        """The file and place where a text, a link or an address is written, as far as it is."""
+        for wanted in _spellings(at):
+            for file, text in self._files:
+                if wanted in text:
+                    return file, locate(text, wanted)
+        return None
 
-    def _read_shared(self) -> Iterator[tuple[str, str]]:
-        for path in self.shared_files():
+    @cached_property
+    def _files(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[tuple[str, str]]:
+        data = sorted((self._project / "content/data").glob("*.yaml"))
+        templates = sorted((self._theme / "templates").rglob("*.html")) if self._theme else []
+        for path in (*data, *templates):
             base = self._theme.parent if self._theme and path.is_relative_to(self._theme) else self._project
             try:
-                yield path.relative_to(base or path.parent).as_posix(), path.read_text(encoding="utf-8")
+                yield path.relative_to(base).as_posix(), path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 continue
-
-    def shared_files(self) -> list[Path]:
-        """The files that several pages are made from."""
-        files = sorted((self._project / "content/data").glob("*.yaml")) if self._project else []
-        return files + (sorted((self._theme / "templates").rglob("*.html")) if self._theme else [])
-
-    def of(self, hit: Hit, document: Document | None, nth: int = 0) -> tuple[str, Place]:
-        """The file and the place in it. `nth` counts a page's hits at the same text, from 0."""
-        if hit.file:
-            return hit.file, Place(hit.line, hit.column)
-        source = document.source if document else ""
-        if document is not None and source:
-            if hit.field:
-                return source, document.places.get(hit.field) or Place(1, 1)
-            if hit.line:
-                return source, Place(hit.line, hit.column)
-            for wanted in _spellings(hit.at):
-                place = _in_source(document, wanted, nth)
-                if place.line:
-                    return source, place
-        if len(hit.at) >= _SHORTEST:
-            for wanted in _spellings(hit.at):
-                for file, text in self._shared:
-                    if wanted in text:
-                        return file, locate(text, wanted)
-        return source, Place()
 
 
 def _in_source(document: Document, wanted: str, nth: int) -> Place:

@@ -1,9 +1,9 @@
-"""One run of the checks over a site: which rules, what they are told, and what is left in the end."""
+"""One run of the checks over a site: which rules, what they may ask, and what is left in the end."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
@@ -14,18 +14,18 @@ from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
 from ..content_model.schema.contributions import Contributions
 from ..content_model.schema.fields import Field
-from ..content_model.schema.traits import PERSON
-from ..findings import Context, Finding, Rule, Written, in_order, messages_of
+from ..findings import Context, Finding, Inputs, Rule, Scope, Written, in_order, messages_of
 from ..plugin_settings import read_files, settings_findings
+from ..recorded_reads import Recorder
 from ..rendered_site.document import Document
 from ..rendered_site.redirects import declared_redirects
 from ..rendered_site.render import no_collector
 from ..rendered_site.site import Site
-from ..rendered_site.visits import Visitor
+from ..rendered_site.visits import Visitor, Visits
 from . import messages
 from .baseline import apply_baseline
 from .engine import Raw, check_files, check_page, check_site, pack, unpack
-from .places import Places
+from .places import SharedFiles
 from .policy import Policy
 from .settings import SeoSettings
 from .waivers import Waived, apply_waivers
@@ -53,7 +53,6 @@ class Checks:
     context: Context
     rules: tuple[Rule, ...]
     policy: Policy
-    places: Places
     known: frozenset[str]  # the names that a waiver may have
     problems: tuple[Finding, ...] = ()
     project: Path | None = None
@@ -74,27 +73,33 @@ class Checks:
         theme = settings.get("THEME")
         return cls(
             own,
-            make_context(own, model, contributions.facts, publish, project),
+            make_context(
+                own,
+                model,
+                contributions.facts,
+                publish,
+                project,
+                SharedFiles(project, Path(theme).resolve() if theme else None),
+            ),
             active,
             policy,
-            Places(project, Path(theme).resolve() if theme else None),
             known,
             tuple(settings_findings(own.unknown_rules(known), files)),
             project,
         )
 
-    def visitors(self) -> list[Visitor]:
+    def visits(self) -> Visits:
         """Run the page rules on each page as it is parsed, and note what the site rules ask for."""
-        page_rules = tuple(rule for rule in self.rules if rule.scope == "page")
-        visitors = [Visitor(NAME, partial(self._visit, page_rules), self._fingerprint(page_rules))]
-        return visitors + [Visitor(rule.id, rule.note) for rule in self.rules if rule.note is not None]
+        ids = " ".join(rule.id for rule in self.rules if rule.scope is Scope.PAGE)
+        notes = (Visitor(rule.id, partial(_note, rule.note)) for rule in self.rules if rule.note is not None)
+        return Visits((Visitor(NAME, self._visit, ids), *notes), self.context.answers)
 
-    def _visit(self, rules: tuple[Rule, ...], document: Document) -> list[Raw]:
-        return pack(check_page(document, rules, self.context, self.places))
+    def _visit(self, document: Document, recorder: Recorder) -> list[Raw]:
+        return pack(check_page(document, self.rules, self.context.recorded_by(recorder)))
 
     def findings_of(self, document: Document) -> list[Finding]:
         """What the rules about one page find on it, with levels and waivers as in a build."""
-        found = check_page(document, self.rules, self.context, self.places)
+        found = check_page(document, self.rules, self.context)
         counting = list(dict.fromkeys(self.policy.apply(found)))
         left, _ = apply_waivers(counting, [document], self.known, self.context.today)
         return [finding for finding in left if finding.rule != messages.WAIVER_UNUSED.id]  # other rules may use it
@@ -109,7 +114,7 @@ class Checks:
         found = list(self.problems)
         for url in sorted(site.documents):
             found += unpack(notes.get(url, ()))
-        found += check_site(site, self.rules, self.context, self.places)
+        found += check_site(site, self.rules, self.context)
         found += check_files(site.files.values(), self.rules, self.context, self.project)
         counting = list(dict.fromkeys(self.policy.apply(found)))
         left, waived = apply_waivers(counting, site.documents.values(), self.known, self.context.today)
@@ -125,26 +130,19 @@ class Checks:
             return site
         return Site(
             {url: document for url, document in site.documents.items() if url not in skip},
-            site.files, site.redirects, site.site_url, site.base_path, site.root, site.notes,
+            site.files, site.redirects, site.site_url, site.base_path, site.root, site.notes, site.anew,
         )  # fmt: skip
 
-    def _fingerprint(self, rules: Iterable[Rule]) -> str:
-        """What a page's findings depend on besides the page, its source and the code."""
-        c = self.context
-        written = [(w.source, w.url, w.kind, w.listed, w.front_matter if w.has(PERSON) else 0) for w in c.written]
-        shared = [(str(p), s.st_size, s.st_mtime_ns) for p in self.places.shared_files() for s in (p.stat(),)]
-        return repr((
-            sorted(rule.id for rule in rules), c.site_url, c.publish, c.today, sorted(c.allowed_hosts),
-            sorted(c.published or ()), sorted(c.redirects.items()), c.facts, c.sources, written,
-            sorted(c.options.items()), shared,
-        ))  # fmt: skip
+
+def _note(note: Callable[[Document], Any], document: Document, recorder: Recorder) -> Any:
+    return note(document)
 
 
 def make_context(
-    own: SeoSettings, model: ContentModel, facts: tuple[Field, ...], publish: bool, project: Path
+    own: SeoSettings, model: ContentModel, facts: tuple[Field, ...], publish: bool, project: Path, shared: SharedFiles
 ) -> Context:
-    """What the rules of this build are told. `facts` are the fields of clinic.yaml."""
-    return Context(
+    """What the rules of this build may ask. `facts` are the fields of clinic.yaml."""
+    inputs = Inputs(
         site_url=model.site_url,
         base_path=model.base_path,
         publish=publish,
@@ -153,11 +151,12 @@ def make_context(
         published=_published(project / own.published) if own.published else None,
         redirects=declared_redirects(model, project),
         facts=model.facts,
-        sources=model.sources,
         written=tuple(_written(entry) for entry in model.entries),
         fact_fields=facts,
         options=own.options,
+        find_shared=shared.find,
     )
+    return Context(inputs)
 
 
 def _written(entry: Entry) -> Written:

@@ -29,7 +29,7 @@ from ..content_model.schema.contributions import Contributions
 from ..content_model.settings import ContentSettings
 from ..findings import Finding
 from ..plugin_settings import SettingsRefused, read_files
-from ..recorded_reads import Question
+from ..recorded_reads import LoadedCode, Question, loaded_code
 from ..schema_org.graph import Graphs
 from ..schema_org.pictures import find_picture
 from ..schema_org.settings import SchemaSettings
@@ -68,6 +68,7 @@ class Session:
     templates: Environment
     assets: Assets
     findings: tuple[Finding, ...]
+    code: LoadedCode
     _converters: deque[Converter] = field(default_factory=deque, repr=False, compare=False)
 
     @classmethod
@@ -91,6 +92,7 @@ class Session:
         Raises SessionProblem.
         """
         plugins = load_plugins(settings)
+        code = loaded_code(plugins)
         contributions = gather(plugins)
         wrong = check_settings(settings, contributions.settings, files or {})
         if wrong:
@@ -110,6 +112,7 @@ class Session:
             make_environment(settings, folders, publish=content.publish),
             Assets(theme, asset_settings.folder, loaded.model.base_path),
             (*loaded.findings, *check_templates(loaded.model, contributions.kinds, folders), *theme.findings),
+            code,
         )
 
     def with_entry(self, entry: Entry) -> Session:

@@ -164,7 +164,7 @@ def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> 
     }
     started, cpu = time.perf_counter(), time.process_time()
     checks = Checks.prepare(settings, empty_model(SITE), Contributions(rules=own_rules()), publish=False)
-    site = render_site(RenderedSettings.read({**settings, "SITEURL": SITE}), origins, visitors=checks.visitors())
+    site = render_site(RenderedSettings.read({**settings, "SITEURL": SITE}), origins, visits=checks.visits())
     result = checks.finish(site)
     seconds, own_cpu = time.perf_counter() - started, time.process_time() - cpu
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

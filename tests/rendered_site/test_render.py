@@ -12,22 +12,32 @@ import pytest
 from msgspec import structs
 
 from plugins.findings import Place
+from plugins.recorded_reads import Answers, Recorder
 from plugins.rendered_site.document import Document, Origin
 from plugins.rendered_site.render import render_site
 from plugins.rendered_site.settings import RenderedSettings
 from plugins.rendered_site.site import Site
-from plugins.rendered_site.visits import Visitor
+from plugins.rendered_site.visits import Visitor, Visits
 
 LOOKED_AT: list[str] = []
+SEASONS = {("season", f"/p{n}/"): "spring" for n in range(5)}
 
 
-def look(document: Document) -> dict[str, Any]:
-    """A visitor that notes what it was shown."""
+def look(document: Document, recorder: Recorder) -> dict[str, Any]:
+    """A visitor that notes what it was shown, and asks for the season of a page."""
+    season = ("season", document.url)
+    recorder.ask(season, SEASONS[season])
     LOOKED_AT.append(document.url)
-    return {"title": document.title, "kind": document.kind, "pid": os.getpid(), "source": document.source_text}
+    return {
+        "title": document.title,
+        "kind": document.kind,
+        "pid": os.getpid(),
+        "source": document.source_text,
+        "season": SEASONS[season],
+    }
 
 
-def die(document: Document) -> None:
+def die(document: Document, recorder: Recorder) -> None:
     """A visitor that takes its process down with it, but not this one."""
     if os.getpid() != MAIN:
         os._exit(1)
@@ -35,6 +45,11 @@ def die(document: Document) -> None:
 
 MAIN = os.getpid()
 VISITOR = Visitor("looker", look, "1")
+
+
+def visits(visitor: Visitor = VISITOR) -> Visits:
+    """A round of that visitor, with the answers as they are now."""
+    return Visits((visitor,), Answers(SEASONS.__getitem__))
 
 
 @pytest.fixture
@@ -70,7 +85,7 @@ def facts(site: Site) -> list[Any]:
 
 def test_site(settings: RenderedSettings) -> None:
     """Every page and file is there; a page knows its origin, and visitors' notes stand by address."""
-    site = render_site(settings, ORIGINS, visitors=[VISITOR])
+    site = render_site(settings, ORIGINS, visits=visits())
     assert sorted(site.documents) == [f"/p{n}/" for n in range(5)]
     assert "/images/a.svg" in site.files
     first = site.documents["/p0/"]
@@ -83,9 +98,9 @@ def test_site(settings: RenderedSettings) -> None:
 
 def test_processes_give_the_same(settings: RenderedSettings) -> None:
     """Several processes, one process and the cache give the same site, and the work was shared out."""
-    alone = render_site(structs.replace(settings, cache=None, workers=1), ORIGINS, visitors=[VISITOR])
-    shared = render_site(structs.replace(settings, workers=2, parallel_from=2), ORIGINS, visitors=[VISITOR])
-    cached = render_site(settings, ORIGINS, visitors=[VISITOR])
+    alone = render_site(structs.replace(settings, cache=None, workers=1), ORIGINS, visits=visits())
+    shared = render_site(structs.replace(settings, workers=2, parallel_from=2), ORIGINS, visits=visits())
+    cached = render_site(settings, ORIGINS, visits=visits())
     assert facts(alone) == facts(shared) == facts(cached)
     assert {note["pid"] for note in alone.notes["looker"].values()} == {MAIN}
     if threading.active_count() == 1:  # beside other threads (a browser test's) nothing is forked, on purpose
@@ -94,41 +109,58 @@ def test_processes_give_the_same(settings: RenderedSettings) -> None:
 
 def test_only_what_changed_is_looked_at_again(settings: RenderedSettings) -> None:
     """A second run takes unchanged pages from the cache: the output, the source and the front matter count."""
-    render_site(settings, ORIGINS, visitors=[VISITOR])
+    render_site(settings, ORIGINS, visits=visits())
     LOOKED_AT.clear()
-    render_site(settings, ORIGINS, visitors=[VISITOR])
+    assert render_site(settings, ORIGINS, visits=visits()).anew == frozenset()
     assert LOOKED_AT == []
     (settings.output / "p3/index.html").write_text("<title>New</title>", "utf-8")
-    site = render_site(settings, ORIGINS, visitors=[VISITOR])
+    site = render_site(settings, ORIGINS, visits=visits())
     assert LOOKED_AT == ["/p3/"]
     assert site.documents["/p3/"].title == "New"
     (settings.project / "content/p0.md").write_text("Title: Other\n", "utf-8")
-    site = render_site(settings, ORIGINS, visitors=[VISITOR])
+    site = render_site(settings, ORIGINS, visits=visits())
     assert LOOKED_AT == ["/p3/", "/p0/"]
     assert site.notes["looker"]["/p0/"]["source"] == "Title: Other\n"
-    render_site(settings, {"p0/index.html": Origin("content/p0.md", "page")}, visitors=[VISITOR])
+    render_site(settings, {"p0/index.html": Origin("content/p0.md", "page")}, visits=visits())
     assert LOOKED_AT == ["/p3/", "/p0/", "/p0/"]
+
+
+def test_a_page_is_looked_at_again_when_an_answer_is_another(
+    settings: RenderedSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page holds until the answer to something that was asked for it changes; in whatever process it was asked."""
+    two = structs.replace(settings, workers=2, parallel_from=2)
+    assert render_site(two, ORIGINS, visits=visits()).anew == {f"/p{n}/" for n in range(5)}
+    assert render_site(two, ORIGINS, visits=visits()).anew == frozenset()
+    monkeypatch.setitem(SEASONS, ("season", "/p2/"), "fall")
+    monkeypatch.setitem(SEASONS, ("season", "/p9/"), "fall")
+    site = render_site(two, ORIGINS, visits=visits())
+    assert site.anew == {"/p2/"}
+    assert site.notes["looker"]["/p2/"]["season"] == "fall"
+    assert site.notes["looker"]["/p1/"]["season"] == "spring"
 
 
 def test_changed_visitor_looks_at_everything(settings: RenderedSettings) -> None:
     """Another fingerprint stands for other settings: all pages are looked at again."""
-    render_site(settings, ORIGINS, visitors=[VISITOR])
+    render_site(settings, ORIGINS, visits=visits())
     LOOKED_AT.clear()
-    render_site(settings, ORIGINS, visitors=[replace(VISITOR, fingerprint="2")])
+    render_site(settings, ORIGINS, visits=visits(replace(VISITOR, fingerprint="2")))
     assert len(LOOKED_AT) == 5
 
 
 def test_damaged_cache(settings: RenderedSettings) -> None:
     """A damaged cache costs time and nothing else."""
-    before = facts(render_site(settings, ORIGINS, visitors=[VISITOR]))
+    before = facts(render_site(settings, ORIGINS, visits=visits()))
     assert settings.cache is not None
     settings.cache.write_bytes(b"damaged")
-    assert facts(render_site(settings, ORIGINS, visitors=[VISITOR])) == before
+    assert facts(render_site(settings, ORIGINS, visits=visits())) == before
 
 
 def test_killed_process(settings: RenderedSettings) -> None:
     """When a process is killed, the rest of the pages is parsed here."""
-    site = render_site(structs.replace(settings, workers=2, parallel_from=2), ORIGINS, visitors=[Visitor("die", die)])
+    site = render_site(
+        structs.replace(settings, workers=2, parallel_from=2), ORIGINS, visits=visits(Visitor("die", die))
+    )
     assert len(site.documents) == 5
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.findings import Severity
+from plugins.findings import Severity, line_of
 from plugins.schema_org.findings import as_findings
-from plugins.schema_org.origin import line_of
 from plugins.schema_org.problem import ERROR, INFO, WARNING, Problem
 from tests.schema_org.support import URL, model_of
 from tests.support.site import core

@@ -379,7 +379,7 @@ UNSEEN: list[tuple[str, Callable[[Graph], None], str]] = [
 def _graph(change: Callable[[Graph], None]) -> PageGraph:
     graph = copy.deepcopy(GOOD)
     change(graph)
-    return PageGraph(graph["@graph"], graph["@context"], PAGE, SITE, TODAY)
+    return PageGraph(graph["@graph"], graph["@context"], PAGE, SITE, TODAY.__lt__)
 
 
 def test_what_is_on_the_page_may_be_said() -> None:

@@ -40,7 +40,7 @@ def check(folder: Path, files: Mapping[str, str | bytes]) -> Checked:
         "RENDERED_SITE_CACHE": None,
     }
     checks = Checks.prepare(settings, empty_model(SITE), Contributions(rules=own_rules()), publish=False)
-    site = render_site(RenderedSettings.read({**settings, "SITEURL": SITE}), origins, visitors=checks.visitors())
+    site = render_site(RenderedSettings.read({**settings, "SITEURL": SITE}), origins, visits=checks.visits())
     return checks.finish(site)
 
 

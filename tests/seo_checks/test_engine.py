@@ -17,7 +17,6 @@ from plugins.rendered_site.site import EmittedFile, Site
 from plugins.seo_checks.catalogue import own_rules
 from plugins.seo_checks.engine import MOST_HITS, check_files, check_page, check_site, pack, unpack
 from plugins.seo_checks.examples import case_of
-from plugins.seo_checks.places import Places
 from plugins.seo_checks.rule import rule
 
 TEXTS: dict[str, Any] = {"summary": "S.", "why": "W.", "fix": "Mend it.", "source": "own"}
@@ -49,7 +48,7 @@ def broken(document: Document, context: Context) -> Iterator[Hit]:
 
 def run(*rules: Rule, document: Document = PAGE) -> list[Finding]:
     """The findings of page rules on a document."""
-    return list(check_page(document, rules, Context(), Places()))
+    return list(check_page(document, rules, Context()))
 
 
 def test_decorator_makes_a_rule() -> None:
@@ -119,7 +118,7 @@ def test_site_rules_name_pages() -> None:
         yield Hit("The whole site.")
         yield Hit("There.", file="theme/x.html", line=3)
 
-    found = list(check_site(SITE, [everything], Context(), Places()))
+    found = list(check_site(SITE, [everything], Context()))
     assert [(f.url, f.where) for f in found] == [
         ("/page/", "content/pages/page.md:5:1"),
         ("/other/", "/other/"),
@@ -163,8 +162,8 @@ def test_no_rule_crashes_on_any_page(parts: list[tuple[str, str]], front_matter:
     document = parse_document(html, "/x/", origin=origin, given_source=html)
     site = Site({**case.site.documents, "/x/": document}, case.site.files, {}, case.site.site_url)
     found = [
-        *check_page(document, own_rules(), case.context, Places()),
-        *check_site(site, own_rules(), case.context, Places()),
+        *check_page(document, own_rules(), case.context),
+        *check_site(site, own_rules(), case.context),
         *check_files([EmittedFile("x/index.html", 3, given=html.encode())], own_rules(), case.context, None),
     ]
     assert [f.message for f in found if f.rule == "rule-crashed"] == []
@@ -178,6 +177,6 @@ def test_no_file_rule_crashes_on_any_file(data: bytes, name: str) -> None:
     site = replace(case.site, files={**case.site.files, "/" + name: file})
     found = [
         *check_files([file], own_rules(), case.context, None),
-        *check_site(site, own_rules(), case.context, Places()),
+        *check_site(site, own_rules(), case.context),
     ]
     assert [f.message for f in found if f.rule == "rule-crashed"] == []

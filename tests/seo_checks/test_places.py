@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings import Hit, Place
+from plugins.findings import Context, Hit, Inputs, Place
 from plugins.rendered_site.document import Document, Origin
 from plugins.rendered_site.parse import parse_document
-from plugins.seo_checks.places import Places
+from plugins.seo_checks.places import SharedFiles, place_of
 
 SOURCE = """\
 ---
@@ -25,13 +25,13 @@ How to reach **us** by “phone”.
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    """Places in a project with data and a theme."""
+def context(tmp_path: Path) -> Context:
+    """The context of a project with data and a theme."""
     (tmp_path / "content/data").mkdir(parents=True)
     (tmp_path / "content/data/clinic.yaml").write_text("name: Lotus\nphone: +1-805-555-0100\n", "utf-8")
     (tmp_path / "theme/templates/parts").mkdir(parents=True)
     (tmp_path / "theme/templates/parts/footer.html").write_text("<footer>\n  <a href='/impressum/'>x</a>\n", "utf-8")
-    return Places(tmp_path, tmp_path / "theme")
+    return Context(Inputs(find_shared=SharedFiles(tmp_path, tmp_path / "theme").find))
 
 
 def document() -> Document:
@@ -54,34 +54,34 @@ def document() -> Document:
         (Hit("m", line=9, column=2), 9, 2),
     ],
 )
-def test_places_in_the_pages_own_source(places: Places, hit: Hit, line: int, column: int) -> None:
+def test_places_in_the_pages_own_source(context: Context, hit: Hit, line: int, column: int) -> None:
     """Fields, words, pictures and links are found where the author wrote them, in the author's spelling."""
-    assert places.of(hit, document()) == ("content/pages/contact.md", Place(line, column))
+    assert place_of(hit, document(), context) == ("content/pages/contact.md", Place(line, column))
 
 
 @pytest.mark.parametrize(
     ("at", "file", "line"),
     [("/impressum/", "theme/templates/parts/footer.html", 2), ("+1-805-555-0100", "content/data/clinic.yaml", 2)],
 )
-def test_places_in_shared_files(places: Places, at: str, file: str, line: int) -> None:
+def test_places_in_shared_files(context: Context, at: str, file: str, line: int) -> None:
     """What stands in no page's source is looked for in the data and in the templates."""
-    found, place = places.of(Hit("m", at=at), document())
+    found, place = place_of(Hit("m", at=at), document(), context)
     assert (found, place.line) == (file, line)
 
 
-def test_nowhere(places: Places) -> None:
+def test_nowhere(context: Context) -> None:
     """What cannot be found names the page's file, without a line."""
-    assert places.of(Hit("m", at="never written"), document()) == ("content/pages/contact.md", Place())
-    assert places.of(Hit("m"), document()) == ("content/pages/contact.md", Place())
-    assert places.of(Hit("m", at="never written"), None) == ("", Place())
+    assert place_of(Hit("m", at="never written"), document(), context) == ("content/pages/contact.md", Place())
+    assert place_of(Hit("m"), document(), context) == ("content/pages/contact.md", Place())
+    assert place_of(Hit("m", at="never written"), None, context) == ("", Place())
 
 
-def test_given_place_wins(places: Places) -> None:
+def test_given_place_wins(context: Context) -> None:
     """A rule that knows the file and line is believed."""
-    assert places.of(Hit("m", file="a.css", line=3), document()) == ("a.css", Place(3, 0))
+    assert place_of(Hit("m", file="a.css", line=3), document(), context) == ("a.css", Place(3, 0))
 
 
 def test_nth_place() -> None:
     """The second hit at the same text points at its second place."""
     page = parse_document("", origin=Origin("a.md", body_line=1), given_source="x [b](b.md)\n[b](b.md)\n")
-    assert [Places().of(Hit("m", at="/b/"), page, n)[1].line for n in (0, 1)] == [1, 2]
+    assert [place_of(Hit("m", at="/b/"), page, Context(), n)[1].line for n in (0, 1)] == [1, 2]

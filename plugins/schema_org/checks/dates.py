@@ -30,7 +30,7 @@ def check(page: PageGraph) -> Iterator[Problem]:
             continue
         days = {name: day_of(found.node.get(name)) for name in OF_PAGE}
         for name, day in days.items():
-            if day and day > page.today:
+            if day and page.is_to_come(day):
                 yield _problem(
                     found.owner,
                     found.types[0],

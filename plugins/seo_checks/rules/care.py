@@ -96,7 +96,7 @@ def crisis_info_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _has_help(document: Document, context: Context) -> bool:
-    crisis = {written.url for written in context.written if written.has(CRISIS)}
+    crisis = context.addresses_with(CRISIS)
     return bool(document.with_class("crisis")) or any(
         link.in_main and (link.target.path in crisis or (link.href or "") in ("tel:988", "tel:911", "sms:988"))
         for link in document.links
@@ -196,6 +196,6 @@ def _care_missing(document: Document, context: Context, region: Region) -> Itera
         r"\bsources?\b", document.text[max(0, start) : end], re.I
     ):
         yield "no sources"
-    crisis = {written.url for written in context.written if written.has(CRISIS)}
+    crisis = context.addresses_with(CRISIS)
     if not any(link.href in ("tel:988", "sms:988") or link.target.path in crisis for link in links):
         yield "no crisis line"

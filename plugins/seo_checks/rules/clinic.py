@@ -119,10 +119,10 @@ def reviewer_missing(document: Document, context: Context) -> Iterator[Hit]:
 def review_overdue(document: Document, context: Context) -> Iterator[Hit]:
     """Ninety days are time enough to find a reviewer; after that it is an error."""
     last, following = document.front("last_reviewed"), document.front("next_review")
-    if isinstance(last, dt.date) and last > context.today:
+    if isinstance(last, dt.date) and context.is_to_come(last):
         yield Hit(f"The page was reviewed on {last}, it says, and that day is still to come.", "Correct `last_reviewed:`.",
                   field="last_reviewed", severity=Severity.ERROR)  # fmt: skip
-    if isinstance(following, dt.date) and following < context.today:
+    if isinstance(following, dt.date) and context.is_past(following):
         late = (context.today - following).days
         severity = Severity.ERROR if late > GRACE else None
         yield Hit(
@@ -216,7 +216,7 @@ def facility_licence_missing(site: Site, context: Context) -> Iterator[Hit]:
     """Holds only when the clinic's facts say that it is a licensed facility."""
     if context.fact("licensed_facility") is not True:
         return
-    line = getattr(context.facts.get("licensed_facility"), "line", 0)
+    line = context.fact_line("licensed_facility")
     pages = [d for d in site if d.listed and not d.is_redirect]
     for what, without in (
         ("say “Licensed by the State Department of Health Care Services”", [d for d in pages if not _LICENSED.search(d.text)]),

@@ -245,7 +245,7 @@ def link_insecure(document: Document, context: Context) -> Iterator[Hit]:
                 at=written(document, link),
             )
     for request in document.requests:
-        known = not request.target.host or request.target.host in context.allowed_hosts
+        known = not request.target.host or context.allows(request.target.host)
         if request.target.scheme == "http" and known and request.kind not in ("form", "connection"):
             yield Hit(f"The page fetches {short(request.url)} over http://, which browsers block.", at=request.url,
                       severity=Severity.ERROR)  # fmt: skip

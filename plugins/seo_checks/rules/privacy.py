@@ -132,7 +132,7 @@ def third_party_request(document: Document, context: Context) -> Iterator[Hit]:
                 "Take it out.",
                 at=request.url,
             )
-        elif host not in context.allowed_hosts:
+        elif not context.allows(host):
             yield Hit(f"The page fetches a {request.kind} from {host}: {short(request.url)}.", at=request.url)
     for script in document.scripts:
         for host in _hosts_in_script(script.text, context):
@@ -144,9 +144,7 @@ def _hosts_in_script(text: str, context: Context) -> Iterator[str]:
         return
     own = urlsplit(context.site_url).netloc.lower()
     hosts = {host.lower() for host in _SENDS.findall(text)}
-    yield from sorted(
-        host for host in hosts if host != own and (host not in context.allowed_hosts or _tracker(f"//{host}/"))
-    )
+    yield from sorted(host for host in hosts if host != own and (not context.allows(host) or _tracker(f"//{host}/")))
     trackers = {
         tracker for address in re.findall(r"//([\w.-]+/?[\w./-]*)", text) if (tracker := _tracker("//" + address))
     }
@@ -198,7 +196,8 @@ def third_party_in_file(file: EmittedFile, context: Context) -> Iterator[Hit]:
         hosts = list(_hosts_in_script(text, context))
     else:
         plain = _without(_without(text, "/*", "*/"), "<!--", "-->")
-        hosts = sorted({h.lower() for h in _FETCHES.findall(plain)} - {own} - context.allowed_hosts)
+        fetched = {host.lower() for host in _FETCHES.findall(plain)} - {own}
+        hosts = sorted(host for host in fetched if not context.allows(host))
     for host in hosts:
         yield Hit(f"The file {file.path} fetches from or sends to {host}.")
 
@@ -238,7 +237,8 @@ def form_unsafe(document: Document, context: Context) -> Iterator[Hit]:
         if (
             request.kind == "form"
             and request.url not in actions
-            and request.target.host not in {"", *context.allowed_hosts}
+            and request.target.host
+            and not context.allows(request.target.host)
         ):
             yield Hit(f"A button of a form sends to {request.target.host}.", at=request.url)
 
@@ -250,7 +250,7 @@ def _problems(form: Form, context: Context) -> Iterator[tuple[str, str]]:
         yield f"The form puts what is typed (“{_name(typed[0])}”) into the address, where logs keep it.", at
     if form.target.scheme == "http":
         yield f"The form sends without encryption to {short(form.action)}.", at
-    if form.target.host and (form.target.host not in context.allowed_hosts or _tracker(form.action)):
+    if form.target.host and (not context.allows(form.target.host) or _tracker(form.action)):
         yield f"The form sends what visitors write to {form.target.host}.", at
     for field in form.fields:
         said = re.sub(r"[-_]", " ", f"{field.label} {field.name}")

@@ -88,8 +88,9 @@ def check_pages(pelican: Pelican) -> None:
         site = render_site(
             RenderedSettings.read({**pelican.settings, "SITEURL": session.model.site_url}),
             origins_of_model(session.model),
-            visitors=checks.visitors(),
+            visits=checks.visits(),
             redirects=declared_redirects(session.model, session.project),
+            code=session.code,
         )
         build.checked = checks.finish(site)
         build.findings += build.checked.findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.findings import Context, Hit, Scope
+from plugins.findings import Context, Hit, Inputs, Scope
 from plugins.rendered_site.document import Origin
 from plugins.rendered_site.parse import parse_document
 from plugins.rendered_site.site import EmittedFile, Site
@@ -47,7 +47,7 @@ def check(html: str, robots: bytes, sitemap: bytes, redirects: dict[str, str]) -
     files = {f"/{name}": EmittedFile(name, len(data), given=data) for name, data in
              (("robots.txt", robots), ("sitemap.xml", sitemap), ("a.css", robots), ("a.png", sitemap), ("page/index.html", b""))}  # fmt: skip
     site = Site({"/page/": document}, files, redirects, SITE_URL)
-    context = Context(site_url=SITE_URL, now=NOW, published=frozenset(redirects), facts={})
+    context = Context(Inputs(site_url=SITE_URL, now=NOW, published=frozenset(redirects), facts={}))
     found: list[Hit] = []
     for rule in RULES:
         for subject in (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.findings import Context, Hit, Scope
+from plugins.findings import Context, Hit, Inputs, Scope
 from plugins.rendered_site.parse import parse_document
 from plugins.rendered_site.site import Site
 from plugins.seo_checks.examples import NOW, SITE_URL
@@ -26,7 +26,7 @@ def check(html: str) -> list[Hit]:
     """What all rules yield for a page that stands alone on its site."""
     document = parse_document(html, "/page/", site_url=SITE_URL)
     site = Site({"/page/": document}, {}, {}, SITE_URL)
-    context = Context(site_url=SITE_URL, now=NOW)
+    context = Context(Inputs(site_url=SITE_URL, now=NOW))
     return [hit for rule in RULES for hit in rule.check(site if rule.scope is Scope.SITE else document, context)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.findings import Context
+from plugins.findings import Context, Inputs
 from plugins.rendered_site.addresses import Resolver
 from plugins.rendered_site.parse import parse_document
 from plugins.rendered_site.site import Site
@@ -33,7 +33,7 @@ def test_a_link_outside_the_folder_of_the_site_is_broken() -> None:
     resolver = Resolver("https://clinic.example/site")
     document = parse_document(html, "/", resolver=resolver)
     site = Site({"/": document}, {}, {}, "https://clinic.example/site", "/site")
-    context = Context(site_url="https://clinic.example/site", base_path="/site")
+    context = Context(Inputs(site_url="https://clinic.example/site", base_path="/site"))
     found = [hit.message for hit in RULES["link-broken"].check(site, context)]
     assert any("outside the site's folder /site/" in message for message in found)
 
