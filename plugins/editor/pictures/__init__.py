@@ -1,0 +1,1 @@
+"""Pictures as they come from phones, cameras and drawing programs, made fit for the site."""
