@@ -166,18 +166,18 @@ def preview(c: Context) -> None:
 
 def _host_command(c: Context, command: str, **options: str | bool | int) -> None:
     """Runs a command that talks to a host, in a process that has the libraries for it."""
-    told = [command]
+    words = [command]
     for name, value in options.items():
         if value:
-            told += [f"--{name.replace('_', '-')}"] + ([] if value is True else [str(value)])
-    line = f"uv run --quiet --group publish python -m plugins.static_hosts.command {shlex.join(told)}"
+            words += [f"--{name.replace('_', '-')}"] + ([] if value is True else [str(value)])
+    line = f"uv run --quiet --group publish python -m plugins.static_hosts.command {shlex.join(words)}"
     if not c.run(line, pty=sys.stdout.isatty(), warn=True):
         raise Exit(code=1)
 
 
 @task(
     help={
-        "host": "The host's name in publishconf.py: pages, ssh, s3, netlify, cloudflare or folder.",
+        "host": "The host's name in publishconf.py (docs/publishing.md lists them).",
         "to": "The folder, for the hosts that publish into one.",
         "dry-run": "Say what would be sent, and send nothing.",
         "if-due": "Only when something fell due since the last publish.",

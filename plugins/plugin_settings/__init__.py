@@ -3,7 +3,7 @@
 Not a Pelican plugin. See the README beside this file.
 """
 
-from .declare import PluginSettings, Problem, SettingsRefused
+from .declare import PluginSettings, Problem, SettingsRefused, what_to_write
 from .names import unknown_names
 from .places import place_of, read_files, settings_findings
 
@@ -15,4 +15,5 @@ __all__ = [
     "read_files",
     "settings_findings",
     "unknown_names",
+    "what_to_write",
 ]

@@ -81,9 +81,9 @@ class PluginSettings(Struct, frozen=True):
                     values[field.name] = msgspec.convert(settings[name], field.type, dec_hook=_as)
                 except msgspec.ValidationError:
                     what = f"{name} is {_shown(settings[name])}."
-                    problems.append(Problem(SETTING_VALUE, name, what, f"Write {_what_to_write(field)}."))
+                    problems.append(Problem(SETTING_VALUE, name, what, f"Write {what_to_write(field)}."))
             elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
-                problems.append(Problem(SETTING_VALUE, name, f"{name} is missing.", f"Write {_what_to_write(field)}."))
+                problems.append(Problem(SETTING_VALUE, name, f"{name} is missing.", f"Write {what_to_write(field)}."))
         return values, problems
 
     @classmethod
@@ -101,7 +101,8 @@ def _as(kind: type, value: Any) -> Any:
     raise TypeError
 
 
-def _what_to_write(field: FieldInfo) -> str:
+def what_to_write(field: FieldInfo) -> str:
+    """What a field's type says that its value should be, as the end of a sentence that begins with "Write"."""
     if get_origin(field.type) is Annotated:
         for meta in get_args(field.type)[1:]:
             if isinstance(meta, Meta) and meta.description:

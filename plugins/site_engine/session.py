@@ -94,7 +94,7 @@ class Session:
         plugins = load_plugins(settings)
         code = loaded_code(plugins)
         contributions = gather(plugins)
-        wrong = check_settings(settings, contributions.settings, files or {})
+        wrong = check_settings(settings, contributions, files or {})
         if wrong:
             raise SessionProblem(*wrong)
         content = ContentSettings.read(settings)

@@ -7,15 +7,16 @@ those of whichever project was read last. Here the file is run, and what it says
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG, DEFAULT_THEME
 from pelican.settings import read_settings as complete
 
+from ..content_model.schema.contributions import Contributions
 from ..findings import Finding, Place
-from ..plugin_settings import PluginSettings, Problem, SettingsRefused, read_files, settings_findings, unknown_names
+from ..plugin_settings import Problem, SettingsRefused, read_files, settings_findings, unknown_names
 from ..plugin_settings.messages import SETTING_VALUE, SETTINGS_FILE
 
 COMMON = "pelicanconf.py"  # what any other settings file starts from
@@ -61,13 +62,16 @@ def run_file(file: Path) -> dict[str, Any]:
 
 
 def check_settings(
-    settings: Mapping[str, Any], kinds: Iterable[type[PluginSettings]], files: Mapping[str, str]
+    settings: Mapping[str, Any], contributions: Contributions, files: Mapping[str, str]
 ) -> list[Finding]:
     """Everything that is wrong with the settings: values that do not fit, and names that nothing reads.
 
     `files` are the texts of the settings files by their names, the one that counts most first.
     """
+    kinds = contributions.settings
     problems = [problem for kind in kinds for problem in kind.problems(settings)]
+    if not problems:
+        problems = [problem for check in contributions.settings_checks for problem in check(settings, contributions)]
     return settings_findings([*problems, *unknown_names(settings, kinds, PELICAN_NAMES)], files)
 
 

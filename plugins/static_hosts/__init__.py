@@ -21,6 +21,8 @@ from . import messages
 from .fields import FIELDS
 from .files import Sources, emit
 from .files.feed import newest_articles
+from .hosts import HOSTS
+from .hosts.kind import check_hosts
 from .redirects import read_redirects
 from .settings import HostSettings
 
@@ -76,6 +78,8 @@ def contribute(registry: Registry) -> None:
     registry.add_question(_HAS_FEED, lambda model: bool(newest_articles(model)))
     registry.add_template_names(addresses)
     registry.add_settings(HostSettings)
+    registry.add_settings_checks(check_hosts)
+    registry.add_hosts(*HOSTS)
     registry.add_messages(*messages_of(messages))
 
 

@@ -17,18 +17,17 @@ from ..site_engine.report import progress_on
 from .hosts.base import PublishRefused
 from .publish import Publisher
 from .report import print_outcome, print_verdict
-from .settings import HOSTS
 
 Run = Callable[[Publisher, argparse.Namespace, Console], bool]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out one command. 0: all is well; 1: something is not, and was said."""
-    told = _parser().parse_args(arguments)
+    args = _parser().parse_args(arguments)
     console = Console(soft_wrap=True, highlight=False)
-    run: Run = told.run
+    run: Run = args.run
     try:
-        return 0 if run(Publisher(Path(told.project).resolve(), told.settings), told, console) else 1
+        return 0 if run(Publisher(Path(args.project).resolve(), args.settings), args, console) else 1
     except PublishRefused as refusal:
         console.print(f"[bold red]Refused:[/] {escape(str(refusal))}")
         return 1
@@ -43,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, run: Run, words: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=words)
         command.set_defaults(run=run)
-        command.add_argument("--host", default="", help=f"{', '.join(HOSTS)} (default: STATIC_HOSTS_HOST)")
+        command.add_argument("--host", default="", help="the host's name (default: STATIC_HOSTS_HOST)")
         command.add_argument("--to", default="", help="the folder, for hosts that publish into one")
         return command
 
@@ -58,28 +57,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _publish(publisher: Publisher, told: argparse.Namespace, console: Console) -> bool:
+def _publish(publisher: Publisher, args: argparse.Namespace, console: Console) -> bool:
     with progress_on(console) as progress:
         outcome = publisher.publish(
-            host=told.host,
-            to=told.to,
-            dry_run=told.dry_run,
-            if_due=told.if_due,
-            accept_unclean=told.accept_unclean,
+            host=args.host,
+            to=args.to,
+            dry_run=args.dry_run,
+            if_due=args.if_due,
+            accept_unclean=args.accept_unclean,
             progress=progress,
         )
     print_outcome(outcome, console)
     return outcome.ok
 
 
-def _verify(publisher: Publisher, told: argparse.Namespace, console: Console) -> bool:
-    verdict = publisher.verify(told.url, host=told.host, to=told.to, wait=told.wait)
+def _verify(publisher: Publisher, args: argparse.Namespace, console: Console) -> bool:
+    verdict = publisher.verify(args.url, host=args.host, to=args.to, wait=args.wait)
     print_verdict(verdict, console)
     return verdict.ok
 
 
-def _roll_back(publisher: Publisher, told: argparse.Namespace, console: Console) -> bool:
-    manifest = publisher.roll_back(host=told.host, to=told.to)
+def _roll_back(publisher: Publisher, args: argparse.Namespace, console: Console) -> bool:
+    manifest = publisher.roll_back(host=args.host, to=args.to)
     console.print(f"[bold green]Put back:[/] release {manifest.id}, built {manifest.built:%Y-%m-%d %H:%M} UTC.")
     return True
 

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from ..findings import Finding, Severity, in_order
 from .formats import CannotRender
 from .headers import make_headers
-from .hosts.base import Draft, Host, PublishRefused, Sent
+from .hosts.base import Host, PublishRefused, Release, Sent
 from .inline import look_inside
 from .leaks import look_for_leaks
 from .manifest import Manifest, ManifestBroken, vanished
 from .messages import HOST_LIMIT, HOST_REFUSES
-from .package import make_draft, pack
+from .output_files import OutputFiles, read_output
+from .package import make_release, pack
 from .redirects import Redirect
-from .release import Release, read_release
 from .settings import HeaderSettings
 
 
@@ -61,18 +61,18 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
     `work` is a folder for the package. With `dry_run` nothing is sent; `sent` then says what would be.
     Raises PublishRefused when the host cannot be used.
     """
-    release = read_release(job.output)
-    inline = look_inside(job.output, release.files.values())
-    findings = [*job.findings, *inline.findings, *look_for_leaks(release, job.secret_texts)]
+    output = read_output(job.output)
+    inline = look_inside(job.output, output.files.values())
+    findings = [*job.findings, *inline.findings, *look_for_leaks(output, job.secret_texts)]
     if urlsplit(job.site).path.strip("/") and host.abilities.headers:
         what = f"The site's address {job.site} has a folder, and this host serves the site at its domain's root"
         fix = "Give the site a domain of its own, or publish to GitHub Pages."
         findings.append(HOST_LIMIT.at(what, fix, file="content/data/clinic.yaml"))
     headers = make_headers(inline, job.headers)
-    draft = make_draft(release, job.redirects, headers, job.site)
+    release = make_release(output, job.redirects, headers, job.site)
     try:
         with host.lock():
-            return _send(job, draft, host, work, findings, now, dry_run)
+            return _send(job, release, host, work, findings, now, dry_run)
     except ManifestBroken as error:
         raise PublishRefused(str(error)) from None
     except PublishRefused as refused:
@@ -84,24 +84,24 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
 
 
 def _send(
-    job: Job, draft: Draft, host: Host, work: Path, findings: list[Finding], now: dt.datetime, dry_run: bool
+    job: Job, release: Release, host: Host, work: Path, findings: list[Finding], now: dt.datetime, dry_run: bool
 ) -> Outcome:
     """The part that needs the host, which is held meanwhile."""
     live = host.live()
     if live is not None:
-        findings += vanished(live, draft.release.files, job.redirects)
+        findings += vanished(live, release.output.files, job.redirects)
     try:
         if _errors(findings):
-            host.extras(draft)  # says what the host cannot take, along with the rest
+            host.extras(release)  # says what the host cannot take, along with the rest
             return Outcome(tuple(in_order(findings)), dry_run=dry_run)
-        if live is not None and live.id == draft.id and not host.interrupted():
+        if live is not None and live.id == release.id and not host.interrupted():
             return Outcome(tuple(in_order(findings)), live, unchanged=True, dry_run=dry_run)
-        package = pack(draft, host, work / "package", live, built=job.built, now=now, keep_days=job.keep_assets_days)
+        package = pack(release, host, work / "package", live, built=job.built, now=now, keep_days=job.keep_assets_days)
     except CannotRender as error:
         findings.append(HOST_LIMIT.at(str(error)))
         return Outcome(tuple(in_order(findings)), dry_run=dry_run)
     if dry_run:
-        return Outcome(tuple(in_order(findings)), package.manifest, planned(draft.release, live), dry_run=True)
+        return Outcome(tuple(in_order(findings)), package.manifest, planned(release.output, live), dry_run=True)
     sent = host.send(package, live)
     return Outcome(tuple(in_order(findings)), package.manifest, sent)
 
@@ -110,11 +110,11 @@ def _errors(findings: Sequence[Finding]) -> bool:
     return any(f.severity is Severity.ERROR for f in findings)
 
 
-def planned(release: Release, live: Manifest | None) -> Sent:
+def planned(output: OutputFiles, live: Manifest | None) -> Sent:
     """The files that differ from what is live: what a publish would upload and delete."""
     before = live.files if live else {}
-    changed = [path for path, file in release.files.items() if path not in before or before[path].sha256 != file.sha256]
-    return Sent(tuple(changed), tuple(path for path in before if path not in release.files))
+    changed = [path for path, file in output.files.items() if path not in before or before[path].sha256 != file.sha256]
+    return Sent(tuple(changed), tuple(path for path in before if path not in output.files))
 
 
 def roll_back(host: Host) -> Manifest:

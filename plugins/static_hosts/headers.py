@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .inline import Inline
-from .release import PublishedFile
+from .output_files import PublishedFile
 from .settings import HeaderSettings
 
 # Everything that a page could ask a browser for and this site never does.

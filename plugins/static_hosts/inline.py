@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from ..findings import Finding, Message, Place
 from .messages import COMMENT_PUBLISHED, INLINE_SCRIPT, INLINE_STYLE
-from .release import PublishedFile
+from .output_files import PublishedFile
 
 # A script of these types is run; any other type is data, which no policy governs.
 _RUN = {"", "text/javascript", "application/javascript", "module", "importmap", "speculationrules"}

@@ -21,8 +21,8 @@ from .messages import (
     SOURCE_FILE,
     UNKNOWN_TYPE,
 )
+from .output_files import OutputFiles, PublishedFile
 from .pictures import picture_metadata
-from .release import PublishedFile, Release
 
 _NAME = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
 # Dotfiles and names without an ending that belong to a site.
@@ -60,18 +60,18 @@ _UNFINISHED = re.compile(r"lorem ipsum|\{\{|\{%|\bTODO\b|\bFIXME\b|\bTKTK\b|\{(?
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
-def look_for_leaks(release: Release, secret_texts: Sequence[tuple[str, Finding]] = ()) -> Iterator[Finding]:
+def look_for_leaks(output: OutputFiles, secret_texts: Sequence[tuple[str, Finding]] = ()) -> Iterator[Finding]:
     """An error for each thing in the output that must not be published.
 
     `secret_texts` pairs a text that may stand nowhere with the finding to report. It is reported once,
     with the first place where one of its texts was found and the number of the others.
     """
     places: dict[Finding, list[PublishedFile]] = {}
-    for file in release.files.values():
+    for file in output.files.values():
         yield from _by_name(file)
-        yield from _by_content(file, release.root / file.path)
+        yield from _by_content(file, output.root / file.path)
         if secret_texts and _is_text(file):
-            plain = plain_words((release.root / file.path).read_text(encoding="utf-8", errors="replace"))
+            plain = plain_words((output.root / file.path).read_text(encoding="utf-8", errors="replace"))
             for finding in {finding for text, finding in secret_texts if text and text in plain}:
                 places.setdefault(finding, []).append(file)
     for finding, files in places.items():

@@ -11,9 +11,9 @@ import msgspec
 
 from ..findings import Finding
 from ..seo_checks.rules.urls import slug_changed_no_redirect
+from .output_files import PublishedFile
 from .paths import same_place
 from .redirects import REDIRECTS_FILE, Redirect
-from .release import PublishedFile
 
 FORMAT = 1
 

@@ -11,22 +11,22 @@ from pathlib import Path
 
 from .formats import stub
 from .headers import Headers
-from .hosts.base import Draft, Host, Package
+from .hosts.base import Host, Package, Release
 from .manifest import Manifest, release_id
+from .output_files import OutputFiles, sha256_of, walk
 from .paths import stub_file
 from .precompress import precompress
 from .redirects import Redirect
-from .release import Release, sha256_of, walk
 
 
-def make_draft(release: Release, redirects: tuple[Redirect, ...], headers: Headers, site: str) -> Draft:
+def make_release(output: OutputFiles, redirects: tuple[Redirect, ...], headers: Headers, site: str) -> Release:
     """Names a release by its content."""
     plain = tuple(replace(r, file="", line=0) for r in sorted(redirects, key=lambda r: r.source))
-    return Draft(release_id(release.files, plain, headers.as_data()), site, release, plain, headers)
+    return Release(release_id(output.files, plain, headers.as_data()), site, output, plain, headers)
 
 
 def pack(
-    draft: Draft,
+    release: Release,
     host: Host,
     folder: Path,
     live: Manifest | None,
@@ -38,38 +38,38 @@ def pack(
     """Lays the package in `folder`, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     public = folder / "public"
-    for path in draft.release.files:
-        place(draft.release.root / path, public / path)
+    for path in release.output.files:
+        place(release.output.root / path, public / path)
     if not host.abilities.redirects:
-        for redirect in draft.redirects:
+        for redirect in release.redirects:
             if redirect.status == 301:
-                write(public / stub_file(redirect.source), stub(redirect, draft.site).encode())
-    for path, data in host.extras(draft).items():
+                write(public / stub_file(redirect.source), stub(redirect, release.site).encode())
+    for path, data in host.extras(release).items():
         write(folder / path, data)
-    precompress(public, list(draft.release.files), host.abilities.codings)
+    precompress(public, list(release.output.files), host.abilities.codings)
     manifest = Manifest(
-        id=draft.id,
-        site=draft.site,
+        id=release.id,
+        site=release.site,
         built=built,
         published=now,
-        files=draft.release.files,
-        redirects=draft.redirects,
-        headers=draft.headers.as_data(),
-        kept=_kept(draft.release, live, now, keep_days),
-        extras={path: sha256_of(public / path) for path in sorted(walk(public)) if path not in draft.release.files},
-        previous=live.id if live and live.id != draft.id else (live.previous if live else ""),
+        files=release.output.files,
+        redirects=release.redirects,
+        headers=release.headers.as_data(),
+        kept=_kept(release.output, live, now, keep_days),
+        extras={path: sha256_of(public / path) for path in sorted(walk(public)) if path not in release.output.files},
+        previous=live.id if live and live.id != release.id else (live.previous if live else ""),
     )
-    return Package(folder, draft, manifest)
+    return Package(folder, release, manifest)
 
 
-def _kept(release: Release, live: Manifest | None, now: dt.datetime, keep_days: int) -> Mapping[str, dt.datetime]:
+def _kept(output: OutputFiles, live: Manifest | None, now: dt.datetime, keep_days: int) -> Mapping[str, dt.datetime]:
     """Hashed files of before that pages in visitors' browsers still ask for, and until when they stay."""
     if live is None:
         return {}
     until = now + dt.timedelta(days=keep_days)
     kept = {path: moment for path, moment in live.kept.items() if moment > now}
     kept |= {path: until for path, file in live.files.items() if file.immutable}
-    return {path: kept[path] for path in sorted(kept) if path not in release.files}
+    return {path: kept[path] for path in sorted(kept) if path not in output.files}
 
 
 def place(source: Path, target: Path) -> None:

@@ -16,18 +16,19 @@ from ..findings import Finding, in_order
 from ..plugin_settings import SettingsRefused
 from ..site_engine import BuildResult, build_site
 from ..site_engine.pelican_adapter.run import Progress
-from ..site_engine.session import Session
+from ..site_engine.plugins import gather
+from ..site_engine.session import Session, SessionProblem, load_plugins
 from ..site_engine.settings_file import read_settings
 from . import refuse
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
-from .hosts import make_host
 from .hosts.base import Host, PublishRefused
+from .hosts.kind import HostKind, kinds_by_name, make_host
 from .inline import look_inside
 from .leaks import look_for_leaks
 from .manifest import Manifest
+from .output_files import read_output
 from .redirects import add_redirect, read_redirects
-from .release import read_release
 from .schedule import Due, is_due, next_due
 from .settings import HostSettings
 from .verify import Verdict, verify
@@ -63,6 +64,14 @@ class Publisher:
         except SettingsRefused as refused:
             raise PublishRefused(f"{self.settings_file}: {refused}") from None
 
+    @cached_property
+    def host_kinds(self) -> Mapping[str, HostKind]:
+        """The kinds of host that the plugins bring, by name."""
+        try:
+            return kinds_by_name(gather(load_plugins(self.pelican_settings)).hosts)
+        except SessionProblem as problem:
+            raise PublishRefused(str(problem)) from None
+
     @property
     def work(self) -> Path:
         """Where packages and the hosts' own files lie."""
@@ -76,7 +85,8 @@ class Publisher:
     def host(self, name: str = "", to: str = "") -> Host:
         """The host by its name, or the one that the settings name. `to` is the folder, for hosts that publish into one."""
         name = name or self.settings.host
-        return make_host(name, self.settings.hosts.get(name, {}), project=self.project, scratch=self.work, to=to)
+        options = self.settings.hosts.get(name, {})
+        return make_host(name, options, self.host_kinds, project=self.project, scratch=self.work, to=to)
 
     def publish(
         self,
@@ -116,11 +126,11 @@ class Publisher:
         if result.model is None or not result.finished:
             return replace(result, ok=False)
         job = self._job(result.model, output, list(result.findings))
-        release = read_release(output)
+        files = read_output(output)
         findings = (
             *job.findings,
-            *look_inside(output, release.files.values()).findings,
-            *look_for_leaks(release, job.secret_texts),
+            *look_inside(output, files.files.values()).findings,
+            *look_for_leaks(files, job.secret_texts),
         )
         return replace(result, findings=tuple(in_order(findings)))
 

@@ -8,11 +8,9 @@ from msgspec import Meta
 
 from ..plugin_settings import PluginSettings
 
-HOSTS = ("folder", "ssh", "pages", "s3", "netlify", "cloudflare")
 _SIX_MONTHS = 15_552_000  # seconds; the least that browsers' preload lists and scanners count as lasting
 _TWO_YEARS = 63_072_000
 
-_Host = Annotated[str, Meta(pattern=rf"\A({'|'.join(HOSTS)})\Z", description=f"one of: {', '.join(HOSTS)}")]
 _Color = Annotated[str, Meta(pattern=r"\A(#[0-9a-fA-F]{6})?\Z", description='a color such as "#5b3a6e"')]
 
 
@@ -29,13 +27,10 @@ class HostSettings(PluginSettings, frozen=True):
 
     prefix: ClassVar[str] = "STATIC_HOSTS_"
 
-    host: _Host = "pages"
+    host: Annotated[str, Meta(description='the name of a host, such as "pages"')] = "pages"
     hosts: Annotated[
-        Mapping[_Host, Mapping[str, Any]],
-        Meta(
-            description='each host\'s options by its name, {"pages": {"branch": "gh-pages"}}; '
-            f"the hosts are: {', '.join(HOSTS)}"
-        ),
+        Mapping[str, Mapping[str, Any]],
+        Meta(description='each host\'s options by its name, {"pages": {"branch": "gh-pages"}}'),
     ] = {}
     hsts_seconds: Annotated[
         int, Meta(ge=_SIX_MONTHS, description=f"a number of seconds, at least {_SIX_MONTHS} (six months)")

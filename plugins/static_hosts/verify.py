@@ -24,9 +24,9 @@ from .messages import (
     LIVE_REDIRECT,
     LIVE_UNREACHABLE,
 )
+from .output_files import PublishedFile
 from .paths import same_place
 from .redirects import Redirect
-from .release import PublishedFile
 
 _THREADS = 4
 _NOWHERE = "/there-is-no-such-page-7f3a9c/"

@@ -58,9 +58,9 @@ def measure(pages: int, folder: Path) -> None:
                     text=True,
                     check=True,
                 )
-                told = json.loads(done.stdout)
+                figures = json.loads(done.stdout)
                 print(
-                    f"| {pages:,} | {what} | {told['seconds']:.1f} | {told['peak']:.0f} | {told['sent']:,} |",
+                    f"| {pages:,} | {what} | {figures['seconds']:.1f} | {figures['peak']:.0f} | {figures['sent']:,} |",
                     flush=True,
                 )
         finally:
@@ -70,10 +70,11 @@ def measure(pages: int, folder: Path) -> None:
 def publish(folder: Path, url: str) -> dict[str, float]:
     """One publish, measured from inside its process."""
     from plugins.static_hosts.deploy import deploy
-    from plugins.static_hosts.hosts.s3 import S3Host
+    from plugins.static_hosts.hosts.s3 import S3Host, S3Options
 
     started = time.perf_counter()
-    outcome = deploy(job(folder / "output"), S3Host(BUCKET, endpoint=url), folder / "work", now=dt.datetime.now(dt.UTC))
+    host = S3Host(S3Options(BUCKET, endpoint=url))
+    outcome = deploy(job(folder / "output"), host, folder / "work", now=dt.datetime.now(dt.UTC))
     assert outcome.ok, outcome.findings
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # Linux counts in kB
     return {"seconds": time.perf_counter() - started, "peak": peak, "sent": len(outcome.sent.uploaded)}

@@ -12,13 +12,13 @@ from plugins.content_model.values import Fact
 from plugins.findings import Finding
 from plugins.static_hosts import messages
 from plugins.static_hosts.deploy import Job, deploy
-from plugins.static_hosts.hosts.folder import FolderHost
 from plugins.static_hosts.refuse import address, placeholders, stale, unclean
 from plugins.static_hosts.verify import verify
 from tests.catalogue.scenarios import scenario
 from tests.static_hosts.project import Project
 from tests.static_hosts.servers import free_port, nginx
 from tests.static_hosts.sites import NOW, job, write_site
+from tests.static_hosts.targets import make_host
 from tests.static_hosts.test_servers import serving
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
@@ -29,7 +29,7 @@ def _model(**facts: Fact) -> ContentModel:
 
 
 def _deployed(wanted: Job, folder: Path, server: str = "") -> Iterable[Finding]:
-    return deploy(wanted, FolderHost(folder / "www", server=server), folder / "work", now=NOW).findings
+    return deploy(wanted, make_host("folder", {"server": server}, to=str(folder / "www")), folder / "work", now=NOW).findings
 
 
 # -- what must not get out -------------------------------------------------------------------------

@@ -80,6 +80,11 @@ class Project:
                 "Change",
             )
 
+    def ignore(self, name: str) -> None:
+        """Keeps a file of the project's folder out of what Git looks at."""
+        with (self.folder / ".git/info/exclude").open("a") as file:
+            file.write(f"/{name}\n")
+
     def publisher(self, **overrides: Any) -> Publisher:
         """Publishes with the production settings."""
         # A site of a few pages has no policies, and no menu that leads to each page.

@@ -8,20 +8,18 @@ import sys
 from pathlib import Path
 
 from plugins.static_hosts.deploy import deploy
-from plugins.static_hosts.hosts import make_host
 from plugins.static_hosts.hosts.base import PublishRefused
 from tests.static_hosts.sites import job
+from tests.static_hosts.targets import make_host
 
 BUSY = 75  # exit status: another publish is at work
 
 
 def main() -> int:
     """0 when the site is live, 75 when another publish is at work, 1 when something stood in the way."""
-    told = json.loads(sys.argv[1])
-    folder = Path(told["folder"])
-    options = {key: tuple(value) if isinstance(value, list) else value for key, value in told["options"].items()}
+    target = json.loads(sys.argv[1])
     try:
-        host = make_host(told["name"], options, project=folder, scratch=folder / "scratch")
+        host = make_host(target["name"], target["options"], Path(target["folder"]))
         outcome = deploy(job(Path(sys.argv[2])), host, Path(sys.argv[3]), now=dt.datetime.now(dt.UTC))
     except PublishRefused as refusal:
         print(refusal)

@@ -11,10 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.static_hosts.hosts import make_host
+from plugins.content_model.schema.contributions import Registry
+from plugins.static_hosts import contribute
+from plugins.static_hosts.hosts import kind
 from plugins.static_hosts.hosts.base import Host
 from tests.static_hosts.servers import s3_server, sshd
 from tests.support.system import need
+
+
+def make_host(name: str, options: Mapping[str, Any], folder: Path = Path(), *, to: str = "") -> Any:
+    """A host of a kind that the plugin registers, with its scratch space in `folder`."""
+    registry = Registry()
+    contribute(registry)
+    kinds = kind.kinds_by_name(registry.freeze().hosts)
+    return kind.make_host(name, options, kinds, project=folder, scratch=folder / "scratch", to=to)
 
 
 @dataclass(slots=True)
@@ -29,7 +39,7 @@ class Target:
 
     def host(self) -> Host:
         """A fresh host, as a new command would make it."""
-        return make_host(self.name, self.options, project=self.folder, scratch=self.folder / "scratch")
+        return make_host(self.name, self.options, self.folder)
 
     def describe(self) -> str:
         """The host as JSON, for a process of its own."""

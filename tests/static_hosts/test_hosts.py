@@ -21,9 +21,9 @@ from plugins.static_hosts.headers import make_headers
 from plugins.static_hosts.hosts.base import Host, Package, PublishRefused
 from plugins.static_hosts.inline import look_inside
 from plugins.static_hosts.manifest import Manifest
-from plugins.static_hosts.package import make_draft, pack
+from plugins.static_hosts.output_files import read_output, walk
+from plugins.static_hosts.package import make_release, pack
 from plugins.static_hosts.redirects import Redirect
-from plugins.static_hosts.release import read_release, walk
 from plugins.static_hosts.settings import HeaderSettings
 from tests.static_hosts.run_deploy import BUSY
 from tests.static_hosts.sites import NOW, REDIRECTS, SITE, job, write_site
@@ -286,6 +286,6 @@ def test_the_second_of_two_is_refused(place: Target) -> None:
 
 def pack_for(host: Host, output: Path, work: Path, live: Manifest | None) -> Package:
     """A package that is ready to be sent."""
-    release = read_release(output)
+    release = read_output(output)
     headers = make_headers(look_inside(output, release.files.values()), HeaderSettings())
-    return pack(make_draft(release, REDIRECTS, headers, SITE), host, work, live, built=NOW, now=NOW, keep_days=30)
+    return pack(make_release(release, REDIRECTS, headers, SITE), host, work, live, built=NOW, now=NOW, keep_days=30)

@@ -9,15 +9,15 @@ import pytest
 from plugins.findings import Finding, Severity
 from plugins.static_hosts.inline import look_inside
 from plugins.static_hosts.leaks import look_for_leaks
-from plugins.static_hosts.release import read_release
+from plugins.static_hosts.output_files import read_output
 from tests.conftest import BuiltSite
 from tests.static_hosts.sites import write_site
 
 
 def rules(output: Path) -> set[str]:
     """The rules that a finished output breaks."""
-    release = read_release(output)
-    return {f.rule for f in (*look_for_leaks(release), *look_inside(output, release.files.values()).findings)}
+    files = read_output(output)
+    return {f.rule for f in (*look_for_leaks(files), *look_inside(output, files.files.values()).findings)}
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,15 @@ def test_private_texts_are_found_in_any_form(tmp_path: Path) -> None:
         "b.json": '{"text": "The heron\'s seventh quiet\\npond at dawn"}',
         "c.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>The HERON&#39;s seventh quiet pond at dawn</title></svg>",
     }
-    release = read_release(write_site(tmp_path, changes=forms))
-    found = list(look_for_leaks(release, [("the heron's seventh quiet pond at dawn", private)]))
+    files = read_output(write_site(tmp_path, changes=forms))
+    found = list(look_for_leaks(files, [("the heron's seventh quiet pond at dawn", private)]))
     assert [(f.url, f.message) for f in found] == [("/a/", "A draft's words (in a/index.html and 2 more)")]
 
 
 def test_the_clinics_own_site_leaks_nothing(built_site: BuiltSite) -> None:
     """Even in development: no comment, trace, secret or leftover stands in any file of the site itself."""
-    release = read_release(built_site.output)
+    files = read_output(built_site.output)
     pages = {entry.save_as for entry in built_site.model.entries}
-    inline = look_inside(built_site.output, (f for f in release.files.values() if f.path in pages))
-    found = [f for f in (*look_for_leaks(release), *inline.findings) if "components/" not in f.file]
+    inline = look_inside(built_site.output, (f for f in files.files.values() if f.path in pages))
+    found = [f for f in (*look_for_leaks(files), *inline.findings) if "components/" not in f.file]
     assert found == []

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from plugins.static_hosts.deploy import deploy
-from plugins.static_hosts.hosts.folder import FolderHost
 from plugins.static_hosts.verify import verify
 from tests.static_hosts.servers import free_port, nginx
 from tests.static_hosts.sites import NOW, job, write_site
+from tests.static_hosts.targets import make_host
 from tests.support.node import run_node
 from tests.support.system import need
 
@@ -46,7 +46,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_the_highest_grade(tmp_path: Path, certificate: tuple[Path, Path]) -> None:
     """With the generated include, over TLS, the site gets the Observatory's highest grade and passes all its tests."""
-    host = FolderHost(tmp_path / "www", server="nginx")
+    host = make_host("folder", {"server": "nginx"}, to=str(tmp_path / "www"))
     outcome = deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW)
     assert outcome.manifest is not None
     port = free_port()

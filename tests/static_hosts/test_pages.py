@@ -9,9 +9,9 @@ import pytest
 
 from plugins.static_hosts.deploy import deploy
 from plugins.static_hosts.hosts.base import PublishRefused
-from plugins.static_hosts.hosts.pages import PagesHost
 from plugins.static_hosts.verify import verify
 from tests.static_hosts.sites import NOW, job, write_site
+from tests.static_hosts.targets import make_host
 from tests.support.server import served
 from tests.support.system import need
 
@@ -37,17 +37,17 @@ def test_the_projects_own_remote_and_its_credentials_are_used(bare: Path, tmp_pa
     git(project, "remote", "add", "origin", "https://git.invalid/clinic/site.git")
     git(project, "config", f"url.{bare}.insteadOf", "https://git.invalid/clinic/site.git")
     git(project, "config", "http.https://git.invalid/.extraheader", "AUTHORIZATION: basic c2VjcmV0")
-    host = PagesHost("origin", project=project, scratch=tmp_path / "scratch")
+    host = make_host("pages", {"remote": "origin"}, project)
     assert deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW).ok
     assert git(bare, "show", "gh-pages:CNAME") == "www.clinic-for-tests.org\n"
     assert "c2VjcmV0" not in "".join(
-        p.read_text(errors="replace") for p in (tmp_path / "scratch").rglob("*") if p.is_file()
+        p.read_text(errors="replace") for p in (project / "scratch").rglob("*") if p.is_file()
     )
 
 
 def test_old_addresses_send_their_visitors_on(bare: Path, tmp_path: Path) -> None:
     """Pages has no redirects: a stub stands at each old address, and verify is content with it."""
-    host = PagesHost(str(bare), project=tmp_path, scratch=tmp_path / "scratch")
+    host = make_host("pages", {"remote": str(bare)}, tmp_path)
     outcome = deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW)
     assert outcome.manifest is not None
     git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(bare), "served")
@@ -68,7 +68,7 @@ def test_a_branch_that_is_not_ours_is_left_alone(bare: Path, tmp_path: Path) -> 
     git(other, "add", "-A")
     git(other, "-c", "user.name=T", "-c", "user.email=t@localhost", "commit", "--quiet", "-m", "Work")
     git(other, "push", "--quiet", "origin", "HEAD:gh-pages")
-    host = PagesHost(str(bare), project=tmp_path, scratch=tmp_path / "scratch")
+    host = make_host("pages", {"remote": str(bare)}, tmp_path)
     with pytest.raises(PublishRefused, match="was not published from here"):
         deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW)
     assert git(bare, "show", "gh-pages:README.md") == "Somebody's work"
@@ -78,6 +78,6 @@ def test_an_unknown_remote_is_told(tmp_path: Path) -> None:
     """A remote that the project does not have is named."""
     need("git")
     git(tmp_path, "init", "--quiet")
-    host = PagesHost("upstream", project=tmp_path, scratch=tmp_path / "scratch")
+    host = make_host("pages", {"remote": "upstream"}, tmp_path)
     with pytest.raises(PublishRefused, match="no git remote 'upstream'"):
         deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW)

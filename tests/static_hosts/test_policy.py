@@ -8,14 +8,14 @@ from playwright.sync_api import Page
 
 from plugins.static_hosts.deploy import Job, deploy
 from plugins.static_hosts.headers import content_security_policy, make_headers
-from plugins.static_hosts.hosts.folder import FolderHost
 from plugins.static_hosts.inline import Inline, hash_source, look_inside
+from plugins.static_hosts.output_files import read_output
 from plugins.static_hosts.publish import Publisher
-from plugins.static_hosts.release import read_release
 from plugins.static_hosts.settings import HeaderSettings
 from plugins.static_hosts.verify import verify
 from tests.static_hosts.servers import nginx
 from tests.static_hosts.sites import NOW, SITE, write_site
+from tests.static_hosts.targets import make_host
 from tests.support.site import PROJECT
 
 WATCH = """
@@ -32,10 +32,10 @@ def directives(policy: str) -> dict[str, list[str]]:
 def test_inline_styles_and_scripts_are_allowed_by_hash(tmp_path: Path) -> None:
     """What stands in the pages is allowed, data blocks need nothing, and nothing is unsafe."""
     page = "<!DOCTYPE html><style>a{b:c}</style><script>run()</script><script type='application/ld+json'>{}</script><form action='/x/'></form>"
-    release = read_release(
+    files = read_output(
         write_site(tmp_path, changes={"a/index.html": page, "b.css": "a{background:url('data:image/png;base64,x')}"})
     )
-    policy = content_security_policy(look_inside(tmp_path, release.files.values()))
+    policy = content_security_policy(look_inside(tmp_path, files.files.values()))
     found = directives(policy)
     assert hash_source("a{b:c}") in found["style-src"]
     assert found["script-src"] == ["'self'", hash_source("run()")]
@@ -64,7 +64,7 @@ def test_the_clinics_site_works_under_its_policy(tmp_path: Path, page: Page) -> 
     """Every page of the production build, live behind nginx: the browser blocks nothing, reports no error, asks nobody else."""
     result = Publisher(PROJECT).preview(tmp_path / "output")
     assert result.ok
-    host = FolderHost(tmp_path / "www", server="nginx")
+    host = make_host("folder", {"server": "nginx"}, to=str(tmp_path / "www"))
     outcome = deploy(Job(output=tmp_path / "output", site=SITE, built=NOW), host, tmp_path / "work", now=NOW)
     assert outcome.ok, outcome.findings
     assert outcome.manifest is not None

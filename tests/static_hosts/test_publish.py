@@ -42,7 +42,7 @@ def page(title: str, words: str = "Some words.", more: str = "") -> str:
     return PAGE.format(title=title, words=words, more=more)
 
 
-def told(outcome: Outcome) -> str:
+def errors_of(outcome: Outcome) -> str:
     """Everything that stood in the way, for a test's message."""
     return "\n".join(f"{f.where}: {f.message} [{f.rule}]" for f in outcome.findings if f.severity == "error")
 
@@ -57,7 +57,7 @@ def test_a_real_build_goes_live_and_verifies(project: Project, tmp_path: Path) -
     project.write({"data/redirects.yaml": "- from: /before/\n  to: /plain/\n- from: /lost/\n  status: 410\n"})
     project.write({"pages/plain.md": PLAIN.replace("---\n\n", "aliases: [/plain-old/, /older.html]\n---\n\n", 1)})
     outcome = project.publish()
-    assert outcome.ok, told(outcome)
+    assert outcome.ok, errors_of(outcome)
     assert sent(outcome) >= {
         "index.html",
         "plain/index.html",
@@ -108,7 +108,7 @@ def test_an_edit_uploads_what_depends_on_it(project: Project) -> None:
 def test_a_dry_run_says_what_it_would_send(project: Project) -> None:
     """A dry run builds and checks and names the files; nothing goes live."""
     outcome = project.publish(dry_run=True)
-    assert outcome.ok, told(outcome)
+    assert outcome.ok, errors_of(outcome)
     assert "plain/index.html" in outcome.sent.uploaded
     assert not project.www.exists()
 
@@ -140,7 +140,7 @@ def test_everything_that_stops_a_publish_is_told_at_once(project: Project) -> No
         "build-unclean",
         "slug-changed-no-redirect",
     }
-    assert rules >= wanted, told(outcome)
+    assert rules >= wanted, errors_of(outcome)
     phone = next(f for f in outcome.findings if f.rule == "placeholder-fact" and "`phone`" in f.message)
     line = (PROJECT / "content/data/clinic.yaml").read_text().splitlines()[phone.line - 1]
     assert line.startswith("phone:")
@@ -203,7 +203,7 @@ def test_pages_that_are_not_out_leave_no_trace(project: Project) -> None:
         }
     )
     outcome = project.publish()
-    assert outcome.ok, told(outcome)
+    assert outcome.ok, errors_of(outcome)
     live = project.live()
     for path, data in live.items():
         assert b"heron" not in data.lower(), path
@@ -223,7 +223,7 @@ def test_a_drafts_words_elsewhere_are_found(project: Project) -> None:
     )
     outcome = project.publish()
     found = [f for f in outcome.findings if f.rule == "draft-published"]
-    assert found, told(outcome)
+    assert found, errors_of(outcome)
     assert found[0].file == "content/pages/draft-one.md"
     assert "images/pond.svg" in found[0].message
 
@@ -256,7 +256,7 @@ def test_what_must_not_get_out_stops_the_publish(project: Project) -> None:
     said = {(f.file, f.rule) for f in outcome.findings if f.severity == "error"}
     for name, _, rule in MUST_NOT:
         output = "output/token/index.html" if name.startswith("pages/") else f"output/{name}"
-        assert (output, rule) in said, told(outcome)
+        assert (output, rule) in said, errors_of(outcome)
     assert not project.www.exists()
 
 
@@ -279,7 +279,9 @@ def test_an_editors_files_never_get_out(project: Project, files: dict[str, str |
     if outcome.ok:
         assert not [path for path in project.live() if name in path]
     else:
-        assert any(name in f"{f.file} {f.message}" for f in outcome.findings if f.severity == "error"), told(outcome)
+        assert any(name in f"{f.file} {f.message}" for f in outcome.findings if f.severity == "error"), errors_of(
+            outcome
+        )
 
 
 def test_a_note_in_the_markdown_does_not_get_out(project: Project) -> None:
@@ -295,7 +297,7 @@ def test_a_note_in_the_markdown_does_not_get_out(project: Project) -> None:
             "comment-published",
             "html-comment",
             "raw-html",
-        }, told(outcome)
+        }, errors_of(outcome)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +315,7 @@ def test_header_injection_through_the_facts_is_refused(project: Project, website
     outcome = project.publish()
     assert not outcome.ok
     assert any(f.file == "content/data/clinic.yaml" and f.line for f in outcome.findings if f.severity == "error"), (
-        told(outcome)
+        errors_of(outcome)
     )
 
 
@@ -351,7 +353,7 @@ def test_an_old_link_never_dies(project: Project) -> None:
     project.write({})
     project.write({"data/redirects.yaml": (project.folder / "content/data/redirects.yaml").read_text()})
     outcome = project.publish()
-    assert outcome.ok, told(outcome)
+    assert outcome.ok, errors_of(outcome)
     assert {(r.source, r.target, r.status) for r in outcome.manifest.redirects} == {
         ("/one/", "/uno/", 301),
         ("/two/", "/uno/", 301),
@@ -452,7 +454,7 @@ def test_what_is_due_is_published_in_time(project: Project, monkeypatch: pytest.
     assert {f.rule for f in outcome.findings if f.severity == "error"} == {"build-stale"}  # it is due since then
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     outcome = project.publish(if_due=True)
-    assert outcome.ok, told(outcome)
+    assert outcome.ok, errors_of(outcome)
     assert "event/index.html" in outcome.sent.uploaded
     again = project.publish(if_due=True)
     assert again.unchanged

@@ -13,7 +13,7 @@ from plugins.static_hosts.hosts.base import PublishRefused
 from plugins.static_hosts.hosts.s3 import S3Host
 from plugins.static_hosts.redirects import Redirect
 from tests.static_hosts.sites import NOW, REDIRECTS, job, write_site
-from tests.static_hosts.targets import Target, target
+from tests.static_hosts.targets import Target, make_host, target
 from tests.static_hosts.test_hosts import assert_pages_have_their_assets, own, publish, site_files
 
 
@@ -24,13 +24,18 @@ def place(tmp_path: Path) -> Iterator[Target]:
         yield found
 
 
+def storage(place: Target) -> Any:
+    """A host with the usual options."""
+    return make_host("s3", {"bucket": place.options["bucket"], "endpoint": place.options["endpoint"]})
+
+
 class Cut(Exception):
     """The line to the storage is cut."""
 
 
 def host_that_dies(place: Target, after: int) -> tuple[S3Host, list[str]]:
     """A host whose connection is cut after so many page and asset uploads; and the keys that got through."""
-    host = S3Host(place.options["bucket"], endpoint=place.options["endpoint"])
+    host = storage(place)
     sent: list[str] = []
 
     def count(params: dict[str, Any], **_: Any) -> None:
@@ -47,7 +52,7 @@ def host_that_dies(place: Target, after: int) -> tuple[S3Host, list[str]]:
 def test_objects_carry_their_headers(place: Target) -> None:
     """Type, caching, coding and redirect are each object's own; pages are stored compressed."""
     publish(place, write_site(place.folder / "output"))
-    host = S3Host(place.options["bucket"], endpoint=place.options["endpoint"])
+    host = storage(place)
 
     def head(key: str) -> Any:
         return host.client.head_object(Bucket=host.bucket, Key=key)
@@ -129,7 +134,7 @@ def test_old_copies_are_cleared_away(place: Target) -> None:
     counts = []
     for version in ("one", "two", "three", "four", "five", "six"):
         publish(place, write_site(place.folder / "output", version))
-        host = S3Host(place.options["bucket"], endpoint=place.options["endpoint"])
+        host = storage(place)
         listed = host.client.list_objects_v2(Bucket=host.bucket, Prefix=".publish/")["Contents"]
         counts.append(len(listed))
     assert counts[-1] == counts[-2] == counts[-3]
@@ -141,7 +146,7 @@ def test_a_lock_that_somebody_else_holds(place: Target) -> None:
     """A lease on another machine is respected until it ends, and the message says until when."""
     import json
 
-    host = S3Host(place.options["bucket"], endpoint=place.options["endpoint"])
+    host = storage(place)
     holder = {
         "machine": "another-machine",
         "process": 1,
@@ -161,6 +166,6 @@ def test_an_unreachable_storage_is_told_in_words(tmp_path: Path, monkeypatch: py
     """No traceback, and nothing about the inside of a library."""
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION"):
         monkeypatch.setenv(name, "us-east-1")
-    host = S3Host("lotus-site", endpoint="http://127.0.0.1:9")
+    host = make_host("s3", {"bucket": "lotus-site", "endpoint": "http://127.0.0.1:9"})
     with pytest.raises(PublishRefused, match="storage refused"):
         deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW)

@@ -16,6 +16,7 @@ from plugins.static_hosts.manifest import Manifest
 from plugins.static_hosts.verify import Verdict, verify
 from tests.static_hosts.servers import Server, apache, nginx
 from tests.static_hosts.sites import NOW, job, write_site
+from tests.static_hosts.targets import make_host
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Live:
 @contextmanager
 def serving(kind: str, folder: Path) -> Iterator[Live]:
     """Publishes the small site to a folder and serves it."""
-    host = FolderHost(folder / "www", server=kind)
+    host = make_host("folder", {"server": kind}, to=str(folder / "www"))
     outcome = deploy(job(write_site(folder / "output")), host, folder / "work", now=NOW)
     assert outcome.ok, outcome.findings
     assert outcome.manifest is not None

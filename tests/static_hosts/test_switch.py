@@ -7,18 +7,24 @@ import hashlib
 import re
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plugins.static_hosts.deploy import deploy, roll_back
 from plugins.static_hosts.fetch import Client
 from plugins.static_hosts.hosts.base import PublishRefused
-from plugins.static_hosts.hosts.ssh import SshHost
 from plugins.static_hosts.verify import verify
-from tests.static_hosts.servers import nginx, sshd
+from tests.static_hosts.servers import SshServer, nginx, sshd
 from tests.static_hosts.sites import NOW, job, write_site
+from tests.static_hosts.targets import make_host
 
 PAGES = ("/", "/concepts/", "/goals/")
+
+
+def ssh_host(server: SshServer, folder: Path, **options: Any) -> Any:
+    """The host that publishes to srv/ in a folder, over sshd."""
+    return make_host("ssh", {"target": server.target, "path": str(folder / "srv"), "ssh": server.options, **options})
 
 
 class Visitor(threading.Thread):
@@ -58,10 +64,10 @@ def test_a_visitor_sees_the_old_site_or_the_new_one(tmp_path: Path) -> None:
     sites = [write_site(tmp_path / name, name, pages=20) for name in ("one", "two")]
     contents = [{(page, (site / page.strip("/") / "index.html").read_bytes()) for page in PAGES} for site in sites]
     with sshd(tmp_path / "sshd") as server:
-        first = SshHost(server.target, str(tmp_path / "srv"), ssh=server.options)
+        first = ssh_host(server, tmp_path)
         assert deploy(job(sites[0]), first, tmp_path / "work", now=NOW).ok
         with nginx(tmp_path / "nginx", f"include {tmp_path}/srv/current/server/nginx.conf;") as web:
-            host = SshHost(server.target, str(tmp_path / "srv"), ssh=server.options, reload=web.reload_command)
+            host = ssh_host(server, tmp_path, reload=web.reload_command)
             visitor = Visitor(web.url)
             visitor.start()
             try:
@@ -100,10 +106,8 @@ def test_a_release_that_the_server_refuses_is_taken_back(tmp_path: Path) -> None
     """When the web server cannot take the new configuration, the release before is live again and the publish says so."""
     sites = [write_site(tmp_path / name, name) for name in ("one", "two")]
     with sshd(tmp_path / "sshd") as server:
-        good = SshHost(server.target, str(tmp_path / "srv"), ssh=server.options, reload="true")
-        bad = SshHost(
-            server.target, str(tmp_path / "srv"), ssh=server.options, reload="echo the server says no >&2; false"
-        )
+        good = ssh_host(server, tmp_path, reload="true")
+        bad = ssh_host(server, tmp_path, reload="echo the server says no >&2; false")
         assert deploy(job(sites[0]), good, tmp_path / "work", now=NOW).ok
         before = (tmp_path / "srv/current").resolve()
         with pytest.raises(PublishRefused, match="the server says no"):
@@ -114,7 +118,7 @@ def test_a_release_that_the_server_refuses_is_taken_back(tmp_path: Path) -> None
 def test_only_the_last_releases_are_kept(tmp_path: Path) -> None:
     """Old releases are cleared away; the live one and the one before stay."""
     with sshd(tmp_path / "sshd") as server:
-        host = SshHost(server.target, str(tmp_path / "srv"), ssh=server.options, keep=2)
+        host = ssh_host(server, tmp_path, keep=2)
         ids = []
         for version in ("one", "two", "three"):
             outcome = deploy(job(write_site(tmp_path / version, version)), host, tmp_path / "work", now=NOW)
@@ -137,4 +141,4 @@ def test_only_the_last_releases_are_kept(tmp_path: Path) -> None:
 def test_odd_options_are_refused(options: dict[str, str]) -> None:
     """Nothing that a shell or ssh could take for a command gets into one."""
     with pytest.raises(PublishRefused):
-        SshHost(**options)
+        make_host("ssh", options)

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from jinja2 import Environment
 
 from ...findings import Declaration, Finding, Message, Rule
-from ...plugin_settings import PluginSettings
+from ...plugin_settings import PluginSettings, Problem
 from ..entry import Entry
 from ..model import ContentModel
 from ..questions import Questions
@@ -93,6 +93,15 @@ class FileMaker:
     checked: bool = True
 
 
+class NamedHost(Protocol):
+    """A kind of host to publish to. `static_hosts` says what else it has to offer."""
+
+    @property
+    def name(self) -> str:
+        """What `--host` and the settings call it."""
+        ...
+
+
 # Says what is wrong with the content as a whole, from the project's folder and the model.
 ContentCheck = Callable[[Path, ContentModel], Iterable[Finding]]
 # A question that pages may ask of the model (`ask.ask(name)`), answered once.
@@ -120,6 +129,8 @@ class Contributions:
     questions: Mapping[str, Answer] = field(default_factory=dict)
     template_names: tuple[TemplateNames, ...] = ()
     settings: tuple[type[PluginSettings], ...] = ()
+    settings_checks: tuple[SettingsCheck, ...] = ()
+    hosts: tuple[NamedHost, ...] = ()
     templates: tuple[Path, ...] = ()
 
     @property
@@ -141,6 +152,10 @@ class Contributions:
         return {kind.name: kind for kind in self.kinds}
 
 
+# Says what is wrong with Pelican's settings, given what the plugins of the build bring.
+SettingsCheck = Callable[[Mapping[str, Any], Contributions], Iterable[Problem]]
+
+
 @dataclass(slots=True)
 class Registry:
     """Collects contributions: each plugin's `contribute` is called with it, in the order of PLUGINS."""
@@ -157,6 +172,8 @@ class Registry:
     questions: dict[str, Answer] = field(default_factory=dict)
     template_names: list[TemplateNames] = field(default_factory=list)
     settings: list[type[PluginSettings]] = field(default_factory=list)
+    settings_checks: list[SettingsCheck] = field(default_factory=list)
+    hosts: list[NamedHost] = field(default_factory=list)
     templates: list[Path] = field(default_factory=list)
 
     def add_kinds(self, *kinds: Kind) -> None:
@@ -208,6 +225,14 @@ class Registry:
     def add_settings(self, *kinds: type[PluginSettings]) -> None:
         """Adds what the plugin reads of the settings, so that a wrong or misspelled one is named before a build."""
         self.settings.extend(kinds)
+
+    def add_settings_checks(self, *checks: SettingsCheck) -> None:
+        """Adds checks of settings that depend on what plugins bring: a name that has to be a registered one."""
+        self.settings_checks.extend(checks)
+
+    def add_hosts(self, *kinds: NamedHost) -> None:
+        """Adds kinds of host to publish to (`static_hosts.hosts.kind.HostKind`)."""
+        self.hosts.extend(kinds)
 
     def add_templates(self, folder: Path) -> None:
         """Adds a folder of templates, laid out as theme/templates: pages' templates, and components/<name>/<name>.html.

@@ -5,30 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from . import feed, llms, robots, security_txt, sitemap, webmanifest
+from .sources import Sources
 
-from ...content_model.model import ContentModel
-from ..settings import HostSettings
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What the files are made from. `pictures` holds the addresses of each page's pictures, by the page's address.
-
-    `asset` gives the address of a file of the theme ("images/icon-192.png"), "" for one that is not there.
-    """
-
-    model: ContentModel
-    settings: HostSettings
-    pictures: Mapping[str, Sequence[str]]
-    asset: Callable[[str], str]
+__all__ = ["Sources", "emit"]
 
 
 def emit(sources: Sources) -> dict[str, str]:
     """The files by path; one that has nothing to say is left out."""
-    from . import feed, llms, robots, security_txt, sitemap, webmanifest
-
     made = {
         "sitemap.xml": sitemap.render(sources),
         "robots.txt": robots.render(sources),

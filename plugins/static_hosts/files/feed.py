@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
 from ...content_model.schema.traits import DATED
-from . import Sources
 from .sitemap import last_change
+from .sources import Sources
 
 _MOST = 20
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
 from ...content_model.values import Fact
-from . import Sources
 from .sitemap import indexable
+from .sources import Sources
 
 
 def render(sources: Sources) -> str:

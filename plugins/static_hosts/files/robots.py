@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Sources
+from .sources import Sources
 
 
 def render(sources: Sources) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ...content_model.model import ContentModel
 from ...content_model.values import Fact
-from . import Sources
+from .sources import Sources
 
 # RFC 9116, section 2.5.5: less than a year ahead. The day is that of a month, so that a build of the same
 # month gives the same file.

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
 from ...content_model.schema.traits import ERROR
-from . import Sources
+from .sources import Sources
 
 
 def render(sources: Sources) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from . import Sources
+from .sources import Sources
 
 # Files of the theme: name, size in pixels, what it is for. https://www.w3.org/TR/appmanifest/#purpose-member
 _ICONS = (

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Annotated, Literal, Protocol
+
+from msgspec import Meta
 
 from ..headers import Headers
 from ..manifest import Manifest
+from ..output_files import OutputFiles
 from ..redirects import Redirect
-from ..release import Release
+
+Keep = Annotated[int, Meta(ge=2, description="how many releases to keep, at least 2")]
+Server = Annotated[Literal["", "nginx", "apache"], Meta(description='"nginx", "apache" or nothing')]
 
 
 class PublishRefused(Exception):
@@ -36,12 +41,12 @@ class Abilities:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A release about to be packed: what a host needs to know to write its own files."""
+class Release:
+    """A release about to be packed: what a host needs to know to write its own files. `output` is what the build made."""
 
     id: str
     site: str
-    release: Release
+    output: OutputFiles
     redirects: tuple[Redirect, ...]
     headers: Headers
 
@@ -51,7 +56,7 @@ class Package:
     """A release ready to send. `root` holds public/ (what visitors get) and server/ (the host's configuration)."""
 
     root: Path
-    draft: Draft
+    release: Release
     manifest: Manifest
 
     @property
@@ -77,7 +82,7 @@ class Host(Protocol):
     def abilities(self) -> Abilities:
         """What the host can be promised to do."""
 
-    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+    def extras(self, release: Release) -> Mapping[str, bytes]:
         """The host's own files, by path below the package's root ("public/_headers", "server/nginx.conf")."""
 
     def lock(self) -> AbstractContextManager[None]:

@@ -7,11 +7,11 @@ one step and compresses by itself. It has no 410: a page that is gone answers 40
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from ..formats import underscore
-from .base import Abilities, Draft
-from .folder import FolderHost
+from .base import Abilities, Release
+from .folder import FolderHost, ToFolder
+from .kind import HostKind
 
 
 class CloudflareHost(FolderHost):
@@ -23,22 +23,22 @@ class CloudflareHost(FolderHost):
     most_redirects = 2_000
     most_bytes = 100_000
 
-    def __init__(self, to: str | Path, *, keep: int = 5) -> None:
-        super().__init__(to, keep=keep)
-
     @property
     def abilities(self) -> Abilities:
         """Cloudflare Pages sends headers and redirects."""
         return Abilities(headers=True, caching=True, redirects=True)
 
-    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+    def extras(self, release: Release) -> Mapping[str, bytes]:
         """The files that Cloudflare Pages reads. Raises CannotRender past its limits."""
         redirects = underscore.render_redirects(
-            draft.redirects, gone=False, most=self.most_redirects, most_bytes=self.most_bytes
+            release.redirects, gone=False, most=self.most_redirects, most_bytes=self.most_bytes
         )
         return {
             "public/_headers": underscore.render_headers(
-                draft.headers, detach=True, longest_line=self.longest_line
+                release.headers, detach=True, longest_line=self.longest_line
             ).encode(),
             "public/_redirects": redirects.encode(),
         }
+
+
+KIND = HostKind("cloudflare", ToFolder, lambda options, around: CloudflareHost(options))

@@ -12,44 +12,57 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
 
 from ..formats import apache, nginx
 from ..manifest import Manifest, decode_manifest
-from ..release import walk
-from .base import Abilities, Draft, Package, PublishRefused, Sent
+from ..output_files import walk
+from .base import Abilities, Keep, Package, PublishRefused, Release, Sent, Server
+from .kind import HostKind, HostOptions
+
+_BY_A_SERVER = Abilities(headers=True, caching=True, redirects=True, gone=True, codings=("br", "zstd", "gzip"))
+
+
+class ToFolder(HostOptions, frozen=True):
+    """`to` is the folder to publish to; `keep` is how many releases stay there."""
+
+    to: Annotated[str, Meta(description="the path of a folder")] = ""
+    keep: Keep = 5
+
+
+class FolderOptions(ToFolder, frozen=True):
+    """`server` names the web server that reads the folder, if any."""
+
+    server: Server = ""
 
 
 class FolderHost:
-    """Publishes into a folder of this machine. `server` names the web server that reads it, if any."""
+    """Publishes into a folder of this machine."""
 
     name = "folder"
-    abilities_by_server = {
-        "": Abilities(redirects=False),
-        "nginx": Abilities(headers=True, caching=True, redirects=True, gone=True, codings=("br", "zstd", "gzip")),
-        "apache": Abilities(headers=True, caching=True, redirects=True, gone=True, codings=("br", "zstd", "gzip")),
-    }
 
-    def __init__(self, to: str | Path, *, server: str = "", keep: int = 5) -> None:
-        if not str(to):
+    def __init__(self, options: ToFolder) -> None:
+        if not options.to:
             raise PublishRefused("Say which folder to publish to: `invoke publish --host folder --to DIR`.")
-        if server not in self.abilities_by_server:
-            raise PublishRefused(f'The folder\'s `server` is {server!r}; write "nginx", "apache" or nothing.')
-        self.link = Path(to).absolute()
+        self.link = Path(options.to).absolute()
         self.base = self.link.with_name(self.link.name + ".releases")
-        self.server, self.keep = server, max(keep, 2)
+        self.server = options.server if isinstance(options, FolderOptions) else ""
+        self.keep = options.keep
 
     @property
     def abilities(self) -> Abilities:
         """What the web server that reads the folder can do."""
-        return self.abilities_by_server[self.server]
+        return _BY_A_SERVER if self.server else Abilities()
 
-    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+    def extras(self, release: Release) -> Mapping[str, bytes]:
         """The web server's own file."""
         if self.server == "nginx":
-            root = str(self.base / draft.id / "public")
-            return {"server/nginx.conf": nginx.render(root, draft.headers, draft.redirects).encode()}
+            root = str(self.base / release.id / "public")
+            return {"server/nginx.conf": nginx.render(root, release.headers, release.redirects).encode()}
         if self.server == "apache":
-            return {"public/.htaccess": apache.render(draft.headers, draft.redirects).encode()}
+            return {"public/.htaccess": apache.render(release.headers, release.redirects).encode()}
         return {}
 
     @contextmanager
@@ -167,3 +180,6 @@ def _write_whole(path: Path, data: bytes) -> None:
     fresh = path.with_name(path.name + ".new")
     fresh.write_bytes(data)
     os.replace(fresh, path)
+
+
+KIND = HostKind("folder", FolderOptions, lambda options, around: FolderHost(options))

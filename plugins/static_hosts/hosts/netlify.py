@@ -7,11 +7,11 @@ repository that it is committed to. Netlify makes a deploy live in one step and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from ..formats import underscore
-from .base import Abilities, Draft
-from .folder import FolderHost
+from .base import Abilities, Release
+from .folder import FolderHost, ToFolder
+from .kind import HostKind
 
 
 class NetlifyHost(FolderHost):
@@ -19,17 +19,17 @@ class NetlifyHost(FolderHost):
 
     name = "netlify"
 
-    def __init__(self, to: str | Path, *, keep: int = 5) -> None:
-        super().__init__(to, keep=keep)
-
     @property
     def abilities(self) -> Abilities:
         """Netlify sends headers, redirects and 410."""
         return Abilities(headers=True, caching=True, redirects=True, gone=True)
 
-    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+    def extras(self, release: Release) -> Mapping[str, bytes]:
         """The files that Netlify reads."""
         return {
-            "public/_headers": underscore.render_headers(draft.headers).encode(),
-            "public/_redirects": underscore.render_redirects(draft.redirects, gone=True).encode(),
+            "public/_headers": underscore.render_headers(release.headers).encode(),
+            "public/_redirects": underscore.render_redirects(release.redirects, gone=True).encode(),
         }
+
+
+KIND = HostKind("netlify", ToFolder, lambda options, around: NetlifyHost(options))

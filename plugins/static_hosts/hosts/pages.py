@@ -15,35 +15,44 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
+from msgspec import Meta
+
 from ..manifest import Manifest, decode_manifest
-from .base import Abilities, Draft, Package, PublishRefused, Sent
+from .base import Abilities, Package, PublishRefused, Release, Sent
+from .kind import HostKind, HostOptions, Surroundings
 
 MANIFEST = ".publish/manifest.json"
 
 
+_BRANCH = r"\A(?!-).+\Z"
+
+
+class PagesOptions(HostOptions, frozen=True):
+    """`remote` is a git address or the name of one of the project's remotes; `cname`: the domain is written to CNAME."""
+
+    remote: Annotated[str, Meta(pattern=_BRANCH, description="a git address, or the name of a remote")] = "origin"
+    branch: Annotated[str, Meta(pattern=_BRANCH, description='a branch such as "gh-pages"')] = "gh-pages"
+    cname: Annotated[bool, Meta(description="True or False")] = True
+
+
 class PagesHost:
-    """Publishes to `branch` of `remote`, a git address or the name of one of the project's remotes."""
+    """Publishes to a branch of a repository."""
 
     name = "pages"
     abilities = Abilities()
 
-    def __init__(
-        self, remote: str, branch: str = "gh-pages", *, project: Path, scratch: Path, cname: bool = True
-    ) -> None:
-        for name, value in (("remote", remote), ("branch", branch)):
-            if not value or value.startswith("-"):
-                raise PublishRefused(
-                    f'The Pages host\'s `{name}` is {value!r}; write a git address, and a branch such as "gh-pages".'
-                )
+    def __init__(self, options: PagesOptions, project: Path, scratch: Path) -> None:
         self._credentials: dict[str, str] = {}
-        self.remote, self.branch, self.project, self.scratch, self.cname = remote, branch, project, scratch, cname
+        self.remote, self.branch, self.cname = options.remote, options.branch, options.cname
+        self.project, self.scratch = project, scratch
 
-    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+    def extras(self, release: Release) -> Mapping[str, bytes]:
         """The domain, and the mark that the files are to be served as they are."""
         extras = {"public/.nojekyll": b""}
-        parts = urlsplit(draft.site)
+        parts = urlsplit(release.site)
         if self.cname and parts.hostname and parts.path in ("", "/"):
             extras["public/CNAME"] = parts.hostname.encode() + b"\n"
         return extras
@@ -216,3 +225,10 @@ class PagesHost:
                 f"git could not be used; the live site is as it was.\n{done.stderr.decode(errors='replace').strip()}"
             )
         return done
+
+
+def _make(options: PagesOptions, around: Surroundings) -> PagesHost:
+    return PagesHost(options, around.project, around.scratch / "pages.git")
+
+
+KIND = HostKind("pages", PagesOptions, _make)

@@ -19,16 +19,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from msgspec import Meta
 
 from ..formats import cloudfront
 from ..headers import Headers
 from ..manifest import Manifest, decode_manifest
 from ..media_types import is_compressible, media_type
+from ..output_files import is_immutable
 from ..paths import stub_file
 from ..precompress import compress
-from ..release import is_immutable
-from .base import Abilities, Draft, Package, PublishRefused, Sent
+from .base import Abilities, Keep, Package, PublishRefused, Release, Sent
+from .kind import HostKind, HostOptions
 from .s3_history import History
 from .s3_lock import Lease
 
@@ -42,50 +45,51 @@ POLICY = PRIVATE + "cloudfront.json"
 _THREADS = 8
 
 
-class S3Host:
-    """Publishes to `bucket`, below `prefix`. `endpoint` is the address of storage that is not Amazon's.
+class S3Options(HostOptions, frozen=True):
+    """`prefix` is a folder in the bucket, `endpoint` the address of storage that is not Amazon's.
 
     `gzip` stores text compressed (every browser takes it); off where a CDN in front compresses by itself.
     `lease_seconds` is how long a publish that died keeps others out, at most.
     """
 
+    bucket: Annotated[str, Meta(min_length=1, description="the bucket's name")]
+    prefix: Annotated[str, Meta(description="a folder in the bucket")] = ""
+    endpoint: Annotated[str, Meta(description="the storage's address")] = ""
+    region: Annotated[str, Meta(description='a region such as "us-west-2"')] = ""
+    gzip: Annotated[bool, Meta(description="True or False")] = True
+    lease_seconds: Annotated[int, Meta(ge=1, description="a number of seconds")] = 120
+    keep: Keep = 5
+
+
+class S3Host:
+    """Publishes to a bucket."""
+
     name = "s3"
 
-    def __init__(
-        self,
-        bucket: str,
-        *,
-        prefix: str = "",
-        endpoint: str = "",
-        region: str = "",
-        gzip: bool = True,
-        lease_seconds: int = 120,
-        keep: int = 5,
-    ) -> None:
+    def __init__(self, options: S3Options) -> None:
         import boto3
         from botocore.config import Config
 
-        if not bucket:
-            raise PublishRefused("Write the S3 host's `bucket` in publishconf.py.")
-        self.bucket, self.gzip = bucket, gzip
-        self.prefix = prefix.strip("/") + "/" if prefix.strip("/") else ""
+        self.bucket, self.gzip = options.bucket, options.gzip
+        prefix = options.prefix.strip("/")
+        self.prefix = prefix + "/" if prefix else ""
         self.client: S3Client = boto3.client(
             "s3",
-            endpoint_url=endpoint or None,
-            region_name=region or None,
+            endpoint_url=options.endpoint or None,
+            region_name=options.region or None,
             config=Config(max_pool_connections=_THREADS, retries={"max_attempts": 5, "mode": "standard"}),
         )
-        self.history = History(self.client, bucket, self.prefix, max(keep, 2))
-        self.lease = Lease(self.client, bucket, self.prefix + PRIVATE + "lock.json", lease_seconds)
+        self.history = History(self.client, self.bucket, self.prefix, options.keep)
+        self.lease = Lease(self.client, self.bucket, self.prefix + PRIVATE + "lock.json", options.lease_seconds)
 
     @property
     def abilities(self) -> Abilities:
         """Storage sends Cache-Control, a redirect for an object that asks for one, and no other headers."""
         return Abilities(caching=True, redirects=False, codings=())
 
-    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+    def extras(self, release: Release) -> Mapping[str, bytes]:
         """The policy for CloudFront."""
-        return {"server/cloudfront.json": cloudfront.render(draft.headers, "site-headers").encode()}
+        return {"server/cloudfront.json": cloudfront.render(release.headers, "site-headers").encode()}
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -104,8 +108,8 @@ class S3Host:
 
     def send(self, package: Package, live: Manifest | None) -> Sent:
         """Uploads what changed, in order; see the head of this file."""
-        headers = package.draft.headers
-        stubs = {stub_file(r.source): r.target for r in package.draft.redirects if r.status == 301}
+        headers = package.release.headers
+        stubs = {stub_file(r.source): r.target for r in package.release.redirects if r.status == 301}
         marks = {
             path: self._mark(package.manifest, path, stubs.get(path, ""), headers)
             for path in (*package.manifest.files, *package.manifest.extras)
@@ -251,3 +255,6 @@ class S3Host:
             yield
         except (BotoCoreError, ClientError) as error:
             raise PublishRefused(f"The storage refused: {error}") from None
+
+
+KIND = HostKind("s3", S3Options, lambda options, around: S3Host(options))

@@ -19,49 +19,50 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from ..formats import apache, nginx
 from ..manifest import Manifest, decode_manifest
 from ..precompress import SUFFIXES
-from .base import Abilities, Draft, Package, PublishRefused, Sent
+from .base import Abilities, Keep, Package, PublishRefused, Release, Sent, Server
+from .kind import HostKind, HostOptions
 
 _NONE = 3  # exit status of a remote command: nothing was published yet
 _UNREACHED = 255  # ssh's own
 _RELOAD = 70
 
 
-class SshHost:
-    """Publishes to `target` ("user@host") below `path`, an absolute folder on the server.
+_FOLDER = r"\A(/(?!\.\.?(/|\Z))[A-Za-z0-9_.-]+)+\Z"
 
-    `server` is "nginx", "apache" or "" (a web server that is configured by hand). `reload` is run on the server
-    after the swap; when it fails, the swap is undone. `ssh` holds further options for ssh (["-p", "2222"]).
+
+class SshOptions(HostOptions, frozen=True):
+    """`target` is the server as ssh knows it, `path` an absolute folder on it.
+
+    `server` is the web server, "" for one that is configured by hand. `reload` is run on the server after the swap;
+    when it fails, the swap is undone. `ssh` holds further options for ssh (["-p", "2222"]).
     """
+
+    target: Annotated[str, Meta(pattern=r"\A(?!-)[A-Za-z0-9_.@\[\]:-]+\Z", description='"user@server.example"')]
+    path: Annotated[str, Meta(pattern=_FOLDER, description='an absolute folder such as "/var/www/lotus"')]
+    server: Server = "nginx"
+    reload: Annotated[str, Meta(description='a command such as "sudo systemctl reload nginx"')] = ""
+    keep: Keep = 5
+    ssh: Annotated[tuple[str, ...], Meta(description='a list of options for ssh, such as ["-p", "2222"]')] = ()
+
+
+class SshHost:
+    """Publishes to a folder on a server."""
 
     name = "ssh"
 
-    def __init__(
-        self,
-        target: str,
-        path: str,
-        *,
-        server: str = "nginx",
-        reload: str = "",
-        keep: int = 5,
-        ssh: tuple[str, ...] = (),
-    ) -> None:
-        if not re.fullmatch(r"(?!-)[A-Za-z0-9_.@\[\]:-]+", target or ""):
-            raise PublishRefused(f'The ssh host\'s `target` is {target!r}; write "user@server.example".')
-        if not re.fullmatch(r"(/[A-Za-z0-9_.-]+)+", path or "") or ".." in path:
-            raise PublishRefused(
-                f'The ssh host\'s `path` is {path!r}; write an absolute folder such as "/var/www/lotus".'
-            )
-        if server not in ("nginx", "apache", ""):
-            raise PublishRefused(f'The ssh host\'s `server` is {server!r}; write "nginx", "apache" or nothing.')
-        self.target, self.path, self.server, self.reload, self.keep = target, path, server, reload, max(keep, 2)
+    def __init__(self, options: SshOptions) -> None:
+        self.target, self.path, self.server = options.target, options.path, options.server
+        self.reload, self.keep = options.reload, options.keep
         self._shared: tuple[str, ...] = ()
         # A publish asks nobody anything, and an unknown server key is never accepted.
-        self.ssh = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *ssh)
+        self.ssh = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *options.ssh)
 
     @property
     def abilities(self) -> Abilities:
@@ -70,13 +71,13 @@ class SshHost:
             return Abilities()
         return Abilities(headers=True, caching=True, redirects=True, gone=True, codings=("br", "zstd", "gzip"))
 
-    def extras(self, draft: Draft) -> Mapping[str, bytes]:
+    def extras(self, release: Release) -> Mapping[str, bytes]:
         """The web server's own file."""
         if self.server == "nginx":
-            root = f"{self.path}/releases/{draft.id}/public"
-            return {"server/nginx.conf": nginx.render(root, draft.headers, draft.redirects).encode()}
+            root = f"{self.path}/releases/{release.id}/public"
+            return {"server/nginx.conf": nginx.render(root, release.headers, release.redirects).encode()}
         if self.server == "apache":
-            return {"public/.htaccess": apache.render(draft.headers, draft.redirects).encode()}
+            return {"public/.htaccess": apache.render(release.headers, release.redirects).encode()}
         return {}
 
     @contextmanager
@@ -235,3 +236,6 @@ class SshHost:
                 f"{self.target} {what}; the live site is as it was.\n{done.stderr.decode(errors='replace').strip()}"
             )
         return done
+
+
+KIND = HostKind("ssh", SshOptions, lambda options, around: SshHost(options))

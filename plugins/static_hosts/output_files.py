@@ -1,4 +1,4 @@
-"""A release: every file that is to be published, with what a host has to know of it."""
+"""The files of a finished build: every one that is to be published, with what a host has to know of it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PublishedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class OutputFiles:
     """All files of an output folder, by path."""
 
     root: Path
@@ -50,10 +50,10 @@ class Release:
         return tuple(f for f in self.files.values() if f.is_page)
 
 
-def read_release(root: Path) -> Release:
+def read_output(root: Path) -> OutputFiles:
     """Reads an output folder. Files are hashed a piece at a time, so a large one costs no memory."""
     files = {path: _describe(root, path) for path in sorted(walk(root))}
-    return Release(root, files)
+    return OutputFiles(root, files)
 
 
 def walk(root: Path) -> Iterator[str]:
