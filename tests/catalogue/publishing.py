@@ -29,7 +29,9 @@ def _model(**facts: Fact) -> ContentModel:
 
 
 def _deployed(wanted: Job, folder: Path, server: str = "") -> Iterable[Finding]:
-    return deploy(wanted, make_host("folder", {"server": server}, to=str(folder / "www")), folder / "work", now=NOW).findings
+    return deploy(
+        wanted, make_host("folder", {"server": server}, to=str(folder / "www")), folder / "work", now=NOW
+    ).findings
 
 
 # -- what must not get out -------------------------------------------------------------------------
