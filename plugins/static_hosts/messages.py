@@ -6,7 +6,7 @@ Three ids are rules' own, because the checks look for the same: `slug-changed-no
 
 from __future__ import annotations
 
-from ..findings import Message, Severity
+from ..findings import Message, Sample, Severity
 
 # -- what must not get out -------------------------------------------------------------------------
 
@@ -132,6 +132,21 @@ BUILD_STALE = Message(
     "What changed or fell due meanwhile would be missing.",
     "Publish again.",
     family="publishing",
+)
+
+REDIRECTS_UNREADABLE = Message(
+    "redirects-unreadable",
+    Severity.ERROR,
+    "content/data/redirects.yaml is a list of redirects, each with `from`, and `to` or `status: 410`.",
+    "Old addresses that a mistake in the file takes away would lead nowhere.",
+    "Write `- from: /old/`, and `  to: /new/` below it, or `  status: 410` for a page that is gone for good.",
+    family="publishing",
+    failing=(
+        Sample((("data/redirects.yaml", "- to: /plain/\n"),), "no old address"),
+        Sample((("data/redirects.yaml", "- from: /old/\n  too: /plain/\n"),), "a misspelled name"),
+        Sample((("data/redirects.yaml", "/old/: /plain/\n"),), "no list"),
+    ),
+    passing=(Sample((("data/redirects.yaml", "- from: /old/\n  to: /plain/\n- from: /lost/\n  status: 410\n"),)),),
 )
 
 # -- the host --------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from ..content_model.yaml.front_matter import decode
 from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
 from ..findings import Finding, Place
 from ..seo_checks.rules.urls import redirect_invalid
+from .messages import REDIRECTS_UNREADABLE
 from .paths import RESERVED, path_problem, same_place
 
 REDIRECTS_FILE = "content/data/redirects.yaml"
@@ -243,7 +244,7 @@ def _about(redirect: Redirect, what: str, fix: str) -> Finding:
 
 
 def _problem(what: str, fix: str, place: Place = Place()) -> Finding:  # noqa: B008 (a frozen value)
-    return redirect_invalid.at(what, fix, file=REDIRECTS_FILE, place=place)
+    return REDIRECTS_UNREADABLE.at(what, fix, file=REDIRECTS_FILE, place=place)
 
 
 def add_redirect(project: Path, old: str, new: str, live: Iterable[str]) -> tuple[Finding, ...]:

@@ -8,14 +8,20 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from plugins.findings import Finding, messages_of
+from plugins.content_model.load.messages import PLUGIN_CLASH
+from plugins.content_model.markdown.messages import HTML
+from plugins.content_model.schema.contributions import Registry
+from plugins.findings import Finding, Rule, messages_of
 from plugins.site_engine.contributions import contributions_of
+from tests.catalogue.scenarios import USUAL_PLUGINS
 from tests.support.ids import noted
-from tests.support.site import PROJECT
+from tests.support.site import PROJECT, Site
 
 DECLARED = contributions_of(PROJECT).declarations
 SOURCES = {
@@ -65,6 +71,21 @@ def test_an_id_is_written_once() -> None:
     )
     ids = [declared.id for declared in DECLARED if "-" in declared.id]
     assert {id: written[id] for id in ids if written[id] != 1} == {}
+
+
+def test_an_id_that_two_plugins_declare(small: Site) -> None:
+    """A plugin whose rule or message has a name that there is already is refused, and each name is said."""
+    plugin = ModuleType("plugin_with_names_of_others")
+    rule = next(declared for declared in DECLARED if isinstance(declared, Rule))
+
+    def contribute(registry: Registry) -> None:
+        registry.add_rules(rule)
+        registry.add_messages(replace(HTML, summary="Another meaning."))
+
+    vars(plugin).update(contribute=contribute, register=lambda: None)
+    result = small.build(PLUGINS=[*USUAL_PLUGINS, plugin])
+    assert {f.rule for f in result.errors} == {PLUGIN_CLASH.id}
+    assert {f.message.split("`")[1] for f in result.errors} == {rule.id, HTML.id}
 
 
 def test_a_finding_that_nobody_declared_is_noted() -> None:

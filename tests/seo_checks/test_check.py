@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from plugins.content_model.markdown.messages import HEADING_FIRST_LEVEL
 from plugins.findings import Finding, Severity
 from plugins.seo_checks.check import CheckProblem, fails, run_check
 from plugins.site_engine import BuildResult
-from tests.support.site import PROJECT, Site
+from tests.support.site import PLAIN, PROJECT, Site
 
 ERROR, WARNING, INFO = (Finding("r", severity, "m") for severity in Severity)
 
@@ -106,3 +107,15 @@ def test_report_that_cannot_be_written(small: Site, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(CheckProblem, match="cannot be written"):
         run_check(builder(small), format="json", output=tmp_path / "file/x.json", console=console())
+
+
+def test_a_build_that_ends_early_is_explained(small: Site, tmp_path: Path) -> None:
+    """What is said of content before any page is made is explained in the report as a rule would be."""
+    small.write({"pages/plain.md": PLAIN.replace("## A section", "# A section")})
+    output = tmp_path / "report.sarif"
+    assert not run_check(builder(small), format="sarif", output=output, console=console())
+    (run,) = json.loads(output.read_text(encoding="utf-8"))["runs"]
+    (explained,) = run["tool"]["driver"]["rules"]
+    assert explained["id"] == HEADING_FIRST_LEVEL.id
+    assert explained["shortDescription"]["text"] == HEADING_FIRST_LEVEL.summary
+    assert HEADING_FIRST_LEVEL.fix in explained["help"]["text"]

@@ -225,3 +225,10 @@ def test_the_clinics_own_site() -> None:
         result = Site(Path(folder)).build(PATH=str(PROJECT / "content"), RENDERED_SITE_CACHE=None)
     serious = tuple(replace(f) for f in result.findings if f.severity is not Severity.INFO)
     assert not serious, lines(serious)
+
+
+def test_a_waiver_may_name_a_rule_that_is_off(small: Site) -> None:
+    """The rule is there, whichever plugin brings it: the waiver waives nothing, and is not called misspelled."""
+    waiver = "waivers:\n  - rule: schema-retired\n    reason: The words are a quotation.\n    until: 2199-12-31\n"
+    result = write(small, more=waiver).build(SEO_CHECKS_SEVERITY={"schema-retired": "off"})
+    assert [f.rule for f in result.findings if f.rule.startswith("waiver")] == ["waiver-unused"]
