@@ -1,24 +1,23 @@
 """A Document: one written page, parsed once, as frozen data that every rule and host reads.
 
-Its parts are in `parts.py`. Make a Document for a test with `parse.parse_document`.
+Import its parts from `parts.py`. Make a Document for a test with `parse.parse_document`.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from ..findings import Place
+from .json_ld import nodes_in, parsed, types_of
 from .parts import (
     Block,
     Crumb,
     Form,
-    FormField,
     Heading,
     Image,
     Link,
@@ -30,34 +29,10 @@ from .parts import (
     Region,
     Request,
     Script,
-    Section,
-    Target,
     Time,
     Title,
 )
-
-__all__ = [
-    "Block",
-    "Crumb",
-    "Document",
-    "Form",
-    "FormField",
-    "Heading",
-    "Image",
-    "Link",
-    "LinkTag",
-    "Media",
-    "Meta",
-    "Origin",
-    "RawHead",
-    "Region",
-    "Request",
-    "Script",
-    "Section",
-    "Target",
-    "Time",
-    "Title",
-]
+from .sections import Section, sections_of
 
 
 class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True):
@@ -250,7 +225,7 @@ class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The main text cut at its headings."""
-        return tuple(_sections(self))
+        return sections_of(self.blocks, self.headings)
 
     def text_of(self, region: Region) -> str:
         """Everything that can be read in a region."""
@@ -274,23 +249,16 @@ class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True
     @cached_property
     def json_ld_data(self) -> tuple[tuple[Any, str], ...]:
         """Each JSON-LD block as (value, ""), or (None, what is wrong with it) where it is no JSON."""
-        return tuple(_parsed(text) for text in self.json_ld)
+        return tuple(parsed(text) for text in self.json_ld)
 
     @cached_property
     def json_ld_nodes(self) -> tuple[Mapping[str, Any], ...]:
         """Every node of the page's graph: the members of @graph, or the block itself."""
-        nodes: list[Mapping[str, Any]] = []
-        for value, _ in self.json_ld_data:
-            for item in value if isinstance(value, list) else [value]:
-                if isinstance(item, dict):
-                    graph = item.get("@graph")
-                    members = graph if isinstance(graph, list) else [item]
-                    nodes.extend(node for node in members if isinstance(node, dict))
-        return tuple(nodes)
+        return tuple(node for value, _ in self.json_ld_data for node in nodes_in(value))
 
     def nodes_of(self, *types: str) -> tuple[Mapping[str, Any], ...]:
         """The graph's nodes that have one of the types ("Person", "WebPage")."""
-        return tuple(node for node in self.json_ld_nodes if set(_types(node)) & set(types))
+        return tuple(node for node in self.json_ld_nodes if types_of(node) & set(types))
 
 
 def _read(given: str | None, root: str, path: str) -> str:
@@ -304,33 +272,3 @@ def _read(given: str | None, root: str, path: str) -> str:
     except (OSError, ValueError):
         return ""
     return data.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def _sections(document: Document) -> Iterator[Section]:
-    ids = {(h.level, h.text): h.id for h in document.headings if h.in_main}
-    heading, level = "", 0
-    texts: list[str] = []
-    for block in document.blocks:
-        if block.level:
-            if level or texts:
-                yield Section(heading, level, ids.get((level, heading), ""), "\n".join(texts))
-            heading, level, texts = block.text, block.level, []
-        else:
-            texts.append(block.text)
-    if level or texts:
-        yield Section(heading, level, ids.get((level, heading), ""), "\n".join(texts))
-
-
-def _parsed(text: str) -> tuple[Any, str]:
-    try:
-        return json.loads(text), ""
-    except ValueError as error:
-        return None, str(error)
-    except RecursionError:
-        return None, "it is nested too deeply"
-
-
-def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
-    found = node.get("@type")
-    values = found if isinstance(found, list) else [found]
-    return tuple(value for value in values if isinstance(value, str))

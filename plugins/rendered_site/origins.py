@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .document import Origin
+from .parts import Origin
 
 
 def origins_of_model(model: Any) -> dict[str, Origin]:

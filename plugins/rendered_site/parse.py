@@ -8,7 +8,8 @@ from lxml import etree
 
 from .addresses import PageAddresses, Resolver
 from .collectors.page import PageCollectors
-from .document import Document, Origin
+from .document import Document
+from .parts import Origin
 from .raw_head import read_raw_head
 from .walk import Walk
 from .walker import Walker

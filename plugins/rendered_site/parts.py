@@ -122,20 +122,6 @@ class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
     level: int = 0
 
 
-class Section(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The main text from one heading to the next; the text before any heading has level 0 and no heading."""
-
-    heading: str
-    level: int
-    id: str
-    text: str
-
-    @property
-    def words(self) -> int:
-        """The number of words below the heading, up to the next heading of any level."""
-        return len(self.text.split())
-
-
 class Image(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An <img>. Attributes are as written, None when missing (`alt` None is not the same as "")."""
 

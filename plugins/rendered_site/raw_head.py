@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .document import RawHead
+from .parts import RawHead
 
 # All patterns are for bytes in lower case: a literal "<" in front then makes the search several times faster
 # than one that ignores case.

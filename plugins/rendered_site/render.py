@@ -20,8 +20,9 @@ import msgspec
 from ..recorded_reads import Answers, LoadedCode, Question, Reads, Recorder, fingerprint, loaded_code
 from .addresses import Resolver
 from .cache import PageCache, key_of
-from .document import Document, Origin
+from .document import Document
 from .parse import parse_document
+from .parts import Origin
 from .settings import RenderedSettings
 from .site import EmittedFile, Site, url_of
 from .visits import Visits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from .document import Document, Link
+from .document import Document
+from .parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Site:
         """The pages that search engines may list, in the order of their addresses."""
         return tuple(d for d in self if d.indexable)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Document]:
         """Every document in the order of the addresses."""
         return iter(self._ordered)
 

@@ -15,8 +15,9 @@ from ..content_model.schema.contributions import Registry
 from ..content_model.schema.kinds import Kind
 from ..findings import Context, Example, Inputs, Place, Written
 from ..rendered_site.addresses import Resolver
-from ..rendered_site.document import Document, Origin
+from ..rendered_site.document import Document
 from ..rendered_site.parse import parse_document
+from ..rendered_site.parts import Origin
 from ..rendered_site.site import EmittedFile, Site, url_of
 
 SITE_URL = "https://www.example.com"

@@ -143,7 +143,7 @@ def step_pelican(folder: Path) -> dict[str, Any]:
 def step_checks(folder: Path, *, workers: int = 0, cache: str | None = None) -> dict[str, Any]:
     """Parses everything that Pelican has written and runs every rule."""
     from plugins.content_model.schema.contributions import Contributions
-    from plugins.rendered_site.document import Origin
+    from plugins.rendered_site.parts import Origin
     from plugins.rendered_site.render import render_site
     from plugins.rendered_site.settings import RenderedSettings
     from plugins.seo_checks.catalogue import own_rules

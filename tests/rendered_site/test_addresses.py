@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.rendered_site.addresses import Resolver
-from plugins.rendered_site.document import Target
+from plugins.rendered_site.parts import Target
 
 ROOT = Resolver("https://www.example.com")
 FOLDER = Resolver("https://www.example.com/clinic")

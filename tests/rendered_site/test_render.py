@@ -13,7 +13,8 @@ from msgspec import structs
 
 from plugins.findings import Place
 from plugins.recorded_reads import Answers, Recorder
-from plugins.rendered_site.document import Document, Origin
+from plugins.rendered_site.document import Document
+from plugins.rendered_site.parts import Origin
 from plugins.rendered_site.render import render_site
 from plugins.rendered_site.settings import RenderedSettings
 from plugins.rendered_site.site import Site
@@ -193,9 +194,14 @@ def test_empty_output(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("RENDERED_SITE_WORKERS", -1), ("RENDERED_SITE_WORKERS", True), ("RENDERED_SITE_PARALLEL_FROM", 0),
-                        ("RENDERED_SITE_CACHE", 3)]
-)  # fmt: skip
+    ("name", "value"),
+    [
+        ("RENDERED_SITE_WORKERS", -1),
+        ("RENDERED_SITE_WORKERS", True),
+        ("RENDERED_SITE_PARALLEL_FROM", 0),
+        ("RENDERED_SITE_CACHE", 3),
+    ],
+)
 def test_wrong_settings(name: str, value: object) -> None:
     """A wrong setting is refused with its name and what to write."""
     with pytest.raises(ValueError, match=name):

@@ -93,7 +93,16 @@ def test_sitemap() -> None:
     assert [(e.loc, e.lastmod, e.file) for e in site.sitemap] == [(f"{URL}/", "2026-01-01", "one.xml")]
 
 
-@pytest.mark.parametrize("text", ["", "no xml", "<urlset>", "\0", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><urlset><url><loc>&a;</loc></url></urlset>'])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no xml",
+        "<urlset>",
+        "\0",
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><urlset><url><loc>&a;</loc></url></urlset>',
+    ],
+)
 def test_broken_sitemap(text: str) -> None:
     """A sitemap that cannot be read has no entries, and no file is read through it."""
     assert all(not entry.loc for entry in make_site({}, {"sitemap.xml": text}).sitemap)

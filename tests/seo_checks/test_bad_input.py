@@ -9,7 +9,7 @@ import pytest
 
 from plugins.content_model.schema.contributions import Contributions
 from plugins.findings import Finding
-from plugins.rendered_site.document import Origin
+from plugins.rendered_site.parts import Origin
 from plugins.rendered_site.render import render_site
 from plugins.rendered_site.settings import RenderedSettings
 from plugins.seo_checks.catalogue import own_rules

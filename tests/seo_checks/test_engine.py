@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.findings import Context, Example, Finding, Hit, Rule, Severity
-from plugins.rendered_site.document import Document, Origin
+from plugins.rendered_site.document import Document
 from plugins.rendered_site.parse import parse_document
+from plugins.rendered_site.parts import Origin
 from plugins.rendered_site.site import EmittedFile, Site
 from plugins.seo_checks.catalogue import own_rules
 from plugins.seo_checks.engine import MOST_HITS, check_files, check_page, check_site, pack, unpack

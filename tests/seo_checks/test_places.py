@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.findings import Context, Hit, Inputs, Place
-from plugins.rendered_site.document import Document, Origin
+from plugins.rendered_site.document import Document
 from plugins.rendered_site.parse import parse_document
+from plugins.rendered_site.parts import Origin
 from plugins.seo_checks.places import SharedFiles, place_of
 
 SOURCE = """\

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from plugins.findings import Finding, Place, Severity
-from plugins.rendered_site.document import Document, Origin
+from plugins.rendered_site.document import Document
 from plugins.rendered_site.parse import parse_document
+from plugins.rendered_site.parts import Origin
 from plugins.seo_checks.waivers import apply_waivers
 
 TODAY = dt.date(2026, 6, 1)

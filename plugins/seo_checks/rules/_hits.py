@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ...findings import Hit, locate
-from ...rendered_site.document import Document, Link, Request
+from ...rendered_site.document import Document
+from ...rendered_site.parts import Link, Request
 from ...rendered_site.site import Site
 from ._shared import some
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ...content_model.schema.traits import CRISIS, HEALTH
 from ...findings import Context, Example, Hit, Severity
-from ...rendered_site.document import Document, Region
+from ...rendered_site.document import Document
+from ...rendered_site.parts import Region
 from ..examples import good_page
 from ..rule import rule
 from ..text.terms import term_list

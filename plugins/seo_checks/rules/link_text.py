@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ...findings import Context, Hit
-from ...rendered_site.document import Document, Link
+from ...rendered_site.document import Document
+from ...rendered_site.parts import Link
 from ..rule import rule
 from ..text.terms import generic_link_texts
 from ._hits import written

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Context, Hit, Severity
-from ...rendered_site.document import Document, Image
+from ...rendered_site.document import Document
+from ...rendered_site.parts import Image
 from ..examples import BODY, good_page
 from ..rule import rule
 from ._shared import short, some

@@ -8,7 +8,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ...findings import Context, Example, Hit
-from ...rendered_site.document import Document, Form, FormField
+from ...rendered_site.document import Document
+from ...rendered_site.parts import Form, FormField
 from ...rendered_site.site import EmittedFile, Site
 from ..examples import good_page
 from ..rule import rule

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from ...rendered_site.document import Block
+from ...rendered_site.parts import Block
 from . import passive, starts, transitions
 from .readability import Readability, readability
 from .sentences import cut

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.findings import Context, Hit, Inputs, Scope
-from plugins.rendered_site.document import Origin
 from plugins.rendered_site.parse import parse_document
+from plugins.rendered_site.parts import Origin
 from plugins.rendered_site.site import EmittedFile, Site
 from plugins.seo_checks.examples import NOW, SITE_URL
 from plugins.seo_checks.rule import rules_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.rendered_site.document import Block
+from plugins.rendered_site.parts import Block
 from plugins.seo_checks.text.facts import TextFacts, percent
 
 BLOCKS = (
