@@ -14,7 +14,6 @@ from typing import Any
 from ..recorded_reads import Question
 from .entry import LAST, Card, Entry
 from .opening_hours import Opening, openings
-from .schema.traits import SECTION
 from .tree import Tree, make_tree
 from .values import Fact, Image, Source
 
@@ -102,18 +101,11 @@ class ContentModel:
         if before is None or not self.tree.same_place(before, entry):
             return replace(self, entries=in_tree_order((*others, entry)))
         model = replace(self, entries=tuple(entry if e is before else e for e in self.entries))
-        model.__dict__["tree"] = self.tree  # where the pages stand has not changed
+        # Where the pages stand has not changed: cached properties that say so are taken over.
+        model.__dict__["tree"] = self.tree
+        model.__dict__["by_source"] = {**self.by_source, entry.source: entry}
+        model.__dict__["by_url"] = {**self.by_url, entry.url: entry}
         return model
-
-    @cached_property
-    def translations(self) -> Mapping[str, tuple[str, ...]]:
-        """For each page that has translations, by source: the sources of the page and of all of them, the original first."""
-        groups: dict[str, list[str]] = {}
-        for entry in self.entries:
-            original = self.by_source.get(f"content/{entry.get('translation_of', '')}")
-            if entry.listed and original is not None and original.listed and original is not entry:
-                groups.setdefault(original.source, [original.source]).append(entry.source)
-        return {source: tuple(group) for group in groups.values() for source in group}
 
     def answer(self, question: Question) -> Any:
         """The answer to a question by its name and arguments, made once. Raises KeyError for one that there is not."""
@@ -220,12 +212,11 @@ def _parent(model: ContentModel, source: str) -> Card | None:
 
 
 def _sections_with(model: ContentModel, trait: str) -> tuple[Card, ...]:
-    urls = [entry.url for entry in model.with_trait(trait)]
-    return model._cards(e for e in model.with_trait(SECTION) if any(url.startswith(e.url) for url in urls))
+    return tuple(model.answer(("card", source)) for source in model.tree.sections.get(trait, ()))
 
 
 def _translations(model: ContentModel, source: str) -> tuple[Entry, ...]:
-    group = model.translations.get(source, ())
+    group = model.tree.translations.get(source, ())
     return tuple(model.answer(("page", member)) for member in group)
 
 

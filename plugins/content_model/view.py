@@ -16,7 +16,20 @@ from .values import Image, Source
 _SECTIONS_FOR_CONTENTS = 4
 _ACTION = re.compile(r"^ *//+ *action *$", re.MULTILINE)
 # Written out, because Python's own names follow the machine's language.
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,17 @@ def as_findings(
 ) -> Iterator[Finding]:
     """The errors among the problems, by canonical address; `facts` are the fields of clinic.yaml. The rules report the rest on the written pages."""
     facts = tuple(facts)
-    pages = {entry.url: Declared(entry.source, entry.kind.fields) for entry in model.entries}
+
+    def page_at(url: str) -> Declared:
+        entry = model.by_url.get(url)
+        return Declared() if entry is None else Declared(entry.source, entry.kind.fields)
+
     for address, found in problems.items():
         url = address.removeprefix(model.site_url)
         for problem in found:
             if problem.severity is Severity.ERROR:
-                place = origin(problem, model.site_url, lambda at: pages.get(at, Declared()), facts)
-                yield _finding(problem, url, model, place, place.file or pages.get(url, Declared()).source)
+                place = origin(problem, model.site_url, page_at, facts)
+                yield _finding(problem, url, model, place, place.file or page_at(url).source)
 
 
 def _finding(problem: Problem, url: str, model: ContentModel, place: Origin, file: str) -> Finding:
