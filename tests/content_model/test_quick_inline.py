@@ -1,0 +1,309 @@
+"""Quick inline Markdown gives what the library gives, byte for byte, and ends whatever the text is."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tarfile
+import tomllib
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.inlinepatterns import (
+    AUTOLINK_RE,
+    AUTOMAIL_RE,
+    BACKTICK_RE,
+    ENTITY_RE,
+    ESCAPE_RE,
+    HTML_RE,
+    IMAGE_LINK_RE,
+    LINE_BREAK_RE,
+    LINK_RE,
+    InlineProcessor,
+    LinkInlineProcessor,
+)
+
+from plugins.content_model.markdown.brackets import BoundedLink, bounded
+from plugins.content_model.markdown.convert import _CONFIG, _EXTENSIONS
+from plugins.content_model.markdown.expressions import SIGNS, last_sign, looks_back, needed_signs
+from plugins.content_model.markdown.quick_inline import QuickInline
+from tests.benchmarks.make_pages import make_pages
+from tests.support.site import PROJECT
+
+# The signs of Markdown, whole and broken, what our and the library's extensions add, and what stands for matches inside.
+MARKS = (
+    "[", "]", "(", ")", "![", "*", "**", "***", "_", "__", "`", "``", "\\", "<", ">", "<b>", "</b>", "<http://a.b>", "<a@b.c>",
+    "&amp;", "&", "'", '"', "|", "!", "^", "~", "~~", ":", "--", "...", "-", ">", "#", "{", "}", "{:", "{#y}", "{:.x}", "](", "[]",
+    "()", "[a]", "[a][a]", "![a][a]", "[x](y)", "[^1]", "\\*", "\\[", "\\\\", "\\`", "HT", "[[w]]", "<br>", "<!", "<!--", "-->",
+    "<?p?>", "<u", "\x02", "\x03", "\x02klzzwxh:0000\x03", "klzzwxh:", "1.", "(b", "<u>", "'q')", "http://a.b", "a", "b_c",
+)  # fmt: skip
+LINES = (
+    "\n", "\n\n", "  \n", " ", "    ", "\n[a]: /u 'T'\n", "\n[^1]: a *note*\n", "\n*[HT]: hyper\n", "\n- ", "\n> ", "\n# ", "\n| a | b |\n|---|---|\n",
+    "\n: d", '![x](y "t")', "[x](<y z> 't')", '[a](b "c)', "[a](b 'c\" (d)", "```\n",
+)  # fmt: skip
+TEXT = st.lists(st.one_of(st.sampled_from(MARKS), st.sampled_from(LINES), st.text(max_size=3)), max_size=30).map(
+    "".join
+)
+LISTS: tuple[tuple[str, ...], ...] = (
+    _EXTENSIONS,
+    ("extra",),
+    ("extra", "toc", "smarty", "sane_lists", "nl2br", "wikilinks", "admonition"),
+    ("legacy_em", "legacy_attrs"),
+    (),
+)
+
+
+def parsers(extensions: tuple[str, ...], output_format: str = "html") -> tuple[Markdown, Markdown]:
+    """The library's own parser, and the quick one."""
+    configs = {name: config for name, config in _CONFIG.items() if name in extensions}
+    plain, quick = (
+        Markdown(extensions=extensions, extension_configs=configs, output_format=output_format) for _ in range(2)
+    )
+    quick.treeprocessors.register(QuickInline(quick), "inline", 20)
+    return plain, quick
+
+
+PARSERS = [parsers(extensions, form) for extensions in LISTS for form in ("html", "xhtml")]
+
+
+def outcome(parser: Markdown, text: str) -> str:
+    """The HTML, or the library's own exception: some broken texts have one."""
+    try:
+        return parser.reset().convert(text)
+    except Exception as error:
+        return repr(error)
+
+
+@pytest.mark.parametrize(("plain", "quick"), PARSERS)
+@given(text=TEXT)
+def test_any_text_becomes_the_same_html(plain: Markdown, quick: Markdown, text: str) -> None:
+    """With our extensions and with the library's, whatever stands in the text."""
+    assert outcome(quick, text) == outcome(plain, text)
+
+
+@pytest.mark.parametrize("made", [0, 60, pytest.param(1000, marks=pytest.mark.long)])
+def test_whole_pages_become_the_same_html(made: int, tmp_path: Path) -> None:
+    """The clinic's own pages, and made ones."""
+    content = make_pages(tmp_path / "content", made) if made else PROJECT / "content"
+    pages = [path.read_text("utf-8").split("---\n", 2)[-1] for path in sorted(content.rglob("*.md"))]
+    assert len(pages) >= (made or 15)
+    plain, quick = parsers(_EXTENSIONS)
+    for text in pages:
+        assert outcome(quick, text) == outcome(plain, text)
+
+
+def test_a_page_is_not_touched_by_the_one_before() -> None:
+    """A parser that is used again gives what a new one gives, though patterns were added in between."""
+    _, quick = parsers(())
+    assert quick.convert("a ^b^ *c*") == "<p>a ^b^ <em>c</em></p>"
+
+    class Raised(InlineProcessor):
+        def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+            return m[1].upper(), m.start(), m.end()
+
+    quick.inlinePatterns.register(Raised(r"\^(.)\^", quick), "raised", 65)  # type: ignore[arg-type]
+    assert quick.reset().convert("a ^b^ *c*") == "<p>a B <em>c</em></p>"
+
+
+def test_patterns_are_skipped_and_links_are_bounded() -> None:
+    """Were the library to rename what is replaced, nothing would be quick any more, and no other test would know."""
+    tries: list[str] = []
+
+    class Watched(QuickInline):
+        def _InlineProcessor__applyPattern(self, pattern: object, *rest: object) -> object:
+            tries.append(type(pattern).__name__)
+            return super()._InlineProcessor__applyPattern(pattern, *rest)  # type: ignore[misc]
+
+    md = Markdown()
+    md.treeprocessors.register(Watched(md), "inline", 20)
+    assert md.convert("Words, *words* and [more](b.md).") == '<p>Words, <em>words</em> and <a href="b.md">more</a>.</p>'
+    assert set(tries) == {"DelimiterProcessor"}
+    assert all(isinstance(bounded(p), BoundedLink) for p in md.inlinePatterns if p.pattern in (LINK_RE, IMAGE_LINK_RE))
+
+
+# -- what expressions say ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expression", "signs"),
+    [
+        (BACKTICK_RE, "\\`"),
+        (ESCAPE_RE, "\\"),
+        (LINK_RE, "["),
+        (IMAGE_LINK_RE, "!"),
+        (AUTOLINK_RE, "<"),
+        (AUTOMAIL_RE, "<"),
+        (HTML_RE, "<"),
+        (ENTITY_RE, "&"),
+        (LINE_BREAK_RE, "\n"),
+        (r"\*|_", "*_"),
+        (r"a+(?:b|[*~]{2})?#", "#"),
+        (r"(?:[*~]|=x)+", "*~="),
+        ("[*]?", ""),
+        ("[*]*a", ""),
+        ("[^*]", ""),
+        ("[*a]", ""),
+        ("[!-/]", ""),
+        ("(?=[*])a", ""),
+        ("(?<![*])a", ""),
+        (r"\*|a", ""),
+        (r"(\*)?(?(1)a|b)", ""),
+        (r"(?i)K\*", "*"),
+        ("", ""),
+    ],
+)
+def test_an_expression_tells_the_signs_that_it_needs(expression: str, signs: str) -> None:
+    """Those that each match has one of, and none where a match may do without."""
+    assert needed_signs(re.compile(expression, re.DOTALL)) == frozenset(signs)
+
+
+@pytest.mark.parametrize(
+    ("expression", "back"),
+    [
+        (LINK_RE, True), (BACKTICK_RE, True), (r"\ba", True), ("(?:a|(^b))", True), ("((?<=a)b)*", True), (r"(?=(?<!a)b)", True),
+        (HTML_RE, False), (ESCAPE_RE, False), (ENTITY_RE, False), ("(?!a)[^b]", False), ("(?:(?=a)|b)+", False),
+    ],
+)  # fmt: skip
+def test_an_expression_tells_whether_it_looks_back(expression: str, back: bool) -> None:
+    """A look behind or an anchor, however deep inside."""
+    assert looks_back(re.compile(expression)) is back
+
+
+@pytest.mark.parametrize(
+    ("expression", "last"),
+    [
+        (r"\[\^([^\]]*)\]", "]"), (AUTOLINK_RE, ">"), (AUTOMAIL_RE, ">"), (ENTITY_RE, ""), (HTML_RE, ""), (LINK_RE, ""), (ESCAPE_RE, ""),
+        (r"a\*(?=b)", ""), (r"a\*$", ""), (r"a\*?", ""), (r"\*a", ""), (r"a|\*", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_an_expression_tells_the_sign_that_ends_its_matches(expression: str, last: str) -> None:
+    """Where it is always the same, and what follows has no say."""
+    assert last_sign(re.compile(expression)) == last
+
+
+ATOMS = st.sampled_from(["a", r"\*", "#", r"\[", "[*_]", "[*a]", "[^*]", ".", "~", "=", "(?=#).", "(?<!a)#", "[!-/]"])
+EXPRESSIONS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map("".join),
+        st.lists(inner, min_size=2, max_size=3).map(lambda ways: f"(?:{'|'.join(ways)})"),
+        st.tuples(inner, st.sampled_from(["*", "+", "?", "*?", "{2}", "{0,2}", "?+"])).map(
+            lambda p: f"(?:{p[0]}){p[1]}"
+        ),
+        inner.map(lambda part: f"({part})"),
+        inner.map(lambda part: f"(?>{part})"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(expression=EXPRESSIONS, text=st.text(st.sampled_from([*sorted(SIGNS), "a"]), max_size=12))
+def test_what_matches_has_a_sign_that_is_needed(expression: str, text: str) -> None:
+    """The proof's other side: any expression, any text; and it ends with the sign that ends all."""
+    compiled = re.compile(expression)
+    needed = needed_signs(compiled)
+    for match in compiled.finditer(text):
+        assert not needed or not needed.isdisjoint(text)
+        assert match[0].endswith(last_sign(compiled))
+
+
+# -- brackets ---------------------------------------------------------------------------------------
+
+
+@given(text=st.text("[]()'\"<> \na", max_size=40))
+def test_a_link_ends_where_the_library_says(text: str) -> None:
+    """However brackets and quotation marks are nested, closed or left open."""
+    md = Markdown()
+    md.treeprocessors["inline"].stashed_nodes = {}  # type: ignore[attr-defined]
+    library = LinkInlineProcessor(LINK_RE, md)
+    own = bounded(library)
+    for at, sign in enumerate(text):
+        if sign == "[":
+            expected = library.getText(text, at + 1)
+            assert own.getText(text, at + 1) == expected or not (expected[2] or own.getText(text, at + 1)[2])
+        elif sign == "(":
+            link = library.getLink(text, at)
+            assert own.getLink(text, at) == link or not (link[3] or own.getLink(text, at)[3])
+
+
+ENDLESS = (
+    "[", "![", "[a](", "![a](", "[a][", "[a](b 'c ", "[a](b (", "[a](<", "[[a]", "]", "[^", "*a", "a*", "_a ", "**a ", "`", "`a ", "\\", "\\*", "<", "<b>",
+    "&", "&amp; ", "[a](b) ", "[a] ", "(", "a  \n", "'", '"',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("part", ENDLESS)
+def test_forty_thousand_signs_come_to_an_end(part: str) -> None:
+    """Each took minutes, or might have, while each bracket was followed to the end of the text."""
+    _, quick = parsers(_EXTENSIONS)
+    assert quick.convert(part * (40_000 // len(part)))
+
+
+def steps_of(parser: Markdown, text: str) -> int:
+    """How many lines of Python run while the text is converted."""
+    count = 0
+
+    def watch(frame: object, event: str, _: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return watch
+
+    before = sys.gettrace()
+    sys.settrace(watch)  # type: ignore[arg-type]
+    try:
+        parser.reset().convert(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("part", ["[", "![", "[a](", "![a](", "[a][", "[a](b 'c ", "[[a]", "\\*", "[a](b) ", "<b>"])
+def test_twice_the_text_is_at_most_twice_the_work(part: str) -> None:
+    """The work is counted in lines of Python, the library's among them, so the machine's pace has no part in it."""
+    _, quick = parsers(_EXTENSIONS)
+    steps_of(quick, part)
+    once, twice = steps_of(quick, part * 300), steps_of(quick, part * 600)
+    assert twice <= 2.1 * once
+
+
+def test_the_steps_of_the_library_itself_grow_faster() -> None:
+    """What the test above counts would tell: the library's own parser does four times the work."""
+    plain, _ = parsers(_EXTENSIONS)
+    assert steps_of(plain, "[" * 600) > 3 * steps_of(plain, "[" * 300)
+
+
+# -- the library's own tests ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def library_source(tmp_path: Path) -> Path:
+    """The library's source, with its tests, in the version and with the hash of the lock file."""
+    locked = tomllib.loads((PROJECT / "uv.lock").read_text("utf-8"))["package"]
+    package = next(package for package in locked if package["name"] == "markdown")
+    wanted = tmp_path / "wanted.txt"
+    wanted.write_text(f"markdown=={package['version']} --hash={package['sdist']['hash']}\n")
+    command = ["uvx", "pip", "download", "--quiet", "--no-deps", "--no-binary", "markdown", "--require-hashes"]
+    subprocess.run([*command, "--requirement", str(wanted), "--dest", str(tmp_path)], check=True, timeout=300)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    return tmp_path / f"markdown-{package['version']}"
+
+
+@pytest.mark.long
+def test_the_library_passes_its_own_tests_with_quick_inline(library_source: Path) -> None:
+    """All of Python-Markdown's own tests, with the quick parser in the place of the plain one."""
+    assert library_source.name == f"markdown-{markdown.__version__}"
+    runner = Path(__file__).parent / "library_tests.py"
+    done = subprocess.run(
+        [sys.executable, str(runner), str(library_source), str(PROJECT)], capture_output=True, text=True, timeout=600
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    found = re.search(r"(\d+) tests, (\d+) quick parsers", done.stdout)
+    assert found, done.stdout
+    assert int(found[1]) > 1000
+    assert int(found[2]) > 900
