@@ -164,15 +164,21 @@ def preview(c: Context) -> None:
         raise Exit(code=1)
 
 
-def _host_command(c: Context, command: str, **options: str | bool | int) -> None:
-    """Runs a command that talks to a host, in a process that has the libraries for it."""
-    words = [command]
+def _module(c: Context, group: str, module: str, *arguments: str, **options: str | bool | int) -> None:
+    """Runs a command in a process that has the libraries of a dependency group, which a plain build does without."""
+    given = [*arguments]
     for name, value in options.items():
         if value:
-            words += [f"--{name.replace('_', '-')}"] + ([] if value is True else [str(value)])
-    line = f"uv run --quiet --group publish python -m plugins.static_hosts.command {shlex.join(words)}"
-    if not c.run(line, pty=sys.stdout.isatty(), warn=True):
-        raise Exit(code=1)
+            given += [f"--{name.replace('_', '-')}"] + ([] if value is True else [str(value)])
+    line = f"uv run --quiet --group {group} python -m {module} {shlex.join(given)}"
+    with c.cd(str(PROJECT)):
+        if not c.run(line, pty=sys.stdout.isatty(), warn=True):
+            raise Exit(code=1)
+
+
+def _host_command(c: Context, command: str, **options: str | bool | int) -> None:
+    """Runs a command that talks to a host."""
+    _module(c, "publish", "plugins.static_hosts.command", command, **options)
 
 
 @task(
@@ -266,12 +272,7 @@ def clean(c: Context) -> None:
 @task(help={"port": "The port to listen on (default 8000).", "browser": "Open the site in your browser."})
 def serve(c: Context, port: int = 8000, browser: bool = False) -> None:
     """Serve the site on your own machine, and build it again whenever something changes."""
-    from plugins.site_engine.serve import ServeProblem, serve_site
-
-    try:
-        serve_site(PROJECT, OUTPUT, port, open_browser=browser)
-    except ServeProblem as problem:
-        raise Exit(str(problem), code=1) from None
+    _module(c, "serve", "plugins.site_engine.serve", port=port, browser=browser)
 
 
 @task(

@@ -7,12 +7,25 @@ command calls, and `pelican_adapter` lets Pelican drive a full build. The plugin
 
 from __future__ import annotations
 
-from .build import BuildResult, build_site
-from .pelican_adapter.receivers import connect
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .build import BuildResult, build_site
 
 __all__ = ["BuildResult", "build_site", "register"]
 
 
+def __getattr__(name: str) -> object:
+    """Loads the build where it is asked for: `serve` runs before that, and says what keeps its code from being loaded."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import build
+
+    return getattr(build, name)
+
+
 def register() -> None:
     """Connects the adapter to Pelican's signals."""
+    from .pelican_adapter.receivers import connect
+
     connect()

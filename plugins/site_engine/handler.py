@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """404.html for what is not there, no lists of folders, nothing kept by the browser, no log."""
+    """404.html for what is not there, no lists of folders, nothing kept by the browser, no log.
 
+    Answers only who asks for this machine: another site's address may lead here as well, and its scripts could read
+    what is served. Nothing that lies outside of the folder is served, whatever leads to it.
+    """
+
+    server: SiteServer
     extensions_map = {
         **SimpleHTTPRequestHandler.extensions_map,
         ".html": "text/html; charset=utf-8",
@@ -27,6 +33,28 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the terminal is for the build."""
 
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The head of an answer, and what to send after it."""
+        if self.headers.get("Host") not in self.server.hosts:
+            super().send_error(421, explain=f"This server answers for {self.server.hosts[0]} only.")
+            return None
+        path = Path(self.translate_path(self.path))
+        if all(self._is_inside(file) for file in (path, path / "index.html", path / "index.htm")):
+            return super().send_head()
+        self.send_error(404)
+        return None
+
+    def translate_path(self, path: str) -> str:
+        """The file that an address stands for: addresses start with the folder that the site stands in."""
+        path, base = path.partition("?")[0], self.server.base_path
+        return super().translate_path(path.removeprefix(base) if f"{path}/".startswith(f"{base}/") else path)
+
+    def _is_inside(self, path: Path) -> bool:
+        try:
+            return path.resolve().is_relative_to(Path(self.directory).resolve())
+        except (OSError, RuntimeError, ValueError):  # links that lead in a circle, a name that no file can have
+            return False
+
     def list_directory(self, path: Any) -> None:
         """A folder without a page is not there, as on a host."""
         self.send_error(404)
@@ -34,7 +62,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for an address that leads nowhere."""
         page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
+        if code != 404 or not page.is_file() or not self._is_inside(page):
             super().send_error(code, message, explain)
             return
         body = page.read_bytes()
@@ -58,22 +86,21 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, folder: Path, port: int = 0) -> None:
         """Port 0 stands for any that is free. Raises OSError when the port is taken or may not be used."""
         self.base_path = ""
-        super().__init__(("127.0.0.1", port), partial(_InFolder, directory=str(folder)))
+        super().__init__(("127.0.0.1", port), partial(SiteHandler, directory=str(folder)))
 
     @property
     def address(self) -> str:
         """The address of the site's home page, without a slash at the end."""
         return f"http://127.0.0.1:{self.server_address[1]}{self.base_path}"
 
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """What a browser on this machine calls the server."""
+        port = self.server_address[1]
+        return (f"127.0.0.1:{port}", f"localhost:{port}", *(("127.0.0.1", "localhost") if port == 80 else ()))
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away in the middle of an answer is no news."""
-
-
-class _InFolder(SiteHandler):
-    server: SiteServer
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(self.server.base_path) or "/")
 
 
 @contextmanager

@@ -1,44 +1,70 @@
-"""Shows the site on a staff machine, and builds it again when a file changes."""
+"""`python -m plugins.site_engine.serve`: shows the site on a staff machine, and builds it again when a file changes.
+
+It runs in a process of its own because watchfiles is a dependency that a plain build does without. What makes the site
+is imported where it is used, so that a mistake in its code is said, and waited for, like any other.
+"""
 
 from __future__ import annotations
 
-import time
+import argparse
+import importlib.util
+import os
+import sys
+import traceback
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
+from watchfiles import watch
 
-from .build import build_site
 from .handler import SiteServer, served
-from .report import print_result, progress_on
 
-_WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
-_PAUSE = 0.5  # seconds between two looks
+_SETTINGS = ("pelicanconf.py", "publishconf.py")
+_WATCHED = ("content", "theme", "plugins", *_SETTINGS)
 _NAMED = 3  # so many changed files are named
+_STEP = 100  # milliseconds in which saves that follow each other are taken together
+_LOOK = 400  # milliseconds after which it is seen whether a folder that is watched was replaced
 
-Stamps = dict[Path, tuple[int, int]]  # each watched file's time and size: what changes when somebody saves
+Stamps = dict[Path, tuple[int, int, int]]  # each watched file's time, size and inode: what changes when somebody saves
 
 
 class ServeProblem(Exception):
     """Why the site cannot be served, in words for the person who asked."""
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serves until Ctrl+C. 0: that came; 1: the site cannot be served, and the reason was said."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.site_engine.serve", description=__doc__)
+    parser.add_argument("--project", default=".", help="the project's folder")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen on")
+    parser.add_argument("--browser", action="store_true", help="open the site in the browser")
+    given = parser.parse_args(arguments)
+    project = Path(given.project).resolve()
+    try:
+        serve_site(project, project / "output", given.port, open_browser=given.browser)
+    except ServeProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
 def serve_site(project: Path, output: Path, port: int, *, open_browser: bool = False) -> None:
     """Builds, serves on 127.0.0.1 and builds again until Ctrl+C. A failed build leaves the last one served.
 
-    A change of the plugins' code is taken up at the next start, as Python keeps loaded code.
+    A change of the plugins' code or of the settings starts the process again, as Python keeps loaded code.
     Raises ServeProblem when the port cannot be used.
     """
     console = Console()
-    with ExitStack() as stack:
-        server = _listen(stack, output, port)
-        try:
-            _build_on_change(project, output, server, console, open_browser)
-        except KeyboardInterrupt:
-            console.print("\nStopped.")
+    try:
+        with ExitStack() as stack:
+            server = _listen(stack, output, port)
+            _build_until_code_changes(project, output, server, console, open_browser)
+        _start_again()
+    except KeyboardInterrupt:
+        console.print("\nStopped.")
 
 
 def _listen(stack: ExitStack, output: Path, port: int) -> SiteServer:
@@ -52,21 +78,56 @@ def _listen(stack: ExitStack, output: Path, port: int) -> SiteServer:
         raise ServeProblem(f"{reason}. Stop what uses it, or choose another: `--port {other}`.") from None
 
 
-def _build_on_change(project: Path, output: Path, server: SiteServer, console: Console, open_browser: bool) -> None:
-    seen: Stamps | None = None
-    while True:
-        now = _stamps(project)  # before the build: what is saved while it runs is seen the next time
-        if now != seen:
-            if seen is not None:
-                console.print(f"\nChanged: {escape(_changed(seen, now, project))}", highlight=False)
-            _build(project, output, server, console)
-            if seen is None and open_browser:
-                webbrowser.open(server.address + "/")
-            seen = now
-        time.sleep(_PAUSE)
+def _build_until_code_changes(
+    project: Path, output: Path, server: SiteServer, console: Console, open_browser: bool
+) -> None:
+    seen: Stamps = {}
+    for now in _changes(project):
+        changed = sorted(path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path))
+        if seen:
+            names = [path.relative_to(project).as_posix() for path in changed]
+            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            console.print(f"\nChanged: {escape(', '.join(names[:_NAMED]))}{more}", highlight=False)
+            code = [
+                path for path, name in zip(changed, names, strict=True) if name.startswith(("plugins/", *_SETTINGS))
+            ]
+            if code:
+                console.print("Starting again with the new code and settings.")
+                _forget_compiled(code)
+                return
+        _build(project, output, server, console)
+        if not seen and open_browser:
+            webbrowser.open(server.address + "/")
+        seen = now
+
+
+def _start_again() -> None:
+    """Puts a new process in the place of this one, with the same arguments; it opens no second browser window."""
+    arguments = [argument for argument in sys.orig_argv[1:] if argument != "--browser"]
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, *arguments])
+
+
+def _forget_compiled(code: Iterable[Path]) -> None:
+    """Deletes the compiled forms of files: Python takes one for good when the file was saved in the same second."""
+    for path in code:
+        if path.suffix == ".py":
+            Path(importlib.util.cache_from_source(str(path))).unlink(missing_ok=True)
 
 
 def _build(project: Path, output: Path, server: SiteServer, console: Console) -> None:
+    try:
+        from .build import build_site
+        from .report import print_result, progress_on
+    except Exception as error:  # whatever the code of a plugin raises while it is loaded
+        reason = traceback.format_exception_only(error)[-1].strip()
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        file, line = (
+            (error.filename, error.lineno) if isinstance(error, SyntaxError) else (place.filename, place.lineno)
+        )
+        console.print(f"[bold red]Not built:[/] {escape(f'{file}:{line}: {reason}')}", soft_wrap=True)
+        console.print("It will be tried again when the code is changed. Stop with Ctrl+C.", highlight=False)
+        return
     try:
         with progress_on(console) as progress:
             result = build_site(project, output=output, progress=progress)
@@ -83,24 +144,53 @@ def _build(project: Path, output: Path, server: SiteServer, console: Console) ->
         console.print("The site will be shown as soon as the errors are mended. Stop with Ctrl+C.", highlight=False)
 
 
-def _changed(before: Stamps, now: Stamps, project: Path) -> str:
-    paths = sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
-    names = [path.relative_to(project).as_posix() for path in paths[:_NAMED]]
-    return ", ".join(names) + (f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else "")
+def _changes(project: Path) -> Iterator[Stamps]:
+    """The stamps of what is watched: now, and each time they are others.
+
+    What the system reports only says that it is time to look. It is reported while the caller is at work as well, so
+    that whatever is saved meanwhile is seen as soon as it asks for the next.
+    """
+    seen: Stamps | None = None
+    while True:
+        watched = _watched(project)
+        reports = watch(*watched, watch_filter=None, step=_STEP, rust_timeout=_LOOK, yield_on_timeout=True)
+        try:
+            next(reports)  # from here on changes are reported
+        except FileNotFoundError:  # gone since it was looked at
+            continue
+        while _watched(project) == watched:  # a folder that is replaced by another is reported no more
+            now = _stamps(project)
+            if now != seen:
+                yield now
+                seen = now
+                continue
+            while not next(reports) and _watched(project) == watched:
+                pass
+
+
+def _watched(project: Path) -> dict[Path, int]:
+    """What there is to watch, with its inode."""
+    found = {}
+    for name in _WATCHED:
+        try:
+            found[project / name] = (project / name).stat().st_ino
+        except OSError:
+            continue
+    return found
 
 
 def _stamps(project: Path) -> Stamps:
-    def files() -> Iterable[Path]:
-        for name in _WATCHED:
-            path = project / name
-            yield from path.rglob("*") if path.is_dir() else [path]
-
     stamps: Stamps = {}
-    for path in files():
-        try:
-            if "__pycache__" not in path.parts and path.is_file():
+    for root in _watched(project):
+        for path in root.rglob("*") if root.is_dir() else [root]:
+            try:
                 stat = path.stat()
-                stamps[path] = (stat.st_mtime_ns, stat.st_size)
-        except OSError:  # gone between two looks
-            continue
+                if "__pycache__" not in path.parts and path.is_file():
+                    stamps[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            except OSError:  # gone between two looks
+                continue
     return stamps
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
