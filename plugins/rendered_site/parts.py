@@ -15,14 +15,18 @@ import msgspec
 from ..findings import Place
 
 
-class Title(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One of the things that a page consists of."""
+
+
+class Title(Part, frozen=True):
     """A <title> of the page (a title inside an SVG picture is none)."""
 
     text: str
     in_head: bool
 
 
-class Meta(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Meta(Part, frozen=True):
     """A <meta>. `kind` is the attribute that names it: "name", "property", "http-equiv" or "charset".
 
     `name` is that attribute's value in lower case ("og:title"); for a charset it is "charset" and
@@ -35,7 +39,7 @@ class Meta(msgspec.Struct, frozen=True, array_like=True, gc=False):
     in_head: bool
 
 
-class LinkTag(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class LinkTag(Part, frozen=True):
     """A <link>: `rel` in lower case and split at spaces, `href` as written ("" when missing)."""
 
     rel: tuple[str, ...]
@@ -48,7 +52,7 @@ class LinkTag(msgspec.Struct, frozen=True, array_like=True, gc=False):
     loads_as: str = ""  # the `as` attribute of a preload
 
 
-class Target(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Target(Part, frozen=True):
     """Where an address leads, resolved against the page it stands on.
 
     `path` is the place on this site, without the base path, query and fragment ("/contact/"); it is
@@ -70,7 +74,7 @@ class Target(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return self.path != ""
 
 
-class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Link(Part, frozen=True):
     """An <a> or <area>.
 
     `href` is as written, None when the attribute is missing. `text` is the text a visitor sees.
@@ -100,7 +104,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return "nofollow" in self.rel
 
 
-class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Heading(Part, frozen=True):
     """An h1 to h6. `name` is the text together with the alt texts of pictures in it."""
 
     level: int
@@ -110,7 +114,7 @@ class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     in_main: bool = True
 
 
-class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Block(Part, frozen=True):
     """A block of the main text: "paragraph", "item", "heading", "quote", "cell", "caption", "term", "other".
 
     `text` is in one line. A paragraph inside a list item is an "item", inside a quotation a "quote".
@@ -122,7 +126,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
     level: int = 0
 
 
-class Image(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Image(Part, frozen=True):
     """An <img>. Attributes are as written, None when missing (`alt` None is not the same as "")."""
 
     src: str
@@ -140,7 +144,7 @@ class Image(msgspec.Struct, frozen=True, array_like=True, gc=False):
     hidden: bool = False  # aria-hidden or role=presentation: no alt text is asked for
 
 
-class Media(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Media(Part, frozen=True):
     """A <video>, <audio>, <iframe>, <object>, <embed> or a <picture> (named by `tag`).
 
     `tracks` are the kinds of its <track> elements. A picture's `has_image` says whether an <img>
@@ -157,7 +161,7 @@ class Media(msgspec.Struct, frozen=True, array_like=True, gc=False):
     described_by: str = ""  # aria-describedby: a transcript's id
 
 
-class Script(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Script(Part, frozen=True):
     """A <script> that runs (JSON-LD and other data are no scripts)."""
 
     src: str
@@ -166,7 +170,7 @@ class Script(msgspec.Struct, frozen=True, array_like=True, gc=False):
     type: str = ""
 
 
-class FormField(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class FormField(Part, frozen=True):
     """A control of a form. `label` is its accessible name, "" when it has none.
 
     `type` is "text", "email", "checkbox" ..., or "textarea", "select", "button".
@@ -181,7 +185,7 @@ class FormField(msgspec.Struct, frozen=True, array_like=True, gc=False):
     value: str = ""
 
 
-class Form(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Form(Part, frozen=True):
     """A <form>. `action` is as written, "" when missing; `method` in lower case, "get" when missing."""
 
     action: str
@@ -195,7 +199,7 @@ class Form(msgspec.Struct, frozen=True, array_like=True, gc=False):
     text: str = ""
 
 
-class Request(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Request(Part, frozen=True):
     """Something that the page makes a browser fetch, or sends to.
 
     `kind` is "script", "style", "font", "image", "frame", "media", "icon", "manifest", "connection"
@@ -207,7 +211,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True, gc=False):
     target: Target
 
 
-class Region(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Region(Part, frozen=True):
     """A landmark, section, form, dialog or custom element, and which part of Document.text it spans."""
 
     tag: str
@@ -219,7 +223,7 @@ class Region(msgspec.Struct, frozen=True, array_like=True, gc=False):
     end: int
 
 
-class Crumb(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Crumb(Part, frozen=True):
     """A step of the breadcrumb that visitors see; the page itself usually has no href."""
 
     name: str
@@ -227,7 +231,7 @@ class Crumb(msgspec.Struct, frozen=True, array_like=True, gc=False):
     target: Target
 
 
-class Time(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Time(Part, frozen=True):
     """A <time>: its machine-readable moment and the text that visitors see."""
 
     datetime: str
@@ -235,7 +239,7 @@ class Time(msgspec.Struct, frozen=True, array_like=True, gc=False):
     itemprop: str = ""
 
 
-class RawHead(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class RawHead(Part, frozen=True):
     """The order of things in the source itself: a parser mends the head without a word.
 
     `structure` names the html, head and body tags in their order: ("html", "head", "/head",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
-from .parts import Block, Heading
+from .parts import Block, Heading, Part
 
 
-class Section(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Section(Part, frozen=True):
     """The main text from one heading to the next; the text before any heading has level 0 and no heading."""
 
     heading: str

@@ -68,7 +68,7 @@ class Pictures:
         self._links.add_image()
         name = get("aria-label") or alt
         if name:
-            self._walk.text.say(name)
+            self._walk.text.add_alt(name)
 
     def _source(self, tag: str, attributes: Attributes) -> None:
         self._walk.requests.add("image" if self._pictures.depth else "media", attributes.get("src", ""))
@@ -106,7 +106,7 @@ class Pictures:
         self._drawings.enter()
         label = attributes.get("aria-label", "")
         if label:
-            self._walk.text.say(label)
+            self._walk.text.add_alt(label)
 
     def _drawn_image(self, tag: str, attributes: Attributes) -> None:
         if self._drawings.depth:

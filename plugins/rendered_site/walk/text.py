@@ -129,7 +129,7 @@ class Text:
         capture.text = " ".join("".join(pieces[capture.first :]).split())
         capture.then(capture)
 
-    def say(self, alt: str) -> None:
+    def add_alt(self, alt: str) -> None:
         """Adds an alt text to every element around."""
         for capture in self._captures:
             capture.alts.append(alt)
