@@ -2,7 +2,7 @@
 
 Run it after changing a source, and commit what it writes:
 
-    uv run python theme/make_icons.py
+    uv run --group icons python theme/make_icons.py
 
 The sources hold shapes only (lettering is drawn as outlines), so that the result is the same on every machine.
 """
