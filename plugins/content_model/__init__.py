@@ -13,6 +13,7 @@ from .schema.contributions import Registry
 from .schema.core_blocks import CORE_BLOCKS
 from .schema.core_facts import FACT_FIELDS
 from .schema.core_kinds import COMMON_FIELDS, KINDS
+from .yaml import messages as value_messages
 
 
 def contribute(registry: Registry) -> None:
@@ -21,7 +22,7 @@ def contribute(registry: Registry) -> None:
     registry.add_kinds(*KINDS)
     registry.add_facts(*FACT_FIELDS)
     registry.add_blocks(*CORE_BLOCKS)
-    registry.add_messages(*messages_of(text_messages, load_messages))
+    registry.add_messages(*messages_of(text_messages, load_messages, value_messages))
 
 
 def register() -> None:

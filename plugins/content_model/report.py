@@ -14,11 +14,6 @@ class Report:
     file: str
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, message: Message | str, what: str, fix: str, place: Place, severity: Severity | None = None) -> None:
+    def add(self, message: Message, what: str, fix: str, place: Place, severity: Severity | None = None) -> None:
         """Adds a finding at a place of the file: `what` is wrong there, and how to mend it."""
-        if isinstance(message, str):  # until every id is a message
-            self.findings.append(
-                Finding(message, severity or Severity.ERROR, what, fix, self.file, place.line, place.column)
-            )
-            return
         self.findings.append(message.at(what, fix, file=self.file, place=place, severity=severity))

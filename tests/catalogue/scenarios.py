@@ -19,7 +19,9 @@ from pelican.generators import PagesGenerator
 from plugins.component_gallery.messages import COMPONENT_EXAMPLES
 from plugins.content_model.load.messages import FILE_UNREADABLE, PAGE_LOST, PLUGIN_CLASH, TEMPLATE_MISSING
 from plugins.content_model.markdown.messages import BLOCK_COMPONENT
-from plugins.content_model.schema.fields import Field
+from plugins.content_model.schema.contributions import Block
+from plugins.content_model.schema.fields import Field, FieldType
+from plugins.content_model.yaml.messages import BLOCK_OPTION_DATE, FACTS_DATE
 from plugins.findings import Finding, Hit, Message, Rule, Sample, Scope, Severity
 from plugins.plugin_settings.messages import SETTING_UNKNOWN, SETTING_VALUE, SETTINGS_FILE
 from plugins.seo_checks.messages import BASELINE_BROKEN, BASELINE_STALE, PAGE_UNREADABLE, RULE_CRASHED
@@ -56,11 +58,11 @@ def _with_theme(folder: Path, sample: Sample = AS_IT_IS) -> tuple[Site, Path]:
     return site, folder / "theme"
 
 
-def _with_plugin(folder: Path, **functions: Callable[..., None]) -> Iterable[Finding]:
+def _with_plugin(folder: Path, sample: Sample = AS_IT_IS, **functions: Callable[..., None]) -> Iterable[Finding]:
     """The build of the small site with one plugin more, which has these functions."""
     plugin = ModuleType("plugin_of_a_scenario")
     vars(plugin).update({"register": lambda: None, **functions})
-    return small_site(folder).build(PLUGINS=[*USUAL_PLUGINS, plugin]).findings
+    return site_of(sample, folder).build(PLUGINS=[*USUAL_PLUGINS, plugin]).findings
 
 
 # -- content ---------------------------------------------------------------------------------------
@@ -84,6 +86,24 @@ def a_block_without_its_component(folder: Path, wrong: bool) -> Iterable[Finding
     if wrong:
         (theme / "templates/components/callout/callout.html").unlink()
     return site.build().findings
+
+
+@scenario(BLOCK_OPTION_DATE)
+def a_block_with_a_day(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """A plugin's block with an option that is a day; the core has none."""
+    block = Block("since", "Since", "A day.", (Field("day", "Day", FieldType.DATE),), html=lambda use: "<p>Since</p>")
+    sample = Sample(body=f"/// since\n    day: {'last year' if wrong else '2026-03-31'}\n///")
+    return _with_plugin(folder, sample, contribute=lambda registry: registry.add_blocks(block))
+
+
+@scenario(FACTS_DATE)
+def a_fact_that_is_a_day(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """A plugin's fact that is a day; the core has none."""
+    facts = (PROJECT / "content/data/clinic.yaml").read_text(encoding="utf-8")
+    opened = f"{facts}\nopened: {'last year' if wrong else '2026-03-31'}\n"
+    fact = Field("opened", "First opened", FieldType.DATE)
+    sample = Sample((("data/clinic.yaml", opened),))
+    return _with_plugin(folder, sample, contribute=lambda registry: registry.add_facts(fact))
 
 
 # -- theme -----------------------------------------------------------------------------------------

@@ -12,8 +12,11 @@ from ..schema.fields import Field, FieldType
 from ..values import Fact, Source
 from ..wording import listed
 from ..yaml.front_matter import decode
+from ..yaml.messages import FACTS
+from ..yaml.messages import SOURCES as SOURCE_VALUES
 from ..yaml.nodes import Node, YamlProblem, read_yaml
 from ..yaml.values import read_group, read_value
+from .messages import DATA_BROKEN, DATA_MISSING, FACTS_PLACEHOLDER, SOURCES
 
 _SOURCE_FIELDS = (
     Field("authors", "Authors", required=True, example="Bowlby J"),
@@ -34,18 +37,21 @@ _SOURCE_FIELDS = (
 def read_data(path: Path, report: Report) -> Node | None:
     """A data file's root, a mapping; None when it cannot be read (the report says why)."""
     if not path.is_file():
-        report.add("data-missing", "This file is missing", f"Put it back: {report.file}.", Place())
+        report.add(DATA_MISSING, "This file is missing", f"Put it back: {report.file}.", Place())
         return None
     try:
         node = read_yaml(decode(path.read_bytes()))
     except YamlProblem as problem:
-        report.add("yaml", problem.message, problem.fix, problem.place)
+        report.add(DATA_BROKEN, problem.message, problem.fix, problem.place)
         return None
     if node.value is None:
         return Node({}, Place(1, 1), key_places={})
     if not isinstance(node.value, dict):
         report.add(
-            "yaml", f"The file should hold names with values, and is {node.shape}", "Write `name: value`.", node.place
+            DATA_BROKEN,
+            f"The file should hold names with values, and is {node.shape}",
+            "Write `name: value`.",
+            node.place,
         )
         return None
     return node
@@ -69,7 +75,7 @@ def _facts_group(
             if name not in {f.name for f in fields}:
                 known = [f.name for f in fields]
                 fix = did_you_mean(name, known) or f"There is: {', '.join(known)}."
-                report.add("facts-unknown", f"`{name}` is not one of {what}", fix, place)
+                report.add(FACTS.unknown, f"`{name}` is not one of {what}", fix, place)
     facts: dict[str, Any] = {}
     missing: list[str] = []
     for spec in fields:
@@ -82,7 +88,7 @@ def _facts_group(
     if missing and node is not None:
         verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
         fix = f'Write {them}, or `{missing[0]}: {{placeholder: "...", needed: "what the clinic has to tell us"}}`.'
-        report.add("facts-missing", f"{listed(missing)} {verb} missing from {what}", fix, node.place)
+        report.add(FACTS.missing, f"{listed(missing)} {verb} missing from {what}", fix, node.place)
     return facts
 
 
@@ -92,7 +98,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
         note = node.value.get("needed")
         if note is None or not isinstance(note.value, str):
             report.add(
-                "facts-placeholder",
+                FACTS_PLACEHOLDER,
                 f"The placeholder of `{spec.name}` does not say what is needed",
                 f'Add `needed: "{spec.label}"`.',
                 node.place,
@@ -102,7 +108,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
     if spec.type is FieldType.GROUP:
         if node is not None and not isinstance(node.value, dict):
             report.add(
-                "facts-type",
+                FACTS.type,
                 f"`{spec.name}` should be a group of values, and is {node.shape}",
                 f"Write {', '.join(f.name + ': ...' for f in spec.fields[:3])} below it.",
                 node.place,
@@ -115,7 +121,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
             return ()
         if not isinstance(node.value, list):
             report.add(
-                "facts-type",
+                FACTS.type,
                 f"`{spec.name}` should be a list, and is {node.shape}",
                 "Write one item a line, each with a dash in front.",
                 node.place,
@@ -124,7 +130,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
         return tuple(_facts_value(item, spec.item, report, needed) for item in node.value)
     if node is None:
         return Fact(None)
-    value = read_value(node, spec, report, rule="facts")
+    value = read_value(node, spec, report, messages=FACTS)
     return Fact(value, needed is not None, needed or "", node.place.line)
 
 
@@ -135,14 +141,14 @@ def load_sources(path: Path, report: Report) -> Mapping[str, Source]:
     for key, node in (root.value if root else {}).items():
         if not isinstance(node.value, dict):
             report.add(
-                "sources",
+                SOURCES,
                 f"`{key}` should be a group of values, and is {node.shape}",
                 "Write authors, year and title below it.",
                 node.place,
             )
             continue
         before = len(report.findings)
-        values = read_group(node, _SOURCE_FIELDS, report, what=f"the source `{key}`", rule="sources")
+        values = read_group(node, _SOURCE_FIELDS, report, what=f"the source `{key}`", messages=SOURCE_VALUES)
         if len(report.findings) == before:
             sources[key] = Source(
                 key,

@@ -17,6 +17,7 @@ from ..schema.contributions import Contributions
 from ..schema.kinds import Kind
 from ..settings import ContentSettings
 from ..yaml.front_matter import decode, split
+from ..yaml.messages import FRONT_MATTER
 from ..yaml.nodes import Node, YamlProblem
 from ..yaml.values import read_group
 from .messages import BODY_EMPTY, FILE_UNREADABLE, FRONT_MATTER_BROKEN, SLUG
@@ -61,7 +62,7 @@ def parse_entry(
         return None
     before = len(report.findings)
     what = f"a page of the kind `{kind.name}`"
-    values = read_group(parsed.front_matter, kind.fields, report, what=what)
+    values = read_group(parsed.front_matter, kind.fields, report, what=what, messages=FRONT_MATTER)
     if not parsed.body.strip() and not kind.has(t.NO_TEXT):
         report.add(
             BODY_EMPTY,
@@ -91,7 +92,7 @@ def parse_entry(
 def _forgive_a_draft(values: Mapping[str, Any], before: int, report: Report) -> None:
     """A draft that lacks something is left out of the build and not in anybody's way: that is a warning."""
     found = report.findings[before:]
-    if values.get("status") == "draft" and all(f.rule in ("front-matter-missing", BODY_EMPTY.id) for f in found):
+    if values.get("status") == "draft" and all(f.rule in (FRONT_MATTER.missing.id, BODY_EMPTY.id) for f in found):
         report.findings[before:] = [
             replace(f, severity=Severity.WARNING, message=f"This draft is not shown yet: {f.message}") for f in found
         ]
@@ -107,14 +108,14 @@ def _kind_of(front_matter: Node, name: str, folder: str, contributions: Contribu
         kinds = [kind.name for kind in contributions.kinds]
         shown = written or node.shape
         fix = did_you_mean(written, kinds) or f"Write one of: {', '.join(kinds)}."
-        report.add("front-matter-value", f"`{shown}` is not a kind of page", fix, node.place)
+        report.add(FRONT_MATTER.value, f"`{shown}` is not a kind of page", fix, node.place)
     elif kind.has(t.HOME) and name != f"{folder}/index.md":
         message = "Only the site's first page, content/pages/index.md, is a home page"
-        report.add("front-matter-value", message, "Write `kind: page`, or another kind.", node.place)
+        report.add(FRONT_MATTER.value, message, "Write `kind: page`, or another kind.", node.place)
         return None
     elif kind.has(t.PERSON) and folder != kind.folder:
         message = f"A person's page stands in content/{kind.folder}/, where authors and reviewers are looked up"
-        report.add("front-matter-value", message, "Move the file there.", node.place)
+        report.add(FRONT_MATTER.value, message, "Move the file there.", node.place)
         return None
     return kind
 

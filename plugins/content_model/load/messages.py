@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...findings import Message, Sample, Severity
+from ..yaml.messages import clinic
 
 _DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
 
@@ -100,6 +101,48 @@ IMAGES = Message(
         Sample((("images/dot.svg", _DRAWING), ("images/images.yaml", "dot.svg: A dot\n")), "no name for the value"),
     ),
     passing=(Sample((("images/dot.svg", _DRAWING), ("images/images.yaml", "dot.svg:\n  alt: A dot\n"))),),
+)
+
+# -- data ------------------------------------------------------------------------------------------
+
+DATA_MISSING = Message(
+    "data-missing",
+    Severity.ERROR,
+    "content/data/ has the clinic's facts and the sources.",
+    "Every page reads from these files.",
+    "Put the file back.",
+    family="files",
+    failing=(Sample((("data/sources.yaml", None),)),),
+)
+DATA_BROKEN = Message(
+    "yaml",
+    Severity.ERROR,
+    "The data files and images.yaml are good YAML: names, each with its value.",
+    "A file that cannot be read says nothing, and every page would lack what stands in it.",
+    "Write `name: value`, and put a value with special characters in quotes.",
+    family="files",
+    failing=(
+        Sample((("data/sources.yaml", "- bowlby-1969\n"),), "a list"),
+        Sample((("data/sources.yaml", "bowlby-1969: {year: 1969\n"),), "a bracket that is never closed"),
+    ),
+)
+FACTS_PLACEHOLDER = Message(
+    "facts-placeholder",
+    Severity.ERROR,
+    "Each placeholder among the facts says what the clinic has to tell us.",
+    "Somebody has to ask the clinic for it, and must know for what.",
+    "Add `needed:` with a few words.",
+    family="facts",
+    failing=(Sample((("data/clinic.yaml", clinic('phone: {placeholder: "+1-805-555-0100"}')),)),),
+)
+SOURCES = Message(
+    "sources",
+    Severity.ERROR,
+    "Each name in content/data/sources.yaml stands for a source: authors, year and title.",
+    "A page that names it would have nothing to show.",
+    "Write authors, year and title below it.",
+    family="sources",
+    failing=(Sample((("data/sources.yaml", "bowlby-1969: Attachment and Loss\n"),)),),
 )
 
 # -- pages -----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from ...findings import Place, did_you_mean
 from ..report import Report
 from ..schema.fields import Field, FieldType
 from ..values import Image
+from ..yaml.messages import PICTURES
 from ..yaml.nodes import Node
 from ..yaml.values import read_group
 from .data_files import read_data
@@ -101,7 +102,7 @@ def _image(content: Path, name: str, note: Node | None, report: Report) -> Image
     before = len(report.findings)
     values = {}
     if note is not None and isinstance(note.value, dict):
-        values = read_group(note, _IMAGE_FIELDS, report, what=f"the picture `{name}`", rule=IMAGES.id)
+        values = read_group(note, _IMAGE_FIELDS, report, what=f"the picture `{name}`", messages=PICTURES)
     elif note is not None:
         message = f"`{name}` should be a group of values, and is {note.shape}"
         report.add(IMAGES, message, "Write `alt: what the picture shows` below it.", note.place)

@@ -15,6 +15,7 @@ from typing import Any
 from ...findings import Place, did_you_mean
 from ..report import Report
 from ..schema.contributions import Block
+from ..yaml.messages import BLOCK_OPTIONS
 from ..yaml.nodes import Node, YamlProblem, read_yaml
 from ..yaml.values import read_group
 from .body_lines import outside_code
@@ -142,7 +143,7 @@ def _read_options(
     before = len(report.findings)
     what = f"the block `{block.name}`"
     options = read_group(
-        replace(_shift(node, indent), place=place), block.options, report, what=what, rule=BLOCK_OPTION.id
+        replace(_shift(node, indent), place=place), block.options, report, what=what, messages=BLOCK_OPTIONS
     )
     return options if len(report.findings) == before else None
 

@@ -14,6 +14,7 @@ from ..report import Report
 from ..schema.fields import Field, FieldType
 from ..typography import smart
 from ..wording import a, day_meant, limits, many, what_to_write
+from .messages import ValueMessages
 from .nodes import Node
 from .words import short
 
@@ -40,23 +41,23 @@ _MARKDOWN = re.compile(r"\*\*\S|\S\*\*|\]\(|</?[a-z]+( [^<>]*)?/?>")
 _IMAGE_FOLDER = re.compile(r"^(\.\./|/)*(content/)?images/")
 
 
-def read_scalar(node: Node, spec: Field, report: Report, rule: str) -> Any:
+def read_scalar(node: Node, spec: Field, report: Report, messages: ValueMessages) -> Any:
     """One value that is neither a list nor a group; None where it does not fit (the report then says so)."""
     text: str = node.value.strip()
     if spec.type is FieldType.YES_NO:
         if text.lower() in _YES_NO:
             return _YES_NO[text.lower()]
         message = f"`{spec.name}` should be yes or no, and is `{short(text)}`"
-        report.add(f"{rule}-type", message, what_to_write(spec), node.place)
+        report.add(messages.type, message, what_to_write(spec), node.place)
         return None
     try:
         value = msgspec.convert(_as_meant(text, spec), _type_of(spec), strict=False)
     except (msgspec.ValidationError, ValueError, OverflowError):
-        _say_what_is_wrong(text, spec, report, node.place, rule)
+        _say_what_is_wrong(text, spec, report, node.place, messages)
         return None
     problem, fix = _CHECKS.get(spec.type, _fine)(value, spec)
     if problem:
-        report.add(f"{rule}-value", f"`{spec.name}`: {problem}", fix or what_to_write(spec), node.place)
+        report.add(messages.value, f"`{spec.name}`: {problem}", fix or what_to_write(spec), node.place)
         return None
     return value
 
@@ -89,30 +90,30 @@ def _type_of(spec: Field) -> Any:
     return base
 
 
-def _say_what_is_wrong(text: str, spec: Field, report: Report, place: Place, rule: str) -> None:
+def _say_what_is_wrong(text: str, spec: Field, report: Report, place: Place, messages: ValueMessages) -> None:
     name, shown = f"`{spec.name}`", f"`{short(text)}`"
     if spec.type in _TEXTS:
         length, least, most = len(text), spec.minimum or 0, spec.maximum
         if not text:
-            report.add(f"{rule}-missing", f"{name} is empty", what_to_write(spec), place)
+            report.add(messages.missing, f"{name} is empty", what_to_write(spec), place)
         elif most is not None and length > most:
             message = f"{name} has {many(length, 'character')}, {most:g} fit"
-            report.add(f"{rule}-length", message, f"Shorten it by {length - most:g}.", place)
+            report.add(messages.length, message, f"Shorten it by {length - most:g}.", place)
         elif length < least:
             message = f"{name} has {many(length, 'character')}, at least {least:g} are needed"
-            report.add(f"{rule}-length", message, f"Say a little more. {spec.help}".strip(), place)
+            report.add(messages.length, message, f"Say a little more. {spec.help}".strip(), place)
         else:
             message = f"{name} is {shown}, which is not written as it should be"
-            report.add(f"{rule}-value", message, what_to_write(spec), place)
+            report.add(messages.value, message, what_to_write(spec), place)
     elif spec.type in (FieldType.DATE, FieldType.MOMENT):
         meant = day_meant(text) if spec.type is FieldType.DATE else ""
         fix = f"Write `{spec.name}: {meant}`." if meant else what_to_write(spec)
-        report.add(f"{rule}-date", f"{name} is {shown}, which is not {a(spec)}", fix, place)
+        report.add(messages.date, f"{name} is {shown}, which is not {a(spec)}", fix, place)
     elif _is_outside(text, spec):
         fix = f"Write a number, {limits(spec)}."
-        report.add(f"{rule}-value", f"{name} is {short(text)}, and should be {limits(spec)}", fix, place)
+        report.add(messages.value, f"{name} is {short(text)}, and should be {limits(spec)}", fix, place)
     else:
-        report.add(f"{rule}-type", f"{name} should be {a(spec)}, and is {shown}", what_to_write(spec), place)
+        report.add(messages.type, f"{name} should be {a(spec)}, and is {shown}", what_to_write(spec), place)
 
 
 def _is_outside(text: str, spec: Field) -> bool:
