@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 
 from ..findings import Place
-from .json_ld import nodes_in, parsed, types_of
 from .parts import (
     Block,
     Crumb,
@@ -239,26 +238,12 @@ class Document(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True
         """The regions that carry a class."""
         return tuple(r for r in self.regions if name in r.classes)
 
-    # -- links and data --------------------------------------------------------------------------
+    # -- links -------------------------------------------------------------------------------------
 
     @cached_property
     def fragments(self) -> frozenset[str]:
         """Every id that a link can point at."""
         return frozenset(self.ids)
-
-    @cached_property
-    def json_ld_data(self) -> tuple[tuple[Any, str], ...]:
-        """Each JSON-LD block as (value, ""), or (None, what is wrong with it) where it is no JSON."""
-        return tuple(parsed(text) for text in self.json_ld)
-
-    @cached_property
-    def json_ld_nodes(self) -> tuple[Mapping[str, Any], ...]:
-        """Every node of the page's graph: the members of @graph, or the block itself."""
-        return tuple(node for value, _ in self.json_ld_data for node in nodes_in(value))
-
-    def nodes_of(self, *types: str) -> tuple[Mapping[str, Any], ...]:
-        """The graph's nodes that have one of the types ("Person", "WebPage")."""
-        return tuple(node for node in self.json_ld_nodes if types_of(node) & set(types))
 
 
 def _read(given: str | None, root: str, path: str) -> str:

@@ -29,7 +29,7 @@ def test_head() -> None:
     assert document.canonical == "https://www.example.com/page/"
     assert document.meta("og:type") == "website"
     assert [m.kind for m in document.meta_all("og:type")] == ["property"]
-    assert document.nodes_of("Person") == ({"@type": ["Person", "Thing"]},)
+    assert document.json_ld == ('{"@graph": [{"@type": ["Person", "Thing"]}]}',)
     assert document.lang == "en"
     assert document.indexable
 

@@ -29,16 +29,6 @@ def test_bytes_that_are_no_utf8() -> None:
     assert len(document.trouble) == 2
 
 
-def test_json_ld_that_is_no_json() -> None:
-    """Broken JSON-LD gives its error instead of a value, however deep it is nested."""
-    for text in ('{"@type": }', "[" * 100_000):
-        document = parse_document(f'<script type="application/ld+json">{text}</script>')
-        ((value, error),) = document.json_ld_data
-        assert value is None
-        assert error
-        assert document.json_ld_nodes == ()
-
-
 @pytest.mark.parametrize(
     "html",
     [
@@ -126,7 +116,7 @@ def test_any_markup_gives_a_document(html: str) -> None:
     assert all(0 <= region.start <= region.end <= len(document.text) + 1 for region in document.regions)
     assert sum(len(block.text) for block in document.blocks) <= len(document.text)
     assert document.word_count == len(document.main_text.split())
-    document.sections, document.json_ld_nodes, document.robots, document.refresh  # noqa: B018
+    document.sections, document.robots, document.refresh  # noqa: B018
 
 
 @given(st.binary(max_size=400))
