@@ -15,7 +15,7 @@ from invoke.tasks import task
 from rich.console import Console
 
 if TYPE_CHECKING:
-    from plugins.findings import Declaration
+    from plugins.content_model.schema.contributions import Contributions
     from plugins.static_hosts.publish import Publisher
 
 PROJECT = Path(__file__).parent
@@ -83,10 +83,17 @@ def check(
         raise Exit(code=1)
 
 
-def _declarations() -> tuple[Declaration, ...]:
+def _contributions() -> Contributions:
+    """What the plugins contribute. A project that cannot be opened is said."""
     from plugins.site_engine.contributions import contributions_of
+    from plugins.site_engine.problem import SessionProblem
+    from plugins.site_engine.report import print_findings
 
-    return contributions_of(PROJECT).declarations
+    try:
+        return contributions_of(PROJECT)
+    except SessionProblem as problem:
+        print_findings(problem.findings, Console())
+        raise Exit(code=1) from None
 
 
 @task(positional=["rule"], help={"rule": "The name of a rule or message; `uv run invoke rules` lists them."})
@@ -96,7 +103,7 @@ def explain(c: Context, rule: str) -> None:
     from plugins.seo_checks.explain import explain as text_of
 
     try:
-        print(text_of(rule, _declarations()))
+        print(text_of(rule, _contributions().declarations))
     except UnknownRule as problem:
         raise Exit(str(problem), code=1) from None
 
@@ -106,7 +113,7 @@ def rules(c: Context) -> None:
     """List all rules and messages."""
     from plugins.seo_checks.explain import explain as text_of
 
-    print(text_of("", _declarations()))
+    print(text_of("", _contributions().declarations))
 
 
 @task
@@ -114,7 +121,7 @@ def docs(c: Context) -> None:
     """Write docs/rules.md anew, from the rules and messages themselves."""
     from plugins.seo_checks.docs import rules_page
 
-    (PROJECT / "docs/rules.md").write_text(rules_page(_declarations()), encoding="utf-8")
+    (PROJECT / "docs/rules.md").write_text(rules_page(_contributions().declarations), encoding="utf-8")
 
 
 def _graph(url: str) -> None:
@@ -281,10 +288,9 @@ def serve(c: Context, port: int = 8000, browser: bool = False) -> None:
 def new(c: Context, kind: str, title: str) -> None:
     """Start a new page: a Markdown file with every field it needs, as a draft."""
     from plugins.content_model.new_page import NewPageProblem, new_page
-    from plugins.site_engine.contributions import contributions_of
 
     try:
-        path = new_page(PROJECT / "content", contributions_of(PROJECT), kind, title)
+        path = new_page(PROJECT / "content", _contributions(), kind, title)
     except NewPageProblem as problem:
         raise Exit(str(problem), code=1) from None
     print(f"Wrote {path.relative_to(PROJECT)}. It is a draft until you change its status to published.")

@@ -13,7 +13,8 @@ from ..findings import Declaration, Finding, Severity, in_order, messages_of
 from ..seo_checks.run import Checked
 from . import messages
 from .pelican_adapter.run import Progress, run_pelican, unforeseen
-from .session import Session, SessionProblem
+from .problem import SessionProblem
+from .session import Session
 from .staging import staging_folder
 from .swap import swap_into_place
 

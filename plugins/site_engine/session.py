@@ -28,7 +28,7 @@ from ..content_model.questions import Questions
 from ..content_model.schema.contributions import Contributions
 from ..content_model.settings import ContentSettings
 from ..findings import Finding
-from ..plugin_settings import SettingsRefused, read_files
+from ..plugin_settings import read_files
 from ..recorded_reads import LoadedCode, Question, loaded_code
 from ..schema_org.graph import Graphs
 from ..schema_org.pictures import find_picture
@@ -40,16 +40,9 @@ from ..theme_assets.gather import gather as gather_theme
 from ..theme_assets.settings import ThemeAssetsSettings
 from .messages import PLUGIN_MISSING
 from .plugins import PluginMissing, gather, load_plugin
+from .problem import SessionProblem
 from .settings_file import COMMON, check_settings, read_settings
 from .theme import make_environment
-
-
-class SessionProblem(Exception):
-    """A project that cannot be opened; the findings say why."""
-
-    def __init__(self, *findings: Finding) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
-        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -79,10 +72,7 @@ class Session:
 
         Raises SessionProblem.
         """
-        try:
-            settings = read_settings(project / settings_file, overrides)
-        except SettingsRefused as refused:
-            raise SessionProblem(*refused.findings) from refused
+        settings = read_settings(project / settings_file, overrides)
         return cls.of_settings(settings, read_files(project, settings_file, COMMON))
 
     @classmethod

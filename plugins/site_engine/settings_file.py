@@ -16,8 +16,9 @@ from pelican.settings import read_settings as complete
 
 from ..content_model.schema.contributions import Contributions
 from ..findings import Finding, Place
-from ..plugin_settings import Problem, SettingsRefused, read_files, settings_findings, unknown_names
+from ..plugin_settings import Problem, read_files, settings_findings, unknown_names
 from ..plugin_settings.messages import SETTING_VALUE, SETTINGS_FILE
+from .problem import SessionProblem
 
 COMMON = "pelicanconf.py"  # what any other settings file starts from
 _THEMES = Path(DEFAULT_THEME).parent
@@ -40,24 +41,24 @@ PELICAN_NAMES = _PELICANS | {f"{name}_URL" for name in _PELICANS if name.endswit
 def read_settings(file: Path, overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Pelican's settings from a settings file, with `overrides` on top and Pelican's defaults below.
 
-    Paths are relative to the file's folder and come out absolute. Raises SettingsRefused when the file cannot be run,
+    Paths are relative to the file's folder and come out absolute. Raises SessionProblem when the file cannot be run,
     or names a content folder or a theme that is not there.
     """
     settings = {**run_file(file), **(overrides or {})}
     problems = list(_make_absolute(settings, file.absolute().parent))
     if problems:
-        raise SettingsRefused(settings_findings(problems, read_files(file.parent, file.name, COMMON)))
+        raise SessionProblem(*settings_findings(problems, read_files(file.parent, file.name, COMMON)))
     read: dict[str, Any] = complete(override=settings)
     return read
 
 
 def run_file(file: Path) -> dict[str, Any]:
-    """The settings that a file itself gives: its upper-case names, in its order. Raises SettingsRefused."""
+    """The settings that a file itself gives: its upper-case names, in its order. Raises SessionProblem."""
     names: dict[str, Any] = {"__name__": file.stem, "__file__": str(file.absolute())}
     try:
         exec(compile(file.read_bytes(), file.absolute(), "exec"), names)
     except Exception as error:
-        raise SettingsRefused([_broken(error, file)]) from error
+        raise SessionProblem(_broken(error, file)) from error
     return {name: value for name, value in names.items() if name.isupper()}
 
 

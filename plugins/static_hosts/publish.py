@@ -17,7 +17,8 @@ from ..plugin_settings import SettingsRefused
 from ..site_engine import BuildResult, build_site
 from ..site_engine.pelican_adapter.run import Progress
 from ..site_engine.plugins import gather
-from ..site_engine.session import Session, SessionProblem, load_plugins
+from ..site_engine.problem import SessionProblem
+from ..site_engine.session import Session, load_plugins
 from ..site_engine.settings_file import read_settings
 from . import refuse
 from .deploy import Job, Outcome, deploy
@@ -34,6 +35,16 @@ from .settings import HostSettings
 from .verify import Verdict, verify
 
 
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Refuses to publish a project that cannot be opened, with everything that is wrong with its settings."""
+    try:
+        yield
+    except (SessionProblem, SettingsRefused) as problem:
+        said = [f"{finding.where}: {finding.message} {finding.fix}".removeprefix(": ") for finding in problem.findings]
+        raise PublishRefused("\n".join(said)) from None
+
+
 @dataclass(frozen=True)
 class Publisher:
     """Publishes a project. `overrides` are Pelican settings on top of the settings file.
@@ -48,29 +59,20 @@ class Publisher:
     @cached_property
     def pelican_settings(self) -> Mapping[str, Any]:
         """Pelican's settings of a production build."""
-        with self._settings_as_they_should_be():
+        with _refusing():
             return read_settings(self.project / self.settings_file, self.overrides)
 
     @cached_property
     def settings(self) -> HostSettings:
         """STATIC_HOSTS_*."""
-        with self._settings_as_they_should_be():
+        with _refusing():
             return HostSettings.read(self.pelican_settings)
-
-    @contextmanager
-    def _settings_as_they_should_be(self) -> Iterator[None]:
-        try:
-            yield
-        except SettingsRefused as refused:
-            raise PublishRefused(f"{self.settings_file}: {refused}") from None
 
     @cached_property
     def host_kinds(self) -> Mapping[str, HostKind]:
         """The kinds of host that the plugins bring, by name."""
-        try:
+        with _refusing():
             return kinds_by_name(gather(load_plugins(self.pelican_settings)).hosts)
-        except SessionProblem as problem:
-            raise PublishRefused(str(problem)) from None
 
     @property
     def work(self) -> Path:
@@ -172,7 +174,8 @@ class Publisher:
 
     def model(self) -> ContentModel:
         """The content as it stands, without a build."""
-        return Session.of_settings(self.pelican_settings).model
+        with _refusing():
+            return Session.open(self.project, self.settings_file, self.overrides).model
 
     def _build(self, output: Path, progress: Progress | None) -> BuildResult:
         """The production build into a folder of its own. Errors are counted afterwards, together with all others."""
