@@ -1,4 +1,4 @@
-"""Puts the pages' graphs together: one `@graph` a page, its nodes joined by `@id`.
+"""The graphs of a site: one `@graph` a page, and what pages know of each other's nodes.
 
 A node that lacks something it needs is left out, and so is every reference to it. What is left hangs
 together: each node of a page is joined to the page's own node.
@@ -8,31 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
-from ..content_model.entry import Card, Entry
+from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
-from ..content_model.schema.traits import ARTICLE, HOME, NO_GRAPH, PERSON
+from ..content_model.schema.traits import NO_GRAPH
 from ..recorded_reads import Question, Recorder
-from .checks.ids import loose_ids, narrower
-from .nodes.article import article
-from .nodes.breadcrumb import breadcrumb
-from .nodes.citation import citation
-from .nodes.clinic import clinic
-from .nodes.image import image, logo
-from .nodes.page import page
-from .nodes.person import person
-from .nodes.therapy import therapy
-from .nodes.website import website
-from .required import is_complete, types_of
+from .join import Nodes, connected, joined, publishable
+from .page_nodes import page_nodes
+from .required import types_of
 from .site import GraphSite, Node
 from .tidy import tidied
 from .vocabulary import CONTEXT
 from .walk import Memory
 
-Nodes = tuple[Mapping[str, Any], ...]
 NODE_TYPES = "node types"  # the question by which a page learns of the nodes of others
 
 
@@ -76,7 +67,7 @@ class Graphs:
         for id_ in dict.fromkeys(id_ for node in made.nodes for id_ in self.memory.references(node)):
             if id_ not in own:
                 ask.ask(NODE_TYPES, id_)  # whether the reference stays
-        return _connected(self._settled_nodes(entry), ask.canonical(entry), self.memory)
+        return connected(self._settled_nodes(entry), ask.canonical(entry), self.memory)
 
     def all(self) -> dict[str, Nodes]:
         """The nodes of each page, by source file."""
@@ -99,8 +90,8 @@ class Graphs:
     def _make(self, entry: Entry) -> _Made:
         recorder = Recorder()
         site = self.site_of(Questions(self.model, recorder))
-        nodes = _joined(_page_nodes(entry, site, self._share))
-        made = self._made[entry.source] = _Made(tuple(node for node in nodes if _publishable(node)), recorder, entry)
+        nodes = joined(page_nodes(entry, site, self._share))
+        made = self._made[entry.source] = _Made(tuple(node for node in nodes if publishable(node)), recorder, entry)
         return made
 
     def _share(self, id_: str, make: Callable[[GraphSite], Node | None], ask: Questions) -> Mapping[str, Any]:
@@ -164,7 +155,7 @@ class Graphs:
         for node in nodes:
             if all(known(id_) for id_ in self.memory.references(node)):
                 kept.append(node)
-            elif _publishable(less := tidied(node, known)):
+            elif publishable(less := tidied(node, known)):
                 kept.append(less)
         return tuple(kept)
 
@@ -201,126 +192,3 @@ def _ids(nodes: Nodes) -> frozenset[str]:
 def as_json_ld(nodes: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """A page's nodes as the JSON-LD document that its script holds."""
     return {"@context": CONTEXT, "@graph": list(nodes)}
-
-
-Share = Callable[[str, Callable[[GraphSite], Node | None], Questions], Mapping[str, Any]]
-
-
-def _page_nodes(entry: Entry, site: GraphSite, share: Share) -> list[Mapping[str, Any]]:
-    """Every node that the page asks for, and after them the ones that other plugins contribute."""
-    ask = site.ask
-    nodes = [
-        share(site.website_id, website, ask),
-        share(site.clinic_id, clinic, ask),
-        share(site.logo_id, logo, ask),
-    ]
-    own = tidied(page(entry, site))
-    nodes += [own, tidied(breadcrumb(entry, site) or {})]
-    if entry.kind.has(ARTICLE):
-        nodes.append(tidied(article(entry, own, site)))
-    for hub in _therapies(entry, site):
-        nodes.append(share(site.therapy_id(hub), partial(_therapy, hub.source), ask))
-    nodes += _people(entry, site, share)
-    picture = ask.image(entry.get("picture", ""))
-    if picture and not picture.decorative:
-        nodes.append(share(site.image_id(picture), partial(image, picture), ask))
-    for key in entry.get("sources", ()):
-        source = ask.source(key)
-        if source:
-            nodes.append(share(site.source_id(key), partial(citation, source), ask))
-    for maker in site.contributions.nodes:
-        nodes += [tidied(node) for node in maker.make(entry, ask)]
-    return [node for node in nodes if node]
-
-
-def _therapy(source: str, site: GraphSite) -> Node | None:
-    hub = site.ask.page(source)
-    return therapy(hub, site) if hub is not None else None
-
-
-def _therapies(entry: Entry, site: GraphSite) -> tuple[Card, ...]:
-    """The therapies a page tells of: its section's; on the home page, all that the clinic offers."""
-    if entry.kind.has(HOME):
-        return site.therapy_hubs()
-    hub = site.therapy_hub(entry)
-    return (hub,) if hub else ()
-
-
-def _people(entry: Entry, site: GraphSite, share: Share) -> list[Mapping[str, Any]]:
-    """The people that a page names, and their pictures."""
-    found = [site.person(entry.get("author")), site.person(entry.get("reviewer"))]
-    people = {p.source: p for p in (*found, entry if entry.kind.has(PERSON) else None) if p}
-    nodes: list[Mapping[str, Any]] = []
-    for who in people.values():
-        nodes.append(share(site.person_id(who), partial(person, who), site.ask))
-        face = site.ask.image(who.get("picture", ""))
-        if face and not face.decorative and who is not entry:
-            nodes.append(share(site.image_id(face), partial(image, face), site.ask))
-    return nodes
-
-
-def _publishable(node: Mapping[str, Any]) -> bool:
-    """Whether a node is complete. One without a type or an id stays, so that the validator can say so."""
-    return not types_of(node) or is_complete(node)
-
-
-def _joined(nodes: list[Mapping[str, Any]]) -> Nodes:
-    """Nodes of one id made one. Two that contradict each other both stay, for the validator to report."""
-    found: dict[str, Mapping[str, Any]] = {}
-    apart: list[Mapping[str, Any]] = []
-    for node in nodes:
-        id_ = node.get("@id")
-        if not isinstance(id_, str):
-            apart.append(node)
-        elif id_ not in found:
-            found[id_] = node
-        elif found[id_] is not node:
-            both = _merged(found[id_], node)
-            if both is None:
-                apart.append(node)
-            else:
-                found[id_] = both
-    return (*found.values(), *apart)
-
-
-def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Both nodes' properties; nodes and lists add up, and plain values must be the same (else None)."""
-    both = dict(first)
-    for name, value in second.items():
-        if name not in both or both[name] == value:
-            both[name] = value
-        elif name == "@type" and (types := narrower(types_of(first), types_of(second))):
-            both[name] = types[0] if len(types) == 1 else list(types)
-        elif isinstance(value, (dict, list)) and isinstance(both[name], (dict, list)):
-            before = both[name] if isinstance(both[name], list) else [both[name]]
-            both[name] = before + [v for v in (value if isinstance(value, list) else [value]) if v not in before]
-        else:
-            return None
-    return both
-
-
-def _connected(nodes: Nodes, page_id: str, memory: Memory) -> Nodes:
-    """The nodes that are joined to the page's own. A whole that hangs by nothing is hung to `mentions`."""
-    by_id = {str(node.get("@id")): node for node in nodes}
-    links = {id_: memory.references(node) for id_, node in by_id.items()}
-    loose = loose_ids(links, page_id)
-    if not loose or page_id not in by_id:
-        return nodes
-    heads: list[str] = []
-    while candidates := [id_ for id_ in loose if _worth_a_mention(by_id[id_])]:
-        # What nothing points at comes first; in a ring, where each points at the next, whatever stands first.
-        pointed_at = {other for id_ in loose for other in links[id_]}
-        heads.append(next((id_ for id_ in candidates if id_ not in pointed_at), candidates[0]))
-        links[page_id] = (*links[page_id], heads[-1])
-        loose = loose_ids(links, page_id)
-    mentions = {"mentions": [{"@id": id_} for id_ in heads]} if heads else {}
-    return tuple(
-        _merged(node, mentions) or node if node.get("@id") == page_id else node
-        for node in nodes
-        if node.get("@id") not in loose
-    )
-
-
-def _worth_a_mention(node: Mapping[str, Any]) -> bool:
-    """Whether a node that hangs by nothing was put there on purpose: not a picture left over."""
-    return "ImageObject" not in types_of(node) and "PsychologicalTreatment" not in types_of(node)

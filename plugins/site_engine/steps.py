@@ -23,8 +23,9 @@ from ..rendered_site.document import Document
 from ..rendered_site.origins import origin_of_entry
 from ..rendered_site.parse import parse_document
 from ..schema_org.findings import as_findings
-from ..schema_org.graph import Nodes, as_json_ld
+from ..schema_org.graph import as_json_ld
 from ..schema_org.head import HeadMetadata, make_head
+from ..schema_org.join import Nodes
 from ..schema_org.serialize import script_text
 from ..schema_org.validate import page_graph, validate_page
 from .session import Session

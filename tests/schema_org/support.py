@@ -19,7 +19,8 @@ from plugins.content_model.schema.fields import Field
 from plugins.content_model.settings import ContentSettings
 from plugins.findings import Severity
 from plugins.schema_org import contribute
-from plugins.schema_org.graph import Graphs, Nodes
+from plugins.schema_org.graph import Graphs
+from plugins.schema_org.join import Nodes
 from plugins.schema_org.site import GraphSite, Picture
 
 URL = "https://www.lotus.example"
