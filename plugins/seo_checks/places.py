@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -34,11 +34,14 @@ def place_of(hit: Hit, document: Document | None, context: Context, nth: int = 0
 
 
 class SharedFiles:
-    """The files that several pages are made from: the content's data and the theme's templates. Read when one is asked for."""
+    """The files that several pages are made from: the content's data, and templates. Read when one is asked for.
 
-    def __init__(self, project: Path, theme: Path | None = None) -> None:
+    `templates` are the folders of templates, the theme's and the plugins'.
+    """
+
+    def __init__(self, project: Path, templates: Iterable[Path] = ()) -> None:
         self._project = project
-        self._theme = theme
+        self._templates = tuple(templates)
 
     def find(self, at: str) -> tuple[str, Place] | None:
         """The file and place where a text, a link or an address is written, as far as it is."""
@@ -53,14 +56,19 @@ class SharedFiles:
         return tuple(self._read())
 
     def _read(self) -> Iterator[tuple[str, str]]:
-        data = sorted((self._project / "content/data").glob("*.yaml"))
-        templates = sorted((self._theme / "templates").rglob("*.html")) if self._theme else []
-        for path in (*data, *templates):
-            base = self._theme.parent if self._theme and path.is_relative_to(self._theme) else self._project
-            try:
-                yield path.relative_to(base).as_posix(), path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                continue
+        yield from _texts((self._project / "content/data").glob("*.yaml"), self._project)
+        for folder in self._templates:
+            inside = folder.is_relative_to(self._project)
+            yield from _texts(folder.rglob("*.html"), self._project if inside else folder.parents[1])
+
+
+def _texts(paths: Iterable[Path], base: Path) -> Iterator[tuple[str, str]]:
+    """The files' names from `base` on, and their texts; one that cannot be read is left out."""
+    for path in sorted(paths):
+        try:
+            yield path.relative_to(base).as_posix(), path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
 
 
 def _in_source(document: Document, wanted: str, nth: int) -> Place:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
 from ..content_model.schema.contributions import Contributions
-from ..content_model.schema.fields import Field
 from ..findings import Context, Finding, Inputs, Rule, Scope, Written, in_order, messages_of
 from ..plugin_settings import read_files, settings_findings
 from ..recorded_reads import Recorder
@@ -47,15 +46,15 @@ class Checked:
 
 @dataclass(frozen=True)
 class Checks:
-    """All that one build's checks need. Made before the pages are parsed, so that they can be visited."""
+    """All that the checks of a site need, or of one page. Made before the pages are parsed, so that they can be visited."""
 
     settings: SeoSettings
-    context: Context
+    inputs: Inputs
     rules: tuple[Rule, ...]
     policy: Policy
     known: frozenset[str]  # the names that a waiver may have
-    problems: tuple[Finding, ...] = ()
-    project: Path | None = None
+    problems: tuple[Finding, ...]
+    project: Path
 
     @classmethod
     def prepare(
@@ -67,26 +66,44 @@ class Checks:
         project = Path(settings["PATH"]).resolve().parent
         known = frozenset(declared.id for declared in (*rules, *messages_of(messages)))
         files = read_files(project, *(["publishconf.py"] if publish else []), "pelicanconf.py")
-        drafts = frozenset(entry.url for entry in model.entries if not entry.listed)
-        policy = Policy(own.severity, publish, drafts)
-        active = tuple(r for r in rules if not policy.is_off(r.id) and (r.enabled or policy.is_asked_for(r.id)))
-        theme = settings.get("THEME")
+        themes = [Path(settings["THEME"]).resolve() / "templates"] if "THEME" in settings else []
+        policy = Policy(own.severity, publish)
+        inputs = Inputs(
+            publish=publish,
+            allowed_hosts=own.allowed_hosts,
+            published=_published(project / own.published) if own.published else None,
+            fact_fields=contributions.facts,
+            options=own.options,
+            find_shared=SharedFiles(project, (*themes, *contributions.templates)).find,
+        )
         return cls(
             own,
-            make_context(
-                own,
-                model,
-                contributions.facts,
-                publish,
-                project,
-                SharedFiles(project, Path(theme).resolve() if theme else None),
-            ),
-            active,
+            inputs,
+            tuple(r for r in rules if not policy.is_off(r.id) and (r.enabled or policy.is_asked_for(r.id))),
             policy,
             known,
             tuple(settings_findings(own.unknown_rules(known), files)),
             project,
+        ).of(model)
+
+    def of(self, model: ContentModel) -> Checks:
+        """The same checks for another state of the content (an unsaved page, say)."""
+        inputs = replace(
+            self.inputs,
+            site_url=model.site_url,
+            base_path=model.base_path,
+            now=model.now,
+            redirects=declared_redirects(model, self.project),
+            facts=model.facts,
+            written=tuple(_written(entry) for entry in model.entries),
         )
+        drafts = frozenset(entry.url for entry in model.entries if not entry.listed)
+        return replace(self, inputs=inputs, policy=replace(self.policy, drafts=drafts))
+
+    @cached_property
+    def context(self) -> Context:
+        """What the rules may ask."""
+        return Context(self.inputs)
 
     def visits(self) -> Visits:
         """Run the page rules on each page as it is parsed, and note what the site rules ask for."""
@@ -97,12 +114,19 @@ class Checks:
     def _visit(self, document: Document, recorder: Recorder) -> list[Raw]:
         return pack(check_page(document, self.rules, self.context.recorded_by(recorder)))
 
-    def findings_of(self, document: Document) -> list[Finding]:
-        """What the rules about one page find on it, with levels and waivers as in a build."""
-        found = check_page(document, self.rules, self.context)
-        counting = list(dict.fromkeys(self.policy.apply(found)))
-        left, _ = apply_waivers(counting, [document], self.known, self.context.today)
-        return [finding for finding in left if finding.rule != messages.WAIVER_UNUSED.id]  # other rules may use it
+    def findings_of(self, document: Document, recorder: Recorder | None = None) -> list[Finding]:
+        """What the rules about one page find on it, with the levels and waivers of a build.
+
+        The site's rules, the baseline, and waivers of what the site's rules would find are left out. The questions that
+        are asked of the rest of the site go to the recorder.
+        """
+        if self._is_skipped(document.url):
+            return []
+        context = self.context.recorded_by(recorder or Recorder())
+        found = dict.fromkeys(self.policy.apply(check_page(document, self.rules, context)))
+        judged = {rule.id for rule in self.rules if rule.scope is Scope.PAGE}
+        left, _ = apply_waivers(found, [document], self.known, context.is_past, judged)
+        return in_order(left)
 
     def finish(self, site: Site) -> Checked:
         """Adds what the rules about files and the whole site find, and applies the policy."""
@@ -117,46 +141,23 @@ class Checks:
         found += check_site(site, self.rules, self.context)
         found += check_files(site.files.values(), self.rules, self.context, self.project)
         counting = list(dict.fromkeys(self.policy.apply(found)))
-        left, waived = apply_waivers(counting, site.documents.values(), self.known, self.context.today)
+        left, waived = apply_waivers(counting, site.documents.values(), self.known, self.context.is_past)
         known: list[Finding] = []
-        if self.settings.baseline and self.project is not None:
+        if self.settings.baseline:
             name = self.settings.baseline.as_posix()
             left, known = apply_baseline(self.project / name, name, left)
         return Checked(tuple(in_order(left)), tuple(waived), tuple(known), site, self.context, self.rules)
 
     def _without_skipped(self, site: Site) -> Site:
-        skip = {url for url in site.documents if any(fnmatchcase(url, pattern) for pattern in self.settings.skip)}
-        if not skip:
-            return site
-        return Site(
-            {url: document for url, document in site.documents.items() if url not in skip},
-            site.files, site.redirects, site.site_url, site.base_path, site.root, site.notes, site.anew,
-        )  # fmt: skip
+        left = {url: document for url, document in site.documents.items() if not self._is_skipped(url)}
+        return replace(site, documents=left) if len(left) < len(site.documents) else site
+
+    def _is_skipped(self, url: str) -> bool:
+        return any(fnmatchcase(url, pattern) for pattern in self.settings.skip)
 
 
 def _note(note: Callable[[Document], Any], document: Document, recorder: Recorder) -> Any:
     return note(document)
-
-
-def make_context(
-    own: SeoSettings, model: ContentModel, facts: tuple[Field, ...], publish: bool, project: Path, shared: SharedFiles
-) -> Context:
-    """What the rules of this build may ask. `facts` are the fields of clinic.yaml."""
-    inputs = Inputs(
-        site_url=model.site_url,
-        base_path=model.base_path,
-        publish=publish,
-        now=model.now,
-        allowed_hosts=own.allowed_hosts,
-        published=_published(project / own.published) if own.published else None,
-        redirects=declared_redirects(model, project),
-        facts=model.facts,
-        written=tuple(_written(entry) for entry in model.entries),
-        fact_fields=facts,
-        options=own.options,
-        find_shared=shared.find,
-    )
-    return Context(inputs)
 
 
 def _written(entry: Entry) -> Written:

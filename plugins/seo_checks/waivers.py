@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..content_model.schema.fields import Field, FieldType, group, list_of
@@ -35,9 +35,17 @@ class Waived:
 
 
 def apply_waivers(
-    findings: Iterable[Finding], documents: Iterable[Document], rules: Collection[str], today: dt.date
+    findings: Iterable[Finding],
+    documents: Iterable[Document],
+    rules: Collection[str],
+    is_past: Callable[[dt.date], bool],
+    judged: Collection[str] | None = None,
 ) -> tuple[list[Finding], list[Waived]]:
-    """What is left of the findings, with what is wrong with waivers themselves, and what was waived."""
+    """What is left of the findings, with what is wrong with waivers themselves, and what was waived.
+
+    `rules` are the names that a waiver may have. `judged` are the rules that were held against the pages, when that is not
+    all of them: a waiver for another may have its use.
+    """
     waivers = {d.url: list(_waivers(d)) for d in documents if d.front("waivers")}
     by_source = {d.source: d.url for d in documents if d.source and d.url in waivers}
     used: set[tuple[str, int]] = set()
@@ -48,7 +56,7 @@ def apply_waivers(
         for number, (rule, reason, until) in enumerate(waivers.get(url, ())):
             if rule == finding.rule:
                 used.add((url, number))
-                if until >= today:
+                if not is_past(until):
                     waived.append(Waived(finding, reason, until))
                     break
         else:
@@ -56,7 +64,8 @@ def apply_waivers(
     by_url = {d.url: d for d in documents if d.url in waivers}
     for url, items in waivers.items():
         for number, item in enumerate(items):
-            kept += _about(by_url[url], *item, (url, number) in used, rules, today)
+            used_or_open = (url, number) in used or (judged is not None and item[0] not in judged)
+            kept += _about(by_url[url], *item, used_or_open, rules, is_past)
     return kept, waived
 
 
@@ -68,7 +77,13 @@ def _waivers(document: Document) -> Iterator[tuple[str, str, dt.date]]:
 
 
 def _about(
-    document: Document, rule: str, reason: str, until: dt.date, used: bool, rules: Collection[str], today: dt.date
+    document: Document,
+    rule: str,
+    reason: str,
+    until: dt.date,
+    used: bool,
+    rules: Collection[str],
+    is_past: Callable[[dt.date], bool],
 ) -> Iterator[Finding]:
     place = document.places.get("waivers")
     line = place.line if place else 0
@@ -86,5 +101,5 @@ def _about(
     elif not used:
         what = f"The waiver for `{rule}` waives nothing on this page."
         yield about(WAIVER_UNUSED, what, "Take it out of the front matter.")
-    elif until < today:
+    elif is_past(until):
         yield about(WAIVER_EXPIRED, f"The waiver for `{rule}` ended on {until:%B} {until.day}, {until.year}.")

@@ -109,7 +109,9 @@ class Session:
         """The session in which one page is as it would be when saved."""
         changed = replace(self, model=self.model.with_entry(entry))
         graphs = self.graphs.of(changed.model) if self.graphs is not None else None
-        changed.__dict__.update(graphs=graphs, checks=self.checks, _graph_settings=self._graph_settings)
+        changed.__dict__.update(
+            graphs=graphs, checks=self.checks and self.checks.of(changed.model), _graph_settings=self._graph_settings
+        )
         return changed
 
     @property

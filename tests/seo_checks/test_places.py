@@ -32,7 +32,11 @@ def context(tmp_path: Path) -> Context:
     (tmp_path / "content/data/clinic.yaml").write_text("name: Lotus\nphone: +1-805-555-0100\n", "utf-8")
     (tmp_path / "theme/templates/parts").mkdir(parents=True)
     (tmp_path / "theme/templates/parts/footer.html").write_text("<footer>\n  <a href='/impressum/'>x</a>\n", "utf-8")
-    return Context(Inputs(find_shared=SharedFiles(tmp_path, tmp_path / "theme").find))
+    (tmp_path / "plugin/templates").mkdir(parents=True)
+    (tmp_path / "plugin/templates/event.html").write_text("<p>\n<a href='/tickets/'>Tickets</a>", "utf-8")
+    return Context(
+        Inputs(find_shared=SharedFiles(tmp_path, [tmp_path / "theme/templates", tmp_path / "plugin/templates"]).find)
+    )
 
 
 def document() -> Document:
@@ -62,7 +66,11 @@ def test_places_in_the_pages_own_source(context: Context, hit: Hit, line: int, c
 
 @pytest.mark.parametrize(
     ("at", "file", "line"),
-    [("/impressum/", "theme/templates/parts/footer.html", 2), ("+1-805-555-0100", "content/data/clinic.yaml", 2)],
+    [
+        ("/impressum/", "theme/templates/parts/footer.html", 2),
+        ("+1-805-555-0100", "content/data/clinic.yaml", 2),
+        ("/tickets/", "plugin/templates/event.html", 2),
+    ],
 )
 def test_places_in_shared_files(context: Context, at: str, file: str, line: int) -> None:
     """What stands in no page's source is looked for in the data and in the templates."""

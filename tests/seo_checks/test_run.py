@@ -10,15 +10,25 @@ from typing import Any
 import pytest
 
 from plugins.content_model.schema.contributions import Registry
-from plugins.findings import Context, Finding, Hit, Severity
+from plugins.findings import Context, Finding, Hit, Place, Severity
 from plugins.rendered_site.document import Document
 from plugins.rendered_site.site import Site as RenderedSite
+from plugins.seo_checks.messages import WAIVER_UNUSED
 from plugins.seo_checks.rule import rule
 from tests.support.site import PROJECT, Site, lines
 
 HEAD = "---\ntitle: {title}\ndescription: A plain page of the small site, with a heading, a sentence, and a link.\n{more}---\n\n"
 CLICK = "## Sec\n\nFor more words, [click here](index.md).\n"
 TEXTS: dict[str, Any] = {"summary": "S.", "why": "W.", "fix": "Mend it.", "source": "own"}
+
+
+UNUSED = WAIVER_UNUSED.at(
+    "The waiver for `page-orphan` waives nothing on this page.",
+    "Take it out of the front matter.",
+    file="content/pages/more.md",
+    place=Place(14, 1),
+    url="/more/",
+)
 
 
 def write(site: Site, body: str = CLICK, more: str = "", title: str = "A plain page") -> Site:
@@ -208,6 +218,43 @@ def test_several_processes_find_the_same(small: Site) -> None:
     one = small.build(RENDERED_SITE_CACHE=None).findings
     two = small.build(RENDERED_SITE_CACHE=None, RENDERED_SITE_PARALLEL_FROM=1, RENDERED_SITE_WORKERS=2).findings
     assert one == two
+
+
+def test_one_page_alone(small: Site) -> None:
+    """The page rules find on one page by itself what they find in a build: with the same levels and waivers, in any order."""
+    broken = CLICK + "<h3></h3>\n\n[here](nowhere.md)\n"
+    waivers = (
+        "waivers:\n"
+        "  - rule: link-text-generic\n    reason: The words are a quotation.\n    until: 2999-01-01\n"
+        "  - rule: heading-empty\n    reason: It was one, once.\n    until: 2020-01-01\n"
+        "  - rule: img-alt-missing\n    reason: There is no picture.\n    until: 2999-01-01\n"
+        "  - rule: page-orphan\n    reason: Another rule than a page's.\n    until: 2999-01-01\n"
+        "status: draft\n"
+    )
+    write(small, CLICK).write(
+        {"pages/more.md": HEAD.format(title="More words", more=waivers) + broken.replace("nowhere.md", "index.md")}
+    )
+    settings = {
+        "SEO_CHECKS_SEVERITY": {"text-too-short": {"/more/": "off"}, "heading-empty": "error"},
+        "SEO_CHECKS_SKIP": ["/404.html"],
+    }
+    result = small.build(**settings)
+    checked, session = result.checked, result.session
+    assert checked is not None
+    assert session is not None
+    assert session.checks is not None
+    page_rules = {rule.id for rule in checked.rules if rule.scope == "page"} | {"waiver-expired", "waiver-unused"}
+    documents = list(checked.site)
+    for document in [*reversed(documents), *documents]:
+        found = session.checks.findings_of(document)
+        built = [f for f in checked.findings if f.url == document.url and f.rule in page_rules]
+        assert [f for f in built if f not in found] == [UNUSED] * (document.url == "/more/")
+        assert [f for f in found if f not in built] == []
+    assert {f.rule for f in session.checks.findings_of(checked.site.documents["/more/"])} >= {
+        "heading-empty",
+        "waiver-expired",
+        "waiver-unused",
+    }
 
 
 def test_skipped_pages(small: Site) -> None:

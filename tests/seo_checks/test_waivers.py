@@ -45,21 +45,23 @@ def finding(rule: str = "link-text-generic", url: str = "/x/", file: str = "cont
 def test_waived_finding_passes() -> None:
     """A waived finding is taken out and kept with its reason; other pages and rules are as before."""
     others = [finding("title-too-wide"), finding(url="/y/", file="content/pages/y.md")]
-    left, waived = apply_waivers([finding(), *others], [page(("link-text-generic", dt.date(2026, 6, 1)))], RULES, TODAY)
+    left, waived = apply_waivers(
+        [finding(), *others], [page(("link-text-generic", dt.date(2026, 6, 1)))], RULES, TODAY.__gt__
+    )
     assert left == others
     assert [(w.finding, w.reason) for w in waived] == [(finding(), "It is a quotation.")]
 
 
 def test_waiver_holds_for_findings_of_the_source_file() -> None:
     """A finding that names the source file alone is waived as well."""
-    left, waived = apply_waivers([finding(url="")], [page(("link-text-generic", TODAY))], RULES, TODAY)
+    left, waived = apply_waivers([finding(url="")], [page(("link-text-generic", TODAY))], RULES, TODAY.__gt__)
     assert left == []
     assert len(waived) == 1
 
 
 def test_expired_waiver() -> None:
     """After its date the finding counts again, and the waiver is a finding at its own line."""
-    left, waived = apply_waivers([finding()], [page(("link-text-generic", dt.date(2026, 5, 31)))], RULES, TODAY)
+    left, waived = apply_waivers([finding()], [page(("link-text-generic", dt.date(2026, 5, 31)))], RULES, TODAY.__gt__)
     assert waived == []
     assert [(f.rule, f.where) for f in left] == [
         ("link-text-generic", "content/pages/x.md:20:1"),
@@ -70,14 +72,14 @@ def test_expired_waiver() -> None:
 
 def test_unused_waiver() -> None:
     """A waiver that waives nothing is a finding."""
-    left, _ = apply_waivers([], [page(("link-text-generic", TODAY))], RULES, TODAY)
+    left, _ = apply_waivers([], [page(("link-text-generic", TODAY))], RULES, TODAY.__gt__)
     assert [(f.rule, f.severity, f.line) for f in left] == [("waiver-unused", Severity.WARNING, 7)]
 
 
 @pytest.mark.parametrize(("name", "hint"), [("link-text-generc", "`link-text-generic`"), ("xyz", "invoke rules")])
 def test_unknown_rule(name: str, hint: str) -> None:
     """A waiver for a rule that does not exist is an error, with a guess at what was meant."""
-    left, _ = apply_waivers([finding()], [page((name, TODAY))], RULES, TODAY)
+    left, _ = apply_waivers([finding()], [page((name, TODAY))], RULES, TODAY.__gt__)
     assert [f.rule for f in left] == ["link-text-generic", "waiver-unknown-rule"]
     assert left[1].severity is Severity.ERROR
     assert hint in left[1].fix
