@@ -13,11 +13,13 @@ from .schema.contributions import Registry
 from .schema.core_blocks import CORE_BLOCKS
 from .schema.core_facts import FACT_FIELDS
 from .schema.core_kinds import COMMON_FIELDS, KINDS
+from .schema.core_types import CORE_TYPES
 from .yaml import messages as value_messages
 
 
 def contribute(registry: Registry) -> None:
     """The kinds of page with their fields, the facts and the blocks that every site has, and what is said of content."""
+    registry.add_field_types(*CORE_TYPES)
     registry.add_fields(*COMMON_FIELDS)
     registry.add_kinds(*KINDS)
     registry.add_facts(*FACT_FIELDS)

@@ -10,7 +10,7 @@ import yaml
 from ..findings import did_you_mean
 from .load.entries import slugify
 from .schema.contributions import Contributions
-from .schema.fields import Field, FieldType
+from .schema.fields import Field
 
 _SHOWN = ("description", "intro", "sources")
 _WRITTEN = ("title", "kind", "status", "date")
@@ -52,5 +52,4 @@ def _value(name: str, value: str) -> str:
 
 def _blank(field: Field) -> list[str]:
     """A field that waits for its value: what it is for as a comment, and a value that fits its type."""
-    start = {FieldType.LIST: "[]", FieldType.NUMBER: "0.5"}.get(field.type, "")
-    return [f"# {field.help or field.label}", f"{field.name}: {start}".rstrip()]
+    return [f"# {field.help or field.label}", f"{field.name}: {field.type.blank}".rstrip()]

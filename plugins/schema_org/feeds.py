@@ -6,11 +6,11 @@ nothing else for it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from ..content_model.schema.fields import Field, FieldType
+from ..content_model.schema.fields import Field
 from . import vocabulary
 from .site import GraphSite
 
@@ -26,52 +26,46 @@ def fed(fields: Iterable[Field], values: Mapping[str, Any], feeding: str, site: 
         type_, _, name = spec.feeds.rpartition(".")
         if (type_ or "WebPage") not in vocabulary.ancestry(feeding):
             continue
-        value = _converted(spec, values[spec.name], name, site)
+        value = spec.type.as_json_ld(values[spec.name], spec, _Values(name, site))
         if value not in (None, "", [], {}):
             found[name] = value
     return found
 
 
-def _converted(spec: Field, value: Any, name: str, site: GraphSite) -> Any:
-    if value is None:
-        return None
-    if spec.type is FieldType.LIST:
-        assert spec.item is not None
-        items = [_converted(spec.item, item, name, site) for item in value]
-        return [item for item in items if item is not None]
-    if spec.type is FieldType.GROUP:
-        return _group(spec, value, site)
-    if isinstance(value, (dt.date, dt.datetime)):
-        return value.isoformat()
-    if isinstance(value, (bool, int, float)):
-        return value
-    return _text(spec, str(value), name, site)
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What a value becomes as the property of that name; the field's type asks for what it is (`GraphValues`)."""
 
+    property: str
+    site: GraphSite
 
-def _group(spec: Field, values: Mapping[str, Any], site: GraphSite) -> dict[str, Any] | None:
-    """A node without an id; its fields' feeds say of which type. None when they say nothing or give nothing."""
-    types = [part.feeds.rpartition(".")[0] for part in spec.fields if "." in part.feeds]
-    found = fed(spec.fields, values, types[0], site) if types else {}
-    return {"@type": types[0], **found} if found else None
+    def text(self, text: str) -> Any:
+        return _as_range(text, vocabulary.ranges(self.property))
 
+    def source(self, key: str) -> Any:
+        return {"@id": self.site.source_id(key)} if self.site.ask.source(key) else None
 
-def _text(spec: Field, text: str, name: str, site: GraphSite) -> Any:
-    if spec.type is FieldType.SOURCE:
-        return {"@id": site.source_id(text)} if site.ask.source(text) else None
-    if spec.type is FieldType.PERSON:
-        person = site.person(text)
-        return {"@id": site.person_id(person)} if person else None
-    if spec.type is FieldType.IMAGE:
-        image = site.ask.image(text)
-        return {"@id": site.image_id(image)} if image and not image.decorative else None
-    ranges = vocabulary.ranges(name)
-    if spec.type is FieldType.PAGE:
-        page = site.page_of(text)
-        address = site.ask.canonical(page) if page else None
-        return address if address is None or "URL" in ranges else {"@id": address}
-    if spec.type is FieldType.PATH:
-        return site.ask.site_url + text
-    return _as_range(text, ranges)
+    def person(self, name: str) -> Any:
+        person = self.site.person(name)
+        return {"@id": self.site.person_id(person)} if person else None
+
+    def picture(self, name: str) -> Any:
+        image = self.site.ask.image(name)
+        return {"@id": self.site.image_id(image)} if image and not image.decorative else None
+
+    def page(self, file: str) -> Any:
+        page = self.site.page_of(file)
+        address = self.site.ask.canonical(page) if page else None
+        return address if address is None or "URL" in vocabulary.ranges(self.property) else {"@id": address}
+
+    def path(self, path: str) -> Any:
+        return self.site.ask.site_url + path
+
+    def group(self, fields: tuple[Field, ...], values: Mapping[str, Any]) -> Any:
+        """A node without an id; its fields' feeds say of which type. None when they say nothing or give nothing."""
+        types = [part.feeds.rpartition(".")[0] for part in fields if "." in part.feeds]
+        found = fed(fields, values, types[0], self.site) if types else {}
+        return {"@type": types[0], **found} if found else None
 
 
 def _as_range(text: str, ranges: frozenset[str]) -> Any:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from ..content_model.schema.fields import Field, FieldType, group, list_of
+from ..content_model.schema.containers import group, list_of
+from ..content_model.schema.field_types import ADDRESS, CHOICE, DATE
+from ..content_model.schema.fields import Field
+from ..content_model.schema.references import PAGE, PERSON
 
 REVIEW_FIELDS: tuple[Field, ...] = (
     Field(
         "author",
         "Written by",
-        FieldType.PERSON,
+        PERSON,
         help="Who wrote the page: the name of a file in content/people/, without .md.",
         feeds="WebPage.author",
         example="jane-doe",
@@ -16,7 +19,7 @@ REVIEW_FIELDS: tuple[Field, ...] = (
     Field(
         "reviewer",
         "Reviewed by",
-        FieldType.PERSON,
+        PERSON,
         help="The licensed clinician who checked what the page says about health: a file in content/people/, without .md.",
         feeds="WebPage.reviewedBy",
         example="jane-doe",
@@ -24,11 +27,11 @@ REVIEW_FIELDS: tuple[Field, ...] = (
     Field(
         "last_reviewed",
         "Last reviewed",
-        FieldType.DATE,
+        DATE,
         help="The day of that check, as 2026-03-31.",
         feeds="WebPage.lastReviewed",
     ),
-    Field("next_review", "Next review", FieldType.DATE, help="The day by which the page has to be checked again."),
+    Field("next_review", "Next review", DATE, help="The day by which the page has to be checked again."),
 )
 
 LANGUAGE_FIELDS: tuple[Field, ...] = (
@@ -42,7 +45,7 @@ LANGUAGE_FIELDS: tuple[Field, ...] = (
     Field(
         "translation_of",
         "Translation of",
-        FieldType.PAGE,
+        PAGE,
         help="The page that this one says in another language: pages/contact.md.",
     ),
 )
@@ -50,7 +53,7 @@ LANGUAGE_FIELDS: tuple[Field, ...] = (
 PAGE_TYPE_FIELD = Field(
     "page_type",
     "What the page is to search engines",
-    FieldType.CHOICE,
+    CHOICE,
     choices=("WebPage", "AboutPage", "CollectionPage"),
     help="AboutPage: about the clinic. CollectionPage: a list of pages. Left out: WebPage.",
 )
@@ -59,7 +62,7 @@ HUB_FIELDS: tuple[Field, ...] = (
     Field(
         "how_performed",
         "How the therapy is done",
-        FieldType.PAGE,
+        PAGE,
         help="For a section about a therapy: the page whose introduction says how it is done.",
         example="pages/attachment-based-therapy/how-it-works.md",
     ),
@@ -93,6 +96,6 @@ PROFILE_FIELDS: tuple[Field, ...] = (
         ),
         help="Such as the NPI or an ORCID. They have to be shown on the page.", feeds="Person.identifier",
     ),
-    list_of("same_as", "The same person elsewhere", FieldType.ADDRESS, feeds="Person.sameAs",
+    list_of("same_as", "The same person elsewhere", ADDRESS, feeds="Person.sameAs",
             help="Addresses of pages about the person: the board's license lookup, a university's page."),
 )  # fmt: skip

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..content_model.schema.fields import Field, FieldType, group, list_of
+from ..content_model.schema.containers import group, list_of
+from ..content_model.schema.field_types import DATE
+from ..content_model.schema.fields import TEXT, Field
 from ..findings import Finding, Message, Place, did_you_mean
 from ..rendered_site.document import Document
 from .messages import WAIVER_EXPIRED, WAIVER_UNKNOWN_RULE, WAIVER_UNUSED
@@ -18,8 +20,8 @@ WAIVERS = list_of(
         "waiver",
         "Waived check",
         Field("rule", "Check", required=True, help="The name of the check, as the report shows it."),
-        Field("reason", "Reason", FieldType.TEXT, required=True, minimum=10, help="Why it does not hold here."),
-        Field("until", "Until", FieldType.DATE, required=True, help="The day on which somebody looks again."),
+        Field("reason", "Reason", TEXT, required=True, minimum=10, help="Why it does not hold here."),
+        Field("until", "Until", DATE, required=True, help="The day on which somebody looks again."),
     ),
     help="Checks that this page may fail, each with a reason and a date.",
 )

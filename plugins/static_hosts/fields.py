@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from ..content_model.schema.fields import Field, FieldType, list_of
+from ..content_model.schema.containers import list_of
+from ..content_model.schema.field_types import MOMENT, PATH
+from ..content_model.schema.fields import Field
 
 ALIASES = list_of(
     "aliases",
     "Old addresses",
-    Field("alias", "Old address", FieldType.PATH, example="/old-address/"),
+    Field("alias", "Old address", PATH, example="/old-address/"),
     maximum=50,
     help="Addresses that the page had before. Whoever asks for one of them is sent to the page.",
 )
 PUBLISH_AT = Field(
     "publish_at",
     "Goes live at",
-    FieldType.MOMENT,
+    MOMENT,
     help="The page stays unseen until then. With the time zone: 2026-03-31T09:00:00-07:00.",
 )
 UNPUBLISH_AT = Field(
     "unpublish_at",
     "Goes offline at",
-    FieldType.MOMENT,
+    MOMENT,
     help="From then on the page is gone. Its address then needs a redirect, or to be declared gone.",
 )
 

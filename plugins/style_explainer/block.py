@@ -8,8 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..content_model.questions import Questions
+from ..content_model.schema.containers import list_of
 from ..content_model.schema.contributions import Block, BlockUse
-from ..content_model.schema.fields import Field, FieldType, list_of
+from ..content_model.schema.field_types import WHOLE_NUMBER, YES_NO
+from ..content_model.schema.fields import Field
 from ..content_model.schema.traits import CONTACT
 from ..findings import did_you_mean
 from .data import Style, short_name, sources_of, styles_of
@@ -18,11 +20,11 @@ from .style_map import AXES, HEIGHT, LINE, MIDDLE, RIGHTWARD, UPWARD, WIDTH, reg
 FEWEST = 2  # one style alone has nothing to be told apart from
 
 OPTIONS = (
-    list_of("styles", "Styles", FieldType.LINE, minimum=1, help="Which styles have a section. Left out: all of them.",
+    list_of("styles", "Styles", minimum=1, help="Which styles have a section. Left out: all of them.",
             example="[anxious, avoidant]"),
     Field("first", "First style", help="The style whose section stands first.", example="secure"),
-    Field("map", "With the map", FieldType.YES_NO, default=True, help="Whether the map of the styles is shown."),
-    Field("level", "Heading level", FieldType.WHOLE_NUMBER, default=3, minimum=2, maximum=5,
+    Field("map", "With the map", YES_NO, default=True, help="Whether the map of the styles is shown."),
+    Field("level", "Heading level", WHOLE_NUMBER, default=3, minimum=2, maximum=5,
           help="The level of the styles' names: one more than the heading above the block."),
 )  # fmt: skip
 

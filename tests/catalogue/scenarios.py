@@ -20,7 +20,8 @@ from plugins.component_gallery.messages import COMPONENT_EXAMPLES
 from plugins.content_model.load.messages import FILE_UNREADABLE, PAGE_LOST, PLUGIN_CLASH, TEMPLATE_MISSING
 from plugins.content_model.markdown.messages import BLOCK_COMPONENT
 from plugins.content_model.schema.contributions import Block
-from plugins.content_model.schema.fields import Field, FieldType
+from plugins.content_model.schema.field_types import DATE
+from plugins.content_model.schema.fields import Field
 from plugins.content_model.yaml.messages import BLOCK_OPTION_DATE, FACTS_DATE
 from plugins.findings import Finding, Hit, Message, Rule, Sample, Scope, Severity
 from plugins.plugin_settings.messages import SETTING_UNKNOWN, SETTING_VALUE, SETTINGS_FILE
@@ -91,7 +92,7 @@ def a_block_without_its_component(folder: Path, wrong: bool) -> Iterable[Finding
 @scenario(BLOCK_OPTION_DATE)
 def a_block_with_a_day(folder: Path, wrong: bool) -> Iterable[Finding]:
     """A plugin's block with an option that is a day; the core has none."""
-    block = Block("since", "Since", "A day.", (Field("day", "Day", FieldType.DATE),), html=lambda use: "<p>Since</p>")
+    block = Block("since", "Since", "A day.", (Field("day", "Day", DATE),), html=lambda use: "<p>Since</p>")
     sample = Sample(body=f"/// since\n    day: {'last year' if wrong else '2026-03-31'}\n///")
     return _with_plugin(folder, sample, contribute=lambda registry: registry.add_blocks(block))
 
@@ -101,7 +102,7 @@ def a_fact_that_is_a_day(folder: Path, wrong: bool) -> Iterable[Finding]:
     """A plugin's fact that is a day; the core has none."""
     facts = (PROJECT / "content/data/clinic.yaml").read_text(encoding="utf-8")
     opened = f"{facts}\nopened: {'last year' if wrong else '2026-03-31'}\n"
-    fact = Field("opened", "First opened", FieldType.DATE)
+    fact = Field("opened", "First opened", DATE)
     sample = Sample((("data/clinic.yaml", opened),))
     return _with_plugin(folder, sample, contribute=lambda registry: registry.add_facts(fact))
 

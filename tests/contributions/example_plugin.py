@@ -12,7 +12,8 @@ from typing import Any
 from plugins.content_model.entry import Entry
 from plugins.content_model.questions import Questions
 from plugins.content_model.schema.contributions import Block, BlockUse, NodeMaker, Registry
-from plugins.content_model.schema.fields import Field, FieldType
+from plugins.content_model.schema.field_types import CHOICE
+from plugins.content_model.schema.fields import Field
 from plugins.findings import Example, Hit, Rule, Scope, Severity
 
 
@@ -34,7 +35,7 @@ def mood_node(entry: Entry, ask: Questions) -> Iterator[Mapping[str, Any]]:
 
 
 def contribute(registry: Registry) -> None:
-    registry.add_fields(Field("mood", "Mood", FieldType.CHOICE, choices=("calm", "merry")))
+    registry.add_fields(Field("mood", "Mood", CHOICE, choices=("calm", "merry")))
     registry.add_blocks(
         Block(
             "poem",

@@ -7,27 +7,29 @@ from typing import Any
 
 import pytest
 
-from plugins.content_model.schema.fields import Field, FieldType, group, list_of
+from plugins.content_model.schema.containers import group, list_of
+from plugins.content_model.schema.field_types import DATE, MOMENT, PATH, WHOLE_NUMBER, YES_NO
+from plugins.content_model.schema.fields import Field
+from plugins.content_model.schema.references import IMAGE, PAGE, PERSON, SOURCE
 from plugins.schema_org.feeds import fed
 from tests.schema_org.support import URL, site_of
 
-T = FieldType
 SITE = site_of()
 CASES: list[tuple[Field, Any, Any]] = [
     (Field("f", "F", feeds="WebPage.name"), "Words", "Words"),
     (Field("f", "F", feeds="name"), "Words", "Words"),
     (Field("f", "F", feeds="Thing.name"), "Words", "Words"),
-    (Field("f", "F", T.DATE, feeds="WebPage.lastReviewed"), dt.date(2026, 3, 1), "2026-03-01"),
-    (Field("f", "F", T.MOMENT, feeds="WebPage.dateModified"), dt.datetime(2026, 3, 1, 9, tzinfo=dt.UTC), "2026-03-01T09:00:00+00:00"),
-    (Field("f", "F", T.YES_NO, feeds="WebPage.isAccessibleForFree"), False, False),
-    (Field("f", "F", T.WHOLE_NUMBER, feeds="WebPage.position"), 0, 0),
-    (Field("f", "F", T.PERSON, feeds="WebPage.author"), "jo-doe", {"@id": f"{URL}/people/jo-doe/#person"}),
-    (Field("f", "F", T.SOURCE, feeds="WebPage.citation"), "paper", {"@id": f"{URL}/#source-paper"}),
-    (list_of("f", "F", T.SOURCE, feeds="WebPage.citation"), ("paper", "gone", "book"), [{"@id": f"{URL}/#source-paper"}, {"@id": f"{URL}/#source-book"}]),
-    (Field("f", "F", T.IMAGE, feeds="WebPage.primaryImageOfPage"), "calm.svg", {"@id": f"{URL}/images/calm.svg#image"}),
-    (Field("f", "F", T.PAGE, feeds="WebPage.relatedLink"), "pages/contact.md", f"{URL}/contact/"),
-    (Field("f", "F", T.PAGE, feeds="WebPage.mainEntity"), "pages/contact.md", {"@id": f"{URL}/contact/"}),
-    (Field("f", "F", T.PATH, feeds="WebPage.relatedLink"), "/contact/", f"{URL}/contact/"),
+    (Field("f", "F", DATE, feeds="WebPage.lastReviewed"), dt.date(2026, 3, 1), "2026-03-01"),
+    (Field("f", "F", MOMENT, feeds="WebPage.dateModified"), dt.datetime(2026, 3, 1, 9, tzinfo=dt.UTC), "2026-03-01T09:00:00+00:00"),
+    (Field("f", "F", YES_NO, feeds="WebPage.isAccessibleForFree"), False, False),
+    (Field("f", "F", WHOLE_NUMBER, feeds="WebPage.position"), 0, 0),
+    (Field("f", "F", PERSON, feeds="WebPage.author"), "jo-doe", {"@id": f"{URL}/people/jo-doe/#person"}),
+    (Field("f", "F", SOURCE, feeds="WebPage.citation"), "paper", {"@id": f"{URL}/#source-paper"}),
+    (list_of("f", "F", SOURCE, feeds="WebPage.citation"), ("paper", "gone", "book"), [{"@id": f"{URL}/#source-paper"}, {"@id": f"{URL}/#source-book"}]),
+    (Field("f", "F", IMAGE, feeds="WebPage.primaryImageOfPage"), "calm.svg", {"@id": f"{URL}/images/calm.svg#image"}),
+    (Field("f", "F", PAGE, feeds="WebPage.relatedLink"), "pages/contact.md", f"{URL}/contact/"),
+    (Field("f", "F", PAGE, feeds="WebPage.mainEntity"), "pages/contact.md", {"@id": f"{URL}/contact/"}),
+    (Field("f", "F", PATH, feeds="WebPage.relatedLink"), "/contact/", f"{URL}/contact/"),
     (Field("f", "F", feeds="WebPage.specialty"), "Psychiatric", "https://schema.org/Psychiatric"),
     (Field("f", "F", feeds="WebPage.sourceOrganization"), "A board", {"@type": "Organization", "name": "A board"}),
     (Field("f", "F", feeds="WebPage.author"), "A name", {"@type": "Organization", "name": "A name"}),
@@ -52,11 +54,11 @@ def test_a_value_becomes_what_the_property_wants(spec: Field, value: Any, wanted
         (Field("f", "F", feeds="MedicalWebPage.medicalAudience"), "a narrower type"),
         (Field("f", "F", feeds="WebPage.name"), None),
         (Field("f", "F", feeds="WebPage.name"), ""),
-        (Field("f", "F", T.PERSON, feeds="WebPage.author"), "nobody"),
-        (Field("f", "F", T.SOURCE, feeds="WebPage.citation"), "gone"),
-        (Field("f", "F", T.IMAGE, feeds="WebPage.primaryImageOfPage"), "wave.svg"),
-        (Field("f", "F", T.IMAGE, feeds="WebPage.primaryImageOfPage"), "gone.svg"),
-        (Field("f", "F", T.PAGE, feeds="WebPage.relatedLink"), "pages/gone.md"),
+        (Field("f", "F", PERSON, feeds="WebPage.author"), "nobody"),
+        (Field("f", "F", SOURCE, feeds="WebPage.citation"), "gone"),
+        (Field("f", "F", IMAGE, feeds="WebPage.primaryImageOfPage"), "wave.svg"),
+        (Field("f", "F", IMAGE, feeds="WebPage.primaryImageOfPage"), "gone.svg"),
+        (Field("f", "F", PAGE, feeds="WebPage.relatedLink"), "pages/gone.md"),
         (Field("f", "F", feeds="WebPage.specialty"), "No member"),
         (group("f", "F", Field("a", "A", feeds="PropertyValue.name"), feeds="identifier"), {"a": None}),
         (group("f", "F", Field("a", "A"), feeds="identifier"), {"a": "x"}),

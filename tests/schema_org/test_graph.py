@@ -223,12 +223,12 @@ def test_nothing_points_at_a_draft() -> None:
 
 def test_a_field_of_another_plugin_feeds_the_page() -> None:
     """A contributed field that says what it feeds is in the graph with no further word."""
-    from plugins.content_model.schema.fields import Field, list_of
-    from plugins.content_model.schema.fields import FieldType as T
+    from plugins.content_model.schema.containers import list_of
+    from plugins.content_model.schema.fields import LINE, Field
 
     fields = (
         Field("level", "Level", feeds="WebPage.educationalLevel"),
-        list_of("topics", "Topics", T.LINE, feeds="keywords"),
+        list_of("topics", "Topics", LINE, feeds="keywords"),
     )
     pages = {**PAGES, "pages/contact.md": page("Contact", "contact", level="beginner", topics=["trust", "help"])}
     model = model_of(pages=pages, fields=fields)

@@ -8,19 +8,20 @@ from typing import Any
 
 from ...findings import Place, did_you_mean
 from ..report import Report
-from ..schema.fields import Field, FieldType
+from ..schema.containers import read_group
+from ..schema.field_types import ADDRESS, WHOLE_NUMBER
+from ..schema.fields import Field, ValueReport
 from ..values import Fact, Source
 from ..wording import listed
 from ..yaml.front_matter import decode
 from ..yaml.messages import FACTS
 from ..yaml.messages import SOURCES as SOURCE_VALUES
 from ..yaml.nodes import Node, YamlProblem, read_yaml
-from ..yaml.values import read_group, read_value
 from .messages import DATA_BROKEN, DATA_MISSING, FACTS_PLACEHOLDER, SOURCES
 
 _SOURCE_FIELDS = (
     Field("authors", "Authors", required=True, example="Bowlby J"),
-    Field("year", "Year", FieldType.WHOLE_NUMBER, required=True, minimum=1800, maximum=2200, example="1969"),
+    Field("year", "Year", WHOLE_NUMBER, required=True, minimum=1800, maximum=2200, example="1969"),
     Field("title", "Title", required=True, example="Attachment and Loss"),
     Field("published_in", "Published in"),
     Field(
@@ -30,7 +31,7 @@ _SOURCE_FIELDS = (
         pattern_help="10.1037/pspp0000027",
         help="Without https://doi.org/ in front.",
     ),
-    Field("address", "Web address", FieldType.ADDRESS),
+    Field("address", "Web address", ADDRESS),
 )
 
 
@@ -105,7 +106,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
             )
         needed = str(note.value) if note is not None and note.value else spec.label
         node = node.value["placeholder"]
-    if spec.type is FieldType.GROUP:
+    if spec.fields:
         if node is not None and not isinstance(node.value, dict):
             report.add(
                 FACTS.type,
@@ -115,8 +116,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
             )
             node = None
         return _facts_group(node, spec.fields, report, needed, what=f"the values of `{spec.name}`")
-    if spec.type is FieldType.LIST:
-        assert spec.item is not None
+    if spec.item is not None:
         if node is None:
             return ()
         if not isinstance(node.value, list):
@@ -130,7 +130,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
         return tuple(_facts_value(item, spec.item, report, needed) for item in node.value)
     if node is None:
         return Fact(None)
-    value = read_value(node, spec, report, messages=FACTS)
+    value = spec.type.read(node, spec, ValueReport(report, FACTS))
     return Fact(value, needed is not None, needed or "", node.place.line)
 
 
@@ -148,7 +148,7 @@ def load_sources(path: Path, report: Report) -> Mapping[str, Source]:
             )
             continue
         before = len(report.findings)
-        values = read_group(node, _SOURCE_FIELDS, report, what=f"the source `{key}`", messages=SOURCE_VALUES)
+        values = read_group(node, _SOURCE_FIELDS, ValueReport(report, SOURCE_VALUES), what=f"the source `{key}`")
         if len(report.findings) == before:
             sources[key] = Source(
                 key,

@@ -13,13 +13,14 @@ from ...findings import Place, Severity, did_you_mean
 from ..entry import Entry
 from ..report import Report
 from ..schema import traits as t
+from ..schema.containers import read_group
 from ..schema.contributions import Contributions
+from ..schema.fields import ValueReport
 from ..schema.kinds import Kind
 from ..settings import ContentSettings
 from ..yaml.front_matter import decode, split
 from ..yaml.messages import FRONT_MATTER
 from ..yaml.nodes import Node, YamlProblem
-from ..yaml.values import read_group
 from .messages import BODY_EMPTY, FILE_UNREADABLE, FRONT_MATTER_BROKEN, SLUG
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -62,7 +63,7 @@ def parse_entry(
         return None
     before = len(report.findings)
     what = f"a page of the kind `{kind.name}`"
-    values = read_group(parsed.front_matter, kind.fields, report, what=what, messages=FRONT_MATTER)
+    values = read_group(parsed.front_matter, kind.fields, ValueReport(report, FRONT_MATTER), what=what)
     if not parsed.body.strip() and not kind.has(t.NO_TEXT):
         report.add(
             BODY_EMPTY,

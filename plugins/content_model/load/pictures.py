@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ...findings import Place, did_you_mean
 from ..report import Report
-from ..schema.fields import Field, FieldType
+from ..schema.containers import read_group
+from ..schema.field_types import WHOLE_NUMBER, YES_NO
+from ..schema.fields import Field, ValueReport
 from ..values import Image
 from ..yaml.messages import PICTURES
 from ..yaml.nodes import Node
-from ..yaml.values import read_group
 from .data_files import read_data
 from .messages import FILE_BROKEN, FILE_EMPTY, FILE_NAME, FILE_TYPE, FILE_UNREADABLE, IMAGES
 from .picture_size import ENOUGH, picture_size
@@ -26,12 +27,12 @@ _IMAGE_FIELDS = (
     Field(
         "decorative",
         "Only decoration",
-        FieldType.YES_NO,
+        YES_NO,
         default=False,
         help="yes: it says nothing that the text does not.",
     ),
-    Field("width", "Width", FieldType.WHOLE_NUMBER, minimum=1),
-    Field("height", "Height", FieldType.WHOLE_NUMBER, minimum=1),
+    Field("width", "Width", WHOLE_NUMBER, minimum=1),
+    Field("height", "Height", WHOLE_NUMBER, minimum=1),
     Field("credit", "Credit"),
 )
 
@@ -102,7 +103,7 @@ def _image(content: Path, name: str, note: Node | None, report: Report) -> Image
     before = len(report.findings)
     values = {}
     if note is not None and isinstance(note.value, dict):
-        values = read_group(note, _IMAGE_FIELDS, report, what=f"the picture `{name}`", messages=PICTURES)
+        values = read_group(note, _IMAGE_FIELDS, ValueReport(report, PICTURES), what=f"the picture `{name}`")
     elif note is not None:
         message = f"`{name}` should be a group of values, and is {note.shape}"
         report.add(IMAGES, message, "Write `alt: what the picture shows` below it.", note.place)

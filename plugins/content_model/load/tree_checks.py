@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ..model import ContentModel
 from ..schema.contributions import Contributions
 from ..schema.fields import Field, FieldType
 from ..schema.kinds import Kind
+from ..values import Image
 from .messages import (
     DUPLICATE_URL,
     FOLDER_WITHOUT_PAGE,
@@ -22,13 +24,6 @@ from .messages import (
     REFERENCE_UNKNOWN,
     TEMPLATE_MISSING,
 )
-
-_KNOWN = {
-    FieldType.SOURCE: "There is no source `{}` in content/data/sources.yaml",
-    FieldType.PERSON: "There is no person `{}` in content/people/",
-    FieldType.PAGE: "There is no page `{}` in content/",
-    FieldType.IMAGE: "There is no picture `{}` in content/images/",
-}
 
 
 def check_places(model: ContentModel) -> Iterator[Finding]:
@@ -77,31 +72,41 @@ def _check_folders(model: ContentModel) -> Iterator[Finding]:
 
 def check_references(model: ContentModel, entries: Iterable[Entry] | None = None) -> Iterator[Finding]:
     """Front-matter values of the entries (default: all) that name something else: it is there, once, and may be shown."""
-    known: Mapping[FieldType, Mapping[str, Any]] = {
-        FieldType.SOURCE: model.sources,
-        FieldType.PERSON: {posixpath.basename(e.source)[:-3]: e for e in model.of_folder("people")},
-        FieldType.PAGE: {e.source.removeprefix("content/"): e for e in model.entries},
-        FieldType.IMAGE: model.images,
-    }
+    targets = cache(lambda type_: type_.targets(model))
     for entry in model.entries if entries is None else entries:
         for spec in entry.kind.fields:
-            leaf = spec.item if spec.type is FieldType.LIST and spec.item else spec
-            value = entry.fields.get(spec.name)
-            if leaf.type in known and value is not None:
-                names = value if isinstance(value, tuple) else (value,)
-                place = entry.places.get(spec.name, Place(1, 1))
-                for message, what, fix in _references(names, leaf.type, known[leaf.type], spec, entry, model):
-                    yield _at(entry, place, message, what, fix)
+            place = entry.places.get(spec.name, Place(1, 1))
+            for leaf, names in _named(spec, entry.fields.get(spec.name)):
+                known = targets(leaf.type)
+                if known is not None:
+                    for message, what, fix in _references(names, leaf.type, known, spec, entry, model):
+                        yield _at(entry, place, message, what, fix)
+
+
+def _named(spec: Field, value: Any) -> Iterator[tuple[Field, tuple[Any, ...]]]:
+    """The fields that hold single values in a field's value, each with what is given for it together."""
+    if value is None:
+        return
+    if spec.item is not None and not (spec.item.item or spec.item.fields):
+        yield spec.item, value
+    elif spec.item is not None:
+        for item in value:
+            yield from _named(spec.item, item)
+    elif spec.fields:
+        for part in spec.fields:
+            yield from _named(part, value.get(part.name))
+    else:
+        yield spec, (value,)
 
 
 def _references(
-    names: tuple[str, ...], type: FieldType, known: Mapping[str, Any], spec: Field, entry: Entry, model: ContentModel
+    names: tuple[str, ...], type_: FieldType, known: Mapping[str, Any], spec: Field, entry: Entry, model: ContentModel
 ) -> Iterator[tuple[Message, str, str]]:
     for name in dict.fromkeys(names):
         found = known.get(name)
         if found is None and f"content/{name}" not in model.unread:
             near = did_you_mean(name, known) or f"There is: {', '.join(list(known)[:8]) or 'none yet'}."
-            yield REFERENCE_UNKNOWN, _KNOWN[type].format(name), near
+            yield REFERENCE_UNKNOWN, type_.target_missing(name), near
         elif names.count(name) > 1:
             yield REFERENCE_UNKNOWN, f"`{spec.name}` names `{name}` twice", "Take one of the two away."
         elif found is entry:
@@ -112,7 +117,7 @@ def _references(
                 f"`{spec.name}` names `{name}`, which is not published (a draft, or not due now)",
                 "Publish that page first, or take it away here.",
             )
-        elif type is FieldType.IMAGE and found and not (found.alt or found.decorative or found.reported):
+        elif isinstance(found, Image) and not (found.alt or found.decorative or found.reported):
             yield (
                 IMAGE_ALT_MISSING,
                 f"The picture `{name}` has no description for people who cannot see it",
@@ -139,6 +144,8 @@ def check_contributions(contributions: Contributions) -> Iterator[Finding]:
     for kind in contributions.kinds:
         for name in _twice([f.name for f in kind.fields]):
             yield _clash(f"Two plugins add the field `{name}` to the kind `{kind.name}`")
+    for name in _twice([type_.name for type_ in contributions.field_types]):
+        yield _clash(f"Two plugins add the type of field `{name}`")
     for name in _twice([fact.name for fact in contributions.facts]):
         yield _clash(f"Two plugins add the fact `{name}`")
     for name in _twice([block.name for block in contributions.blocks]):

@@ -14,10 +14,11 @@ from typing import Any
 
 from ...findings import Place, did_you_mean
 from ..report import Report
+from ..schema.containers import read_group
 from ..schema.contributions import Block
+from ..schema.fields import ValueReport
 from ..yaml.messages import BLOCK_OPTIONS
 from ..yaml.nodes import Node, YamlProblem, read_yaml
-from ..yaml.values import read_group
 from .body_lines import outside_code
 from .messages import BLOCK_BROKEN, BLOCK_END, BLOCK_OPTION, BLOCK_STRAY, BLOCK_UNCLOSED, BLOCK_UNKNOWN
 
@@ -143,7 +144,7 @@ def _read_options(
     before = len(report.findings)
     what = f"the block `{block.name}`"
     options = read_group(
-        replace(_shift(node, indent), place=place), block.options, report, what=what, messages=BLOCK_OPTIONS
+        replace(_shift(node, indent), place=place), block.options, ValueReport(report, BLOCK_OPTIONS), what=what
     )
     return options if len(report.findings) == before else None
 

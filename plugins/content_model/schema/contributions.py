@@ -16,7 +16,7 @@ from ...plugin_settings import PluginSettings, Problem
 from ..entry import Entry
 from ..model import ContentModel
 from ..questions import Questions
-from .fields import Field
+from .fields import Field, FieldType
 from .kinds import Kind
 
 
@@ -119,6 +119,7 @@ class Contributions:
     """
 
     kinds: tuple[Kind, ...] = ()
+    field_types: tuple[FieldType, ...] = ()
     facts: tuple[Field, ...] = ()
     blocks: tuple[Block, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -161,6 +162,7 @@ class Registry:
     """Collects contributions: each plugin's `contribute` is called with it, in the order of PLUGINS."""
 
     kinds: list[Kind] = field(default_factory=list)
+    field_types: list[FieldType] = field(default_factory=list)
     fields: list[tuple[str, Field]] = field(default_factory=list)
     facts: list[Field] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -185,6 +187,10 @@ class Registry:
     def add_fields(self, *fields: Field, kinds: Iterable[str] = ("*",)) -> None:
         """Adds front-matter fields to the named kinds of page; "*" stands for every kind."""
         self.fields.extend((kind, f) for kind in kinds for f in fields)
+
+    def add_field_types(self, *types: FieldType) -> None:
+        """Adds types of fields, so that forms and other tools know them."""
+        self.field_types.extend(types)
 
     def add_facts(self, *fields: Field) -> None:
         """Adds facts about the clinic, for content/data/clinic.yaml."""

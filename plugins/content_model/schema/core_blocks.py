@@ -7,7 +7,9 @@ from typing import Any
 
 from ..questions import Questions
 from .contributions import Block, BlockUse
-from .fields import Field, FieldType
+from .field_types import CHOICE
+from .fields import Field
+from .references import PAGE
 
 
 def _action(use: BlockUse) -> Mapping[str, Any]:
@@ -34,7 +36,7 @@ CORE_BLOCKS: tuple[Block, ...] = (
         "A short text that stands out.",
         options=(
             Field("title", "Title", maximum=80),
-            Field("kind", "Look", FieldType.CHOICE, choices=("note", "care", "important"), default="note"),
+            Field("kind", "Look", CHOICE, choices=("note", "care", "important"), default="note"),
         ),
         has_body=True,
         data=lambda use: {"title": use.options["title"] or "", "kind": use.options["kind"], "body": use.body},
@@ -62,7 +64,7 @@ CORE_BLOCKS: tuple[Block, ...] = (
         "A button that leads to another page.",
         options=(
             Field("text", "Text on the button", required=True, maximum=48),
-            Field("to", "Page that it leads to", FieldType.PAGE, required=True, example="pages/contact.md"),
+            Field("to", "Page that it leads to", PAGE, required=True, example="pages/contact.md"),
             Field("note", "Line below the button", maximum=120),
         ),
         data=_action,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .fields import Field, FieldType, group, list_of
+from .containers import group, list_of
+from .field_types import ADDRESS, CHOICE, NUMBER, YES_NO
+from .fields import LINE, TEXT, Field
 
 _PHONE = r"\+1-\d{3}-\d{3}-\d{4}"
 
@@ -11,7 +13,7 @@ FACT_FIELDS: tuple[Field, ...] = (
     Field(
         "website",
         "Address of the site",
-        FieldType.ADDRESS,
+        ADDRESS,
         required=True,
         feeds="WebSite.url",
         example="https://www.clinic.com",
@@ -20,7 +22,7 @@ FACT_FIELDS: tuple[Field, ...] = (
     Field(
         "description",
         "The clinic in a sentence",
-        FieldType.TEXT,
+        TEXT,
         required=True,
         maximum=200,
         feeds="MedicalClinic.description",
@@ -78,8 +80,8 @@ FACT_FIELDS: tuple[Field, ...] = (
     group(
         "map",
         "Place on the map",
-        Field("latitude", "Latitude", FieldType.NUMBER, minimum=-90, maximum=90, required=True),
-        Field("longitude", "Longitude", FieldType.NUMBER, minimum=-180, maximum=180, required=True),
+        Field("latitude", "Latitude", NUMBER, minimum=-90, maximum=90, required=True),
+        Field("longitude", "Longitude", NUMBER, minimum=-180, maximum=180, required=True),
         feeds="MedicalClinic.geo",
     ),
     list_of(
@@ -94,7 +96,7 @@ FACT_FIELDS: tuple[Field, ...] = (
                 Field(
                     "day",
                     "Day",
-                    FieldType.CHOICE,
+                    CHOICE,
                     choices=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
                 ),
                 required=True,
@@ -112,19 +114,19 @@ FACT_FIELDS: tuple[Field, ...] = (
         "Facility license",
         Field("holder", "Licensed by", required=True),
         Field("number", "License number", required=True),
-        Field("address", "Where it can be checked", FieldType.ADDRESS),
+        Field("address", "Where it can be checked", ADDRESS),
         help="The license of the facility, where the law asks for it to be shown.",
     ),
     Field(
         "licensed_facility",
         "Licensed residential facility",
-        FieldType.YES_NO,
+        YES_NO,
         required=True,
         help="Whether the clinic is a residential facility licensed by the Department of Health Care Services.",
     ),
-    Field("accepting_patients", "Takes new clients", FieldType.YES_NO, feeds="MedicalClinic.isAcceptingNewPatients"),
-    list_of("area_served", "Area served", FieldType.LINE, feeds="MedicalClinic.areaServed"),
-    list_of("specialties", "Fields of work", FieldType.LINE),
+    Field("accepting_patients", "Takes new clients", YES_NO, feeds="MedicalClinic.isAcceptingNewPatients"),
+    list_of("area_served", "Area served", LINE, feeds="MedicalClinic.areaServed"),
+    list_of("specialties", "Fields of work", LINE),
     list_of(
         "crisis_lines",
         "Crisis lines",
@@ -141,7 +143,7 @@ FACT_FIELDS: tuple[Field, ...] = (
             ),
             Field("text", "Number to text", pattern=r"\d{3,6}", pattern_help="988"),
             Field("shown_as", "Number as it is shown", required=True),
-            Field("when", "When to use it", FieldType.TEXT, required=True),
+            Field("when", "When to use it", TEXT, required=True),
         ),
         required=True,
         minimum=1,
@@ -153,7 +155,7 @@ FACT_FIELDS: tuple[Field, ...] = (
             "notice",
             "Notice",
             Field("name", "Name", required=True),
-            Field("status", "What the clinic has to give", FieldType.TEXT, required=True),
+            Field("status", "What the clinic has to give", TEXT, required=True),
         ),
         help="Each is a page or a text that the clinic supplies. The clinic's counsel decides which apply.",
     ),
@@ -161,7 +163,7 @@ FACT_FIELDS: tuple[Field, ...] = (
         "credit",
         "Credit for the agency that made the site",
         Field("name", "Name"),
-        Field("address", "Link", FieldType.ADDRESS),
+        Field("address", "Link", ADDRESS),
         help="Left out: no credit is shown.",
     ),
 )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from . import traits as t
-from .fields import Field, FieldType, list_of
+from .containers import list_of
+from .field_types import CHOICE, DATE, NUMBER, WHOLE_NUMBER, YES_NO
+from .fields import TEXT, Field
 from .kinds import Kind
+from .references import IMAGE, PAGE, SOURCE
 
 COMMON_FIELDS: tuple[Field, ...] = (
     Field(
@@ -20,7 +23,7 @@ COMMON_FIELDS: tuple[Field, ...] = (
     Field(
         "description",
         "Description",
-        FieldType.TEXT,
+        TEXT,
         required=True,
         minimum=50,
         maximum=156,
@@ -47,14 +50,14 @@ COMMON_FIELDS: tuple[Field, ...] = (
     Field(
         "menu_order",
         "Place in the menu",
-        FieldType.WHOLE_NUMBER,
+        WHOLE_NUMBER,
         minimum=0,
         help="Pages stand in this order among their neighbors: 10, 20, 30 ...",
     ),
     Field(
         "menu",
         "Shown in",
-        FieldType.CHOICE,
+        CHOICE,
         choices=("main", "footer", "none"),
         default="none",
         help="main: the menu at the top. footer: the list at the bottom.",
@@ -62,14 +65,14 @@ COMMON_FIELDS: tuple[Field, ...] = (
     Field(
         "intro",
         "Introduction",
-        FieldType.TEXT,
+        TEXT,
         maximum=320,
         help="The larger sentence or two below the heading.",
     ),
     Field(
         "status",
         "Status",
-        FieldType.CHOICE,
+        CHOICE,
         choices=("published", "draft"),
         default="published",
         help="A draft is seen on your own machine only.",
@@ -77,28 +80,28 @@ COMMON_FIELDS: tuple[Field, ...] = (
     Field(
         "date",
         "First published",
-        FieldType.DATE,
+        DATE,
         help="The day the page was first published, as 2026-03-31.",
         feeds="WebPage.datePublished",
     ),
     Field(
         "modified",
         "Last changed",
-        FieldType.DATE,
+        DATE,
         help="The day of the last change that a reader would notice.",
         feeds="WebPage.dateModified",
     ),
     list_of(
         "sources",
         "Sources",
-        FieldType.SOURCE,
+        SOURCE,
         help="What the page's statements about health rest on: names from content/data/sources.yaml.",
         feeds="WebPage.citation",
     ),
     list_of(
         "related",
         "Related pages",
-        FieldType.PAGE,
+        PAGE,
         maximum=4,
         help="Pages to read next.",
         feeds="WebPage.relatedLink",
@@ -106,27 +109,27 @@ COMMON_FIELDS: tuple[Field, ...] = (
     Field(
         "picture",
         "Picture",
-        FieldType.IMAGE,
+        IMAGE,
         help="The page's main picture, from content/images/. Its description stands in images.yaml.",
         feeds="WebPage.primaryImageOfPage",
     ),
     Field(
         "contents_list",
         "List of contents",
-        FieldType.YES_NO,
+        YES_NO,
         help="Whether the page starts with links to its sections. Left out: yes from four sections on.",
     ),
     Field(
         "care_note",
         "Crisis note",
-        FieldType.YES_NO,
+        YES_NO,
         default=False,
         help="Whether the page shows the emergency numbers beside its text as well as at its top and foot.",
     ),
     Field(
         "noindex",
         "Keep out of search engines",
-        FieldType.YES_NO,
+        YES_NO,
         default=False,
         help="Search engines are asked not to list the page.",
     ),
@@ -137,7 +140,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     Field(
         "summary",
         "Summary",
-        FieldType.TEXT,
+        TEXT,
         required=True,
         maximum=160,
         feeds="DefinedTerm.description",
@@ -146,7 +149,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     list_of(
         "feels",
         "How it can feel",
-        FieldType.TEXT,
+        TEXT,
         required=True,
         minimum=2,
         maximum=6,
@@ -155,7 +158,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     list_of(
         "shows",
         "How it can show up in relationships",
-        FieldType.TEXT,
+        TEXT,
         required=True,
         minimum=2,
         maximum=6,
@@ -164,7 +167,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     Field(
         "comes_from",
         "Where it can come from",
-        FieldType.TEXT,
+        TEXT,
         required=True,
         maximum=480,
         help="Two or three careful sentences. Early care matters and does not decide a life.",
@@ -172,7 +175,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     Field(
         "therapy_helps",
         "How therapy may help",
-        FieldType.TEXT,
+        TEXT,
         required=True,
         maximum=480,
         help="Two or three sentences, without a promise.",
@@ -180,7 +183,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     Field(
         "anxiety",
         "Attachment anxiety",
-        FieldType.NUMBER,
+        NUMBER,
         required=True,
         minimum=0,
         maximum=1,
@@ -189,7 +192,7 @@ STYLE_FIELDS: tuple[Field, ...] = (
     Field(
         "avoidance",
         "Attachment avoidance",
-        FieldType.NUMBER,
+        NUMBER,
         required=True,
         minimum=0,
         maximum=1,

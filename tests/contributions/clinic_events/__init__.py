@@ -17,7 +17,8 @@ from plugins.content_model.model import ContentModel
 from plugins.content_model.questions import Questions
 from plugins.content_model.schema import traits
 from plugins.content_model.schema.contributions import NodeMaker, Registry
-from plugins.content_model.schema.fields import Field, FieldType
+from plugins.content_model.schema.field_types import MOMENT, WHOLE_NUMBER
+from plugins.content_model.schema.fields import Field
 from plugins.content_model.schema.kinds import Kind
 from plugins.content_model.view import in_words
 from plugins.findings import Finding, Hit, Message, Rule, Scope, Severity
@@ -33,9 +34,9 @@ KINDS = (
         help="A talk, a group or an open day.",
         traits=frozenset({EVENT, traits.SHORT}),
         fields=(
-            Field("starts", "Begins at", FieldType.MOMENT, required=True, help="Day and time, with the time zone."),
+            Field("starts", "Begins at", MOMENT, required=True, help="Day and time, with the time zone."),
             Field("place", "Place", required=True, maximum=80, help="Where people meet."),
-            Field("seats", "Seats", FieldType.WHOLE_NUMBER, minimum=1),
+            Field("seats", "Seats", WHOLE_NUMBER, minimum=1),
         ),
         index="events",
     ),

@@ -1,0 +1,242 @@
+"""The types that every site's fields may have beside lines and texts, lists and groups: choices, numbers, days, addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+import msgspec
+
+from ...findings import Place, did_you_mean
+from ..wording import limits
+from ..yaml.words import short
+from .fields import Control, Field, FieldType, GraphValues, ValueReport, Verdict, given
+
+_WORDS = {"yes": True, "true": True, "on": True, "y": True, "no": False, "false": False, "off": False, "n": False}
+_DAYS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%Y-%m-%d", "%Y/%m/%d", "%m/%d/%y", "%B %d %Y", "%b %d %Y", "%d %B %Y")
+
+
+class Choice(FieldType):
+    """One of the field's `choices`."""
+
+    name = "choice"
+
+    def as_meant(self, text: str, spec: Field) -> str:
+        return next((choice for choice in spec.choices if choice.lower() == text.lower()), text)
+
+    def check(self, value: str, spec: Field) -> Verdict:
+        if value in spec.choices:
+            return "", ""
+        near = did_you_mean(value, spec.choices)
+        return f"`{short(value)}` is not one of its values", f"{near} {self.what_to_write(spec)}".strip()
+
+    def control(self, spec: Field) -> Control:
+        return Control("select", {"options": list(spec.choices)})
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"type": "string", "enum": list(spec.choices)}
+
+
+class Address(FieldType):
+    """A web address: https://..."""
+
+    name = "web address"
+    example = "https://www.example.org/"
+
+    def check(self, value: str, spec: Field) -> Verdict:
+        good = re.fullmatch(r"https://[^\s/?#@\"'<>\\]+\.[^\s/?#@\"'<>\\]+(/[^\s\"'<>\\]*)?", value)
+        return ("", "") if good else (f"`{short(value)}` is not a web address that starts with https://", "")
+
+    def control(self, spec: Field) -> Control:
+        return Control("url", super().control(spec).attributes)
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"pattern": "^https://", **super().json_schema(spec), "format": "uri"}
+
+
+class Path(FieldType):
+    """An address on this site: /some/page/"""
+
+    name = "site path"
+    example = "/contact/"
+
+    def check(self, value: str, spec: Field) -> Verdict:
+        if re.fullmatch(r"/[A-Za-z0-9/._~%+-]*", value) and ".." not in value and "//" not in value:
+            return "", ""
+        return f"`{short(value)}` is not an address on this site, which starts with / and has no spaces", ""
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"pattern": "^/", **super().json_schema(spec)}
+
+    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
+        return graph.path(str(value))
+
+
+class YesNo(FieldType):
+    """Yes or no, in any of the words that people write for it."""
+
+    name = phrase = "yes or no"
+    example = "yes"
+
+    def read_text(self, text: str, spec: Field, to: ValueReport, place: Place) -> bool | None:
+        value = _WORDS.get(text.lower())
+        if value is None:
+            message = f"`{spec.name}` should be yes or no, and is `{short(text)}`"
+            to.add(to.messages.type, message, self.what_to_write(spec), place)
+        return value
+
+    def what_to_write(self, spec: Field) -> str:
+        if spec.choices:
+            return super().what_to_write(spec)
+        return f"Write `{spec.name}: yes` or `{spec.name}: no`. {spec.help}".strip()
+
+    def control(self, spec: Field) -> Control:
+        return Control("checkbox")
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
+        return value
+
+
+class _Converted(FieldType):
+    """A value that msgspec makes of the text."""
+
+    def read_text(self, text: str, spec: Field, to: ValueReport, place: Place) -> Any:
+        try:
+            value = msgspec.convert(self.as_meant(text, spec), self._python_type(spec), strict=False)
+        except (msgspec.ValidationError, ValueError, OverflowError):
+            self._say_what_is_wrong(text, spec, to, place)
+            return None
+        problem, fix = self.check(value, spec)
+        if problem:
+            to.add(to.messages.value, f"`{spec.name}`: {problem}", fix or self.what_to_write(spec), place)
+            return None
+        return value
+
+    def _python_type(self, spec: Field) -> Any:
+        raise NotImplementedError
+
+
+class Number(_Converted):
+    """A number, whole or not."""
+
+    name = "number"
+    example = blank = "0.5"
+    written = r"[-+]?\d*\.?\d+"
+    step = "any"
+    json_type = "number"
+    python_type: type = float
+
+    def _python_type(self, spec: Field) -> Any:
+        return Annotated[self.python_type, msgspec.Meta(ge=spec.minimum, le=spec.maximum)]
+
+    def _say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
+        if self._is_outside(text, spec):
+            fix = f"Write a number, {limits(spec.minimum, spec.maximum)}."
+            message = f"`{spec.name}` is {short(text)}, and should be {limits(spec.minimum, spec.maximum)}"
+            to.add(to.messages.value, message, fix, place)
+        else:
+            message = f"`{spec.name}` should be {self.phrase}, and is `{short(text)}`"
+            to.add(to.messages.type, message, self.what_to_write(spec), place)
+
+    def _is_outside(self, text: str, spec: Field) -> bool:
+        """Whether the text is a number of this type beyond the field's limits."""
+        if not re.fullmatch(self.written, text):
+            return False
+        least, most = spec.minimum, spec.maximum
+        return (least is not None and float(text) < least) or (most is not None and float(text) > most)
+
+    def control(self, spec: Field) -> Control:
+        return Control("number", {"step": self.step, **given(min=spec.minimum, max=spec.maximum)})
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"type": self.json_type, **given(minimum=spec.minimum, maximum=spec.maximum)}
+
+    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
+        return value
+
+
+class WholeNumber(Number):
+    """A number without a fraction."""
+
+    name = "whole number"
+    example = "10"
+    blank = ""
+    written = r"[-+]?\d+"
+    step = "1"
+    json_type = "integer"
+    python_type = int
+
+    def as_meant(self, text: str, spec: Field) -> str:
+        return text.lstrip("0") or "0" if re.fullmatch(r"0+\d+", text) else text
+
+
+class _Time(_Converted):
+    """A day, or a moment of one."""
+
+    def _say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
+        meant = self.meant_by(text)
+        fix = f"Write `{spec.name}: {meant}`." if meant else self.what_to_write(spec)
+        to.add(to.messages.date, f"`{spec.name}` is `{short(text)}`, which is not {self.phrase}", fix, place)
+
+    def meant_by(self, text: str) -> str:
+        """The day that is written in another way, as it should be written; nothing when it is none."""
+        return ""
+
+    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
+        return value.isoformat()
+
+
+class Date(_Time):
+    """A day: datetime.date."""
+
+    name = "date"
+    example = "2026-03-31"
+
+    def _python_type(self, spec: Field) -> Any:
+        return dt.date
+
+    def as_meant(self, text: str, spec: Field) -> str:
+        return re.sub(r"[T ]\d\d:\d\d.*$", "", text)  # an editor may add a time of day
+
+    def meant_by(self, text: str) -> str:
+        plain = text.replace(",", " ").replace("st ", " ").replace("nd ", " ").replace("rd ", " ").replace("th ", " ")
+        for form in _DAYS:
+            try:
+                return dt.datetime.strptime(" ".join(plain.split()), form).date().isoformat()  # noqa: DTZ007
+            except ValueError:
+                continue
+        return ""
+
+    def control(self, spec: Field) -> Control:
+        return Control("date")
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+class Moment(_Time):
+    """A day and a time of it, with a time zone: datetime.datetime."""
+
+    name = "date and time"
+    example = "2026-03-31T09:00:00-07:00"
+
+    def _python_type(self, spec: Field) -> Any:
+        return dt.datetime
+
+    def check(self, value: dt.datetime, spec: Field) -> Verdict:
+        return ("", "") if value.tzinfo else ("the time zone is missing", "")
+
+    def control(self, spec: Field) -> Control:
+        return Control("datetime")
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"type": "string", "format": "date-time"}
+
+
+CHOICE, ADDRESS, PATH = Choice(), Address(), Path()
+YES_NO, NUMBER, WHOLE_NUMBER = YesNo(), Number(), WholeNumber()
+DATE, MOMENT = Date(), Moment()
