@@ -1,4 +1,4 @@
-"""How much sooner quick inline Markdown is: `uv run --group test python -m tests.benchmarks.bench_markdown`.
+"""How much sooner a quick Markdown parser is: `uv run --group test python -m tests.benchmarks.bench_markdown`.
 
 The bodies of generated pages and of the clinic's own are converted with the library's own parser and with the quick one,
 in turns, with the same extensions. What counts is the ratio of each pair of rounds: its median, and the lowest and highest.
@@ -17,7 +17,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from plugins.content_model.markdown.convert import _CONFIG, _EXTENSIONS
-from plugins.content_model.markdown.quick_inline import QuickInline
+from plugins.content_model.markdown.quick import speed_up
 from tests.benchmarks.make_pages import make_pages
 from tests.support.site import PROJECT
 
@@ -45,7 +45,7 @@ def parser(*, quick: bool) -> Markdown:
     """The extensions of the clinic's pages, less the blocks, which are the same to both."""
     md = Markdown(extensions=_EXTENSIONS, extension_configs=_CONFIG, output_format="html")
     if quick:
-        md.treeprocessors.register(QuickInline(md), "inline", 20)
+        speed_up(md)
     return md
 
 

@@ -42,14 +42,14 @@ def last_sign(expression: re.Pattern[str]) -> str:
 def _sets(parts: Any) -> Iterator[frozenset[str]]:
     """For each part of an expression that cannot be left out, the signs that it may match, where they can be listed.
 
-    A part that may match nothing, looks around, or matches by exception says nothing.
+    A part that may match nothing, or matches by exception, says nothing.
     """
     for kind, value in parts:
         if kind is op.LITERAL:
             yield frozenset(chr(value))
         elif kind is op.IN and all(inner is op.LITERAL for inner, _ in value):
             yield frozenset(chr(code) for _, code in value)
-        elif kind is op.SUBPATTERN:
+        elif kind in (op.SUBPATTERN, op.ASSERT):  # what is looked at stands in the text too
             yield from _sets(value[-1])
         elif kind is op.ATOMIC_GROUP:
             yield from _sets(value)

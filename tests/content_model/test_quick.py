@@ -1,4 +1,4 @@
-"""Quick inline Markdown gives what the library gives, byte for byte, and ends whatever the text is."""
+"""A quick parser gives what the library gives, byte for byte, and ends whatever the text is."""
 
 from __future__ import annotations
 
@@ -27,10 +27,13 @@ from markdown.inlinepatterns import (
     InlineProcessor,
     LinkInlineProcessor,
 )
+from markdown.preprocessors import HtmlBlockPreprocessor
 
 from plugins.content_model.markdown.brackets import BoundedLink, bounded
 from plugins.content_model.markdown.convert import _CONFIG, _EXTENSIONS
 from plugins.content_model.markdown.expressions import SIGNS, last_sign, looks_back, needed_signs
+from plugins.content_model.markdown.quick import speed_up
+from plugins.content_model.markdown.quick_html import QuickHtml
 from plugins.content_model.markdown.quick_inline import QuickInline
 from tests.benchmarks.make_pages import make_pages
 from tests.support.site import PROJECT
@@ -64,7 +67,7 @@ def parsers(extensions: tuple[str, ...], output_format: str = "html") -> tuple[M
     plain, quick = (
         Markdown(extensions=extensions, extension_configs=configs, output_format=output_format) for _ in range(2)
     )
-    quick.treeprocessors.register(QuickInline(quick), "inline", 20)
+    speed_up(quick)
     return plain, quick
 
 
@@ -149,7 +152,9 @@ def test_patterns_are_skipped_and_links_are_bounded() -> None:
         ("[^*]", ""),
         ("[*a]", ""),
         ("[!-/]", ""),
-        ("(?=[*])a", ""),
+        ("(?=[*])a", "*"),
+        ("(?<=[*])a", "*"),
+        ("(?![*])a", ""),
         ("(?<![*])a", ""),
         (r"\*|a", ""),
         (r"(\*)?(?(1)a|b)", ""),
@@ -186,7 +191,9 @@ def test_an_expression_tells_the_sign_that_ends_its_matches(expression: str, las
     assert last_sign(re.compile(expression)) == last
 
 
-ATOMS = st.sampled_from(["a", r"\*", "#", r"\[", "[*_]", "[*a]", "[^*]", ".", "~", "=", "(?=#).", "(?<!a)#", "[!-/]"])
+ATOMS = st.sampled_from(
+    ["a", r"\*", "#", r"\[", "[*_]", "[*a]", "[^*]", ".", "~", "=", "(?=#).", "(?<=#).", "(?<!a)#", "(?!#).", "[!-/]"]
+)
 EXPRESSIONS = st.recursive(
     ATOMS,
     lambda inner: st.one_of(
@@ -274,7 +281,78 @@ def test_twice_the_text_is_at_most_twice_the_work(part: str) -> None:
 def test_the_steps_of_the_library_itself_grow_faster() -> None:
     """What the test above counts would tell: the library's own parser does four times the work."""
     plain, _ = parsers(_EXTENSIONS)
-    assert steps_of(plain, "[" * 600) > 3 * steps_of(plain, "[" * 300)
+    assert steps_of(plain, "[" * 300) > 3 * steps_of(plain, "[" * 150)
+
+
+# -- blocks and raw HTML ----------------------------------------------------------------------------
+
+TAGS = st.sampled_from(
+    [
+        "<", "<a", "<a ", "</", "</a", "<div", "<div>", "</div>", "<p", "<br/", "/", "<!", "<!--", "-->", "<?", "<![CDATA[", "]]", ">", "`", "\0", "'",
+        '"', "=", "a='", 'b="', "\n", "\n\n", " ", "x", "&amp;", "&", "&#", "&#3;", ";", "\x0b", "\xa0", "<script", "<script>", "</script", "<hr>", "<a`",
+    ]
+)  # fmt: skip
+
+
+@given(
+    text=st.tuples(st.lists(TAGS, max_size=6), st.lists(TAGS, max_size=16)).map(
+        lambda p: "".join(p[0]) + "".join(p[1]).replace(">", "")
+    )
+)
+def test_broken_html_is_set_apart_as_the_library_does(text: str) -> None:
+    """Tags that are never closed are text, and what follows them is read as before."""
+    plain, quick = Markdown(), Markdown()
+    expected = HtmlBlockPreprocessor(plain).run(text.split("\n"))
+    assert QuickHtml(quick).run(text.split("\n")) == expected
+    assert quick.htmlStash.rawHtmlBlocks == plain.htmlStash.rawHtmlBlocks
+
+
+BLOCK_LINES = st.sampled_from(
+    ["# a", "a", "a b", "", "***", "- - -", "===", "---", "> a", ">", "- a", "    b", "1. a", "| a | b |", "|---|---|", "|a", "|-", ": d", "*[a]: b", "[a]: /b",
+     "[^1]: n", "a[^1]", "a # b", "#", "\\# a", "/// note", "///", "~~~", "   # a", "* # a", "> # a"]
+)  # fmt: skip
+
+
+@given(lines=st.lists(BLOCK_LINES, max_size=24))
+def test_any_lines_become_the_same_blocks(lines: list[str]) -> None:
+    """With the blocks that pymdownx adds, in any order, with and without empty lines between them."""
+    extensions = (*_EXTENSIONS, "pymdownx.blocks.admonition")
+    plain, quick = parsers(extensions)
+    text = "\n".join(lines)
+    assert outcome(quick, text) == outcome(plain, text)
+
+
+LONG = (
+    "# a\n",
+    "# a {#b}\n",
+    "***\n",
+    "a\n***\n",
+    "a\n===\n",
+    "a\n---\n",
+    "*[a]: b\n",
+    "> a\n",
+    "- a\n",
+    "|a|b|\n",
+    "<a ",
+    "<a href='",
+    "<a@",
+)
+
+
+@pytest.mark.parametrize("part", LONG)
+def test_forty_thousand_signs_without_an_empty_line_come_to_an_end(part: str) -> None:
+    """One long block, or one tag that is never closed."""
+    _, quick = parsers(_EXTENSIONS)
+    quick.convert(part * (40_000 // len(part)))
+
+
+@pytest.mark.parametrize("part", ["# a\n", "***\n", "a\n===\n", "*[a]: b\n", "a\n***\n"])
+def test_twice_the_lines_are_at_most_twice_the_work(part: str) -> None:
+    """A processor that has found nothing in a block is not asked about what is left of it."""
+    _, quick = parsers(_EXTENSIONS)
+    steps_of(quick, part)
+    once, twice = steps_of(quick, part * 200), steps_of(quick, part * 400)
+    assert twice <= 2.1 * once
 
 
 # -- the library's own tests ------------------------------------------------------------------------
@@ -295,7 +373,7 @@ def library_source(tmp_path: Path) -> Path:
 
 
 @pytest.mark.long
-def test_the_library_passes_its_own_tests_with_quick_inline(library_source: Path) -> None:
+def test_the_library_passes_its_own_tests_with_a_quick_parser(library_source: Path) -> None:
     """All of Python-Markdown's own tests, with the quick parser in the place of the plain one."""
     assert library_source.name == f"markdown-{markdown.__version__}"
     runner = Path(__file__).parent / "library_tests.py"
