@@ -22,22 +22,9 @@ from tests.benchmarks.make_pages import make_pages
 from tests.support.site import PROJECT
 
 PARTS = (
-    "[",
-    "![",
-    "[a](",
-    "[a][",
-    "[a](b 'c ",
-    "[[a]",
-    "[^",
-    "\\*",
-    "<b>",
-    "&amp; ",
-    "[a](b) ",
-    "a*",
-    "*a* ",
-    "`a ",
-    "<",
-)
+    "[", "![", "[a](", "[a][", "[a](b 'c ", "[[a]", "[^", "\\*", "<b>", "&amp; ", "[a](b) ", "a*", "*a* ", "`a ", "<", "<a ", "# a\n", "a\n***\n",
+    "a\n===\n", "*[a]: b\n", "- a\n", "> a\n",
+)  # fmt: skip
 SHORT = 3000  # signs: at four times that, the library's own parser takes some seconds for brackets
 
 

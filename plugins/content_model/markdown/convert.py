@@ -23,7 +23,7 @@ from .leftovers import LeftoverMarks
 from .line_marks import check_fences, check_lines
 from .messages import BLOCK_PLACE, BODY_TOO_DEEP
 from .page_state import Current, PageState
-from .quick_inline import QuickInline
+from .quick import speed_up
 from .references import References
 
 _EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
@@ -64,7 +64,7 @@ class Converter:
         self._block_level = tuple(md.block_level_elements)
         # In this order: inline Markdown is done at 20, and escaped signs come back at 0.
         self._leftovers = LeftoverMarks(md)
-        md.treeprocessors.register(QuickInline(md), "inline", 20)
+        speed_up(md)
         md.treeprocessors.register(self._leftovers, "site_leftovers", 7)
         md.treeprocessors.register(Typography(md), "site_typography", 6)
         md.treeprocessors.register(References(md, self._current), "site_references", 3)
