@@ -33,6 +33,7 @@ print(json.dumps({
     "from": clinic_events.__file__,
     "ok": result.ok,
     "findings": [[f.rule, f.severity, f.file, f.line, f.message, f.fix] for f in result.findings],
+    "types": [kind.name for kind in added.field_types],
     "explained": [explain(name, added.declarations) for name in ("event-shouts", "event-twice")],
 }))
 """
@@ -93,7 +94,7 @@ def site(tmp_path: Path) -> Site:
         {
             "events/index.md": f"---\ntitle: Our events\ndescription: {DESCRIPTION}\nmenu: main\n---\n",
             "events/second.md": event("A second talk", "2027-04-01T18:00:00-07:00", seats=12),
-            "events/first.md": event("A first talk"),
+            "events/first.md": event("A first talk", length="90 minutes"),
         }
     )
 
@@ -122,6 +123,7 @@ def test_the_kind_has_its_pages_list_component_and_node(installed: Installed, si
     assert nodes["#event"]["@type"] == "Event"
     assert nodes["#event"]["startDate"] == "2027-03-03T18:00:00-08:00"
     assert nodes["#event"]["location"]["name"] == "The yellow room"
+    assert nodes[""]["timeRequired"] == "PT90M"
     assert (site.output / "components/event-card/a-talk/index.html").is_file()
 
 
@@ -133,10 +135,11 @@ def test_the_kind_has_its_pages_list_component_and_node(installed: Installed, si
             "third",
             event("A third talk").replace("place: The yellow room\n", ""),
             "front-matter-missing",
-            1,
+            2,
             "`place` is missing",
         ),
         ("third", event("A third talk", seats=0), "front-matter-value", 6, "1 or more"),
+        ("third", event("A third talk", length="long"), "front-matter-value", 6, "Write `length: 90 min`."),
         ("third", event("A third talk", plase="here"), "front-matter-unknown", 6, "Did you mean `place`?"),
         ("third", event("A THIRD TALK", "2027-05-01T18:00:00-07:00"), "event-shouts", 2, "capitals"),
         ("third", event("A third talk"), "event-twice", 4, "content/events/first.md"),
@@ -154,6 +157,8 @@ def test_what_is_wrong_with_an_event_is_named(
 
 def test_its_rule_and_message_can_be_explained(installed: Installed, site: Site) -> None:
     """`invoke explain` knows them as it knows the core's."""
-    shouts, twice = installed.build(site)["explained"]
+    answer = installed.build(site)
+    shouts, twice = answer["explained"]
+    assert "length of time" in answer["types"]
     assert "a screen reader may spell them out" in shouts
     assert "another time or place" in twice

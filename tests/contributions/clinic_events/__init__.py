@@ -7,6 +7,7 @@ rule and a message. Naming it in PLUGINS is all that it takes.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,37 @@ from plugins.content_model.questions import Questions
 from plugins.content_model.schema import traits
 from plugins.content_model.schema.contributions import NodeMaker, Registry
 from plugins.content_model.schema.field_types import MOMENT, WHOLE_NUMBER
-from plugins.content_model.schema.fields import Field
+from plugins.content_model.schema.fields import Control, Field, FieldType, GraphValues, Verdict
 from plugins.content_model.schema.kinds import Kind
 from plugins.content_model.view import in_words
 from plugins.findings import Finding, Hit, Message, Rule, Scope, Severity
 
 EVENT = "clinic-event"  # a trait of this plugin's own
+
+
+class Length(FieldType):
+    """A length of time: "90 min"."""
+
+    name = "length of time"
+    example = "90 min"
+
+    def as_meant(self, text: str, spec: Field) -> str:
+        return re.sub(r"\s*min(utes?)?\.?$", " min", text)
+
+    def check(self, value: str, spec: Field) -> Verdict:
+        return ("", "") if re.fullmatch(r"[1-9]\d* min", value) else (f"`{value}` is not a length of time", "")
+
+    def control(self, spec: Field) -> Control:
+        return Control("text", {"inputmode": "numeric", "suffix": "min"})
+
+    def json_schema(self, spec: Field) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^[1-9]\d* min$"}
+
+    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
+        return f"PT{value.removesuffix(' min')}M"
+
+
+LENGTH = Length()
 
 KINDS = (
     Kind(
@@ -36,6 +62,7 @@ KINDS = (
         fields=(
             Field("starts", "Begins at", MOMENT, required=True, help="Day and time, with the time zone."),
             Field("place", "Place", required=True, maximum=80, help="Where people meet."),
+            Field("length", "Length", LENGTH, feeds="timeRequired"),
             Field("seats", "Seats", WHOLE_NUMBER, minimum=1),
         ),
         index="events",
@@ -116,6 +143,7 @@ SHOUTS = Rule(
 
 def contribute(registry: Registry) -> None:
     """Everything about events."""
+    registry.add_field_types(LENGTH)
     registry.add_kinds(*KINDS)
     registry.add_templates(Path(__file__).parent / "templates")
     registry.add_question("meetings", meetings)
