@@ -1,4 +1,4 @@
-"""How much sooner a quick Markdown parser is: `uv run --group test python -m tests.benchmarks.bench_markdown`.
+"""How much faster a quick Markdown parser is: `uv run --group test python -m tests.benchmarks.bench_markdown`.
 
 The bodies of generated pages and of the clinic's own are converted with the library's own parser and with the quick one,
 in turns, with the same extensions. What counts is the ratio of each pair of rounds: its median, and the lowest and highest.
@@ -25,7 +25,7 @@ PARTS = (
     "[", "![", "[a](", "[a][", "[a](b 'c ", "[[a]", "[^", "\\*", "<b>", "&amp; ", "[a](b) ", "a*", "*a* ", "`a ", "<", "<a ", "# a\n", "a\n***\n",
     "a\n===\n", "*[a]: b\n", "- a\n", "> a\n",
 )  # fmt: skip
-SHORT = 3000  # signs: at four times that, the library's own parser takes some seconds for brackets
+SHORT = 3000  # characters: at four times that, the library's own parser takes some seconds for brackets
 
 
 def parser(*, quick: bool) -> Markdown:
@@ -79,7 +79,7 @@ def main() -> None:
         compare("Generated pages", bodies(make_pages(Path(folder) / "content", given.pages)), given.rounds)
     own = bodies(PROJECT / "content")
     compare("The clinic's pages", own * max(1, 200 // len(own)), given.rounds)
-    print(f"One part over and over, {SHORT} and {4 * SHORT} signs, ms: the library | quick")
+    print(f"One part over and over, {SHORT} and {4 * SHORT} characters, ms: the library | quick")
     for part in PARTS:
         grow(part)
 

@@ -31,14 +31,14 @@ from markdown.preprocessors import HtmlBlockPreprocessor
 
 from plugins.content_model.markdown.brackets import BoundedLink, bounded
 from plugins.content_model.markdown.convert import _CONFIG, _EXTENSIONS
-from plugins.content_model.markdown.expressions import SIGNS, last_sign, looks_back, needed_signs
+from plugins.content_model.markdown.expressions import PUNCTUATION, last_character, looks_back, needed_characters
 from plugins.content_model.markdown.quick import speed_up
 from plugins.content_model.markdown.quick_html import QuickHtml
 from plugins.content_model.markdown.quick_inline import QuickInline
 from tests.benchmarks.make_pages import make_pages
 from tests.support.site import PROJECT
 
-# The signs of Markdown, whole and broken, what our and the library's extensions add, and what stands for matches inside.
+# The characters of Markdown, whole and broken, what our and the library's extensions add, and what stands for matches inside.
 MARKS = (
     "[", "]", "(", ")", "![", "*", "**", "***", "_", "__", "`", "``", "\\", "<", ">", "<b>", "</b>", "<http://a.b>", "<a@b.c>",
     "&amp;", "&", "'", '"', "|", "!", "^", "~", "~~", ":", "--", "...", "-", ">", "#", "{", "}", "{:", "{#y}", "{:.x}", "](", "[]",
@@ -133,7 +133,7 @@ def test_patterns_are_skipped_and_links_are_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("expression", "signs"),
+    ("expression", "characters"),
     [
         (BACKTICK_RE, "\\`"),
         (ESCAPE_RE, "\\"),
@@ -162,9 +162,9 @@ def test_patterns_are_skipped_and_links_are_bounded() -> None:
         ("", ""),
     ],
 )
-def test_an_expression_tells_the_signs_that_it_needs(expression: str, signs: str) -> None:
+def test_an_expression_tells_the_characters_that_it_needs(expression: str, characters: str) -> None:
     """Those that each match has one of, and none where a match may do without."""
-    assert needed_signs(re.compile(expression, re.DOTALL)) == frozenset(signs)
+    assert needed_characters(re.compile(expression, re.DOTALL)) == frozenset(characters)
 
 
 @pytest.mark.parametrize(
@@ -186,9 +186,9 @@ def test_an_expression_tells_whether_it_looks_back(expression: str, back: bool) 
         (r"a\*(?=b)", ""), (r"a\*$", ""), (r"a\*?", ""), (r"\*a", ""), (r"a|\*", ""), ("", ""),
     ],
 )  # fmt: skip
-def test_an_expression_tells_the_sign_that_ends_its_matches(expression: str, last: str) -> None:
+def test_an_expression_tells_the_character_that_ends_its_matches(expression: str, last: str) -> None:
     """Where it is always the same, and what follows has no say."""
-    assert last_sign(re.compile(expression)) == last
+    assert last_character(re.compile(expression)) == last
 
 
 ATOMS = st.sampled_from(
@@ -209,14 +209,14 @@ EXPRESSIONS = st.recursive(
 )
 
 
-@given(expression=EXPRESSIONS, text=st.text(st.sampled_from([*sorted(SIGNS), "a"]), max_size=12))
-def test_what_matches_has_a_sign_that_is_needed(expression: str, text: str) -> None:
-    """The proof's other side: any expression, any text; and it ends with the sign that ends all."""
+@given(expression=EXPRESSIONS, text=st.text(st.sampled_from([*sorted(PUNCTUATION), "a"]), max_size=12))
+def test_what_matches_has_a_character_that_is_needed(expression: str, text: str) -> None:
+    """The proof's other side: any expression, any text; and it ends with the character that ends all."""
     compiled = re.compile(expression)
-    needed = needed_signs(compiled)
+    needed = needed_characters(compiled)
     for match in compiled.finditer(text):
         assert not needed or not needed.isdisjoint(text)
-        assert match[0].endswith(last_sign(compiled))
+        assert match[0].endswith(last_character(compiled))
 
 
 # -- brackets ---------------------------------------------------------------------------------------
@@ -229,11 +229,11 @@ def test_a_link_ends_where_the_library_says(text: str) -> None:
     md.treeprocessors["inline"].stashed_nodes = {}  # type: ignore[attr-defined]
     library = LinkInlineProcessor(LINK_RE, md)
     own = bounded(library)
-    for at, sign in enumerate(text):
-        if sign == "[":
+    for at, character in enumerate(text):
+        if character == "[":
             expected = library.getText(text, at + 1)
             assert own.getText(text, at + 1) == expected or not (expected[2] or own.getText(text, at + 1)[2])
-        elif sign == "(":
+        elif character == "(":
             link = library.getLink(text, at)
             assert own.getLink(text, at) == link or not (link[3] or own.getLink(text, at)[3])
 
@@ -245,7 +245,7 @@ ENDLESS = (
 
 
 @pytest.mark.parametrize("part", ENDLESS)
-def test_forty_thousand_signs_come_to_an_end(part: str) -> None:
+def test_forty_thousand_characters_come_to_an_end(part: str) -> None:
     """Each took minutes, or might have, while each bracket was followed to the end of the text."""
     _, quick = parsers(_EXTENSIONS)
     assert quick.convert(part * (40_000 // len(part)))
@@ -340,7 +340,7 @@ LONG = (
 
 
 @pytest.mark.parametrize("part", LONG)
-def test_forty_thousand_signs_without_an_empty_line_come_to_an_end(part: str) -> None:
+def test_forty_thousand_characters_without_an_empty_line_come_to_an_end(part: str) -> None:
     """One long block, or one tag that is never closed."""
     _, quick = parsers(_EXTENSIONS)
     quick.convert(part * (40_000 // len(part)))

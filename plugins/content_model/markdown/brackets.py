@@ -1,8 +1,8 @@
 """Where each bracket of a text closes, found once a text: many brackets take no longer than their number asks for.
 
-Python-Markdown looks for a link's end sign by sign, for each bracket anew and for each pattern that starts with one.
-Where brackets stay open, each look goes to the end of the text, and 40,000 of them take minutes. Here the ends of all
-are found in one pass. What a link is, and which are its parts, stays the library's to say.
+Python-Markdown looks for a link's end character by character, for each bracket anew and for each pattern that starts
+with one. Where brackets stay open, each look goes to the end of the text, and 40,000 of them take minutes. Here the ends
+of all are found in one pass. What a link is, and which are its parts, stays the library's to say.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Brackets:
         return self._squares.get(opening)
 
     def link_end(self, opening: int) -> int | None:
-        """Behind which sign the library stops to read the address whose `(` is at `opening`; None: it finds no end.
+        """Behind which character the library stops to read the address whose `(` is at `opening`; None: it finds no end.
 
         The library's rules (`LinkInlineProcessor.getLink`): brackets are counted up to the first quotation mark, which
         may start a title. The title ends at the first `)` behind a mark of the same kind, or of the other kind when

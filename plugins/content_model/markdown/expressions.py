@@ -11,12 +11,12 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 # Letters, digits and spaces stand in every text: to look for them is a waste. What is left has no upper and lower case.
-SIGNS = frozenset(string.punctuation + "\n")
+PUNCTUATION = frozenset(string.punctuation + "\n")
 
 
 @cache
-def needed_signs(expression: re.Pattern[str]) -> frozenset[str]:
-    """Signs of which every text that `expression` matches in has at least one; empty where nothing can be said.
+def needed_characters(expression: re.Pattern[str]) -> frozenset[str]:
+    """Characters of which every text that `expression` matches in has at least one; empty where nothing can be said.
 
     Of several such sets, such as `<`, `@` and `>` for an address, it is the smallest.
     """
@@ -30,17 +30,23 @@ def looks_back(expression: re.Pattern[str]) -> bool:
 
 
 @cache
-def last_sign(expression: re.Pattern[str]) -> str:
-    """The sign that ends each match, where there is one, and nothing behind it matters; else ""."""
+def last_character(expression: re.Pattern[str]) -> str:
+    """The character that ends each match, where there is one, and nothing behind it matters; else ""."""
     parts = _parser.parse(expression.pattern, expression.flags)
     if any(_looks(parts)) or not parts:
         return ""
     kind, value = parts[-1]
-    return chr(value) if kind is op.LITERAL and chr(value) in SIGNS else ""
+    return chr(value) if kind is op.LITERAL and chr(value) in PUNCTUATION else ""
+
+
+def any_of(sets: Iterable[frozenset[str]]) -> re.Pattern[str]:
+    """An expression that matches each character of the sets, and nothing where they have none."""
+    characters = re.escape("".join(sorted(frozenset().union(*sets))))
+    return re.compile(f"[{characters}]" if characters else "(?!)")
 
 
 def _sets(parts: Any) -> Iterator[frozenset[str]]:
-    """For each part of an expression that cannot be left out, the signs that it may match, where they can be listed.
+    """For each part of an expression that cannot be left out, the characters that it may match, where they can be listed.
 
     A part that may match nothing, or matches by exception, says nothing.
     """
@@ -61,7 +67,7 @@ def _sets(parts: Any) -> Iterator[frozenset[str]]:
 
 
 def _smallest(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return min((signs for signs in sets if signs and signs <= SIGNS), key=len, default=frozenset())
+    return min((found for found in sets if found and found <= PUNCTUATION), key=len, default=frozenset())
 
 
 def _looks(parts: Any) -> Iterator[int]:

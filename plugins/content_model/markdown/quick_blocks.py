@@ -1,4 +1,4 @@
-"""Blocks of Markdown, sooner: a processor is asked only about text that has what it looks for.
+"""Blocks of Markdown, faster: a processor is asked only about text that has what it looks for.
 
 Python-Markdown asks each of its processors about each block. One that has found nothing in a block is asked again after
 each heading or rule at the block's start, about all that is left, so a long block took time by its length squared.
@@ -28,7 +28,7 @@ from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.extensions.tables import TableProcessor
 from pymdownx.blocks import BlocksProcessor
 
-from .expressions import needed_signs
+from .expressions import any_of, needed_characters
 
 # These do nothing with a block that their expression finds nothing in. All expressions start at a line's start, so
 # where one finds nothing, it finds nothing in the lines that are left either.
@@ -71,8 +71,7 @@ class QuickBlocks(BlockParser):
         if known != self._known:  # extensions may add to them at any time
             self._known = known
             self._steps = [_step(processor) for processor in known]
-            signs = re.escape("".join(sorted({sign for step in self._steps for sign in step.needed})))
-            self._signs = re.compile(f"[{signs}]" if signs else "(?!)")
+            self._characters = any_of(step.needed for step in self._steps)
         # Not by way of the library's method: how deep quotes may be nested depends on the number of calls.
         self.parseBlocks(parent, text.split("\n\n"))
 
@@ -82,8 +81,8 @@ class QuickBlocks(BlockParser):
         while blocks:
             block = blocks[0]
             if not whole.endswith("\n" + block):  # else it is what the last processor has left of the block before
-                signs = frozenset(self._signs.findall(block))
-                steps = [step for step in self._steps if not step.needed or not step.needed.isdisjoint(signs)]
+                characters = frozenset(self._characters.findall(block))
+                steps = [step for step in self._steps if not step.needed or not step.needed.isdisjoint(characters)]
             whole = block
             for step in list(steps):
                 if step.expression and not step.expression.search(block):
@@ -106,5 +105,5 @@ class QuickSetext(SetextHeaderProcessor):
 
 def _step(processor: BlockProcessor) -> _Step:
     expression = _SEARCHES.get(type(processor))
-    needed = needed_signs(expression) if expression else frozenset()
+    needed = needed_characters(expression) if expression else frozenset()
     return _Step(processor, expression, needed, _IDLE.get(type(processor)))

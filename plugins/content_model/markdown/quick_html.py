@@ -1,4 +1,4 @@
-"""Raw HTML in Markdown, sooner: where no `>` follows any more, no tag is looked for."""
+"""Raw HTML in Markdown, faster: where no `>` follows any more, no tag is looked for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class _Extractor(HTMLExtractor):
         """The end of the tag that may start at `i`; a `<` that starts none is text."""
         if self._looked_at is not self.rawdata:
             # Backquotes and nulls end a tag too, in some versions of Python, and make it text as a whole.
-            self._looked_at, self._last = self.rawdata, max(self.rawdata.rfind(sign) for sign in ">`\0")
+            self._looked_at, self._last = self.rawdata, max(self.rawdata.rfind(character) for character in ">`\0")
         if i > self._last and not self.intail:  # in a tag's tail, an entity makes a difference
             self.handle_data("<")
             return i + 1

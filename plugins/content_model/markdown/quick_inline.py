@@ -1,4 +1,4 @@
-"""Inline Markdown, sooner: each pattern is tried only on texts that have a sign which it needs.
+"""Inline Markdown, faster: each pattern is tried only on texts that have a character which it needs.
 
 Python-Markdown tries each of its patterns on each text, some 700 times a page of 600 words and mostly in vain, and
 puts the text together anew after each match.
@@ -24,9 +24,9 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER, AtomicString
 
 from .brackets import BoundedLink, bounded
-from .expressions import last_sign, looks_back, needed_signs
+from .expressions import any_of, last_character, looks_back, needed_characters
 
-# A match is replaced by this, so these signs may come into a text while patterns are tried.
+# A match is replaced by this, so these characters may come into a text while patterns are tried.
 _MAY_COME = frozenset(INLINE_PLACEHOLDER)
 
 # What these do with a match depends on the match alone, not on the text before it.
@@ -38,8 +38,11 @@ _BY_MATCH_ALONE = (
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A pattern, the signs of which it needs one (none: unknown), the sign that ends each of its matches (or ""), and
-    whether they can be replaced in one go."""
+    """A pattern, and what is known of it.
+
+    `needed` are the characters of which a match has one (none: unknown), `last` is the one that ends it (or ""), and
+    `at_once` says that all matches can be replaced in one go.
+    """
 
     pattern: Any
     needed: frozenset[str] = frozenset()
@@ -52,17 +55,18 @@ class _Step:
         pattern = bounded(pattern)
         if not isinstance(expression, re.Pattern):  # an extension may have a kind of its own
             return cls(pattern)
-        needed = needed_signs(expression)
+        needed = needed_characters(expression)
         # Just behind a match, the library sees a placeholder. Links look back for a `!` only, and none ends with one.
         alone = type(pattern) in _BY_MATCH_ALONE and not looks_back(expression)
         at_once = (alone or isinstance(pattern, BoundedLink)) and not pattern.ANCESTOR_EXCLUDES
-        return cls(pattern, needed if needed.isdisjoint(_MAY_COME) else frozenset(), last_sign(expression), at_once)
+        needed = needed if needed.isdisjoint(_MAY_COME) else frozenset()
+        return cls(pattern, needed, last_character(expression), at_once)
 
 
 class QuickInline(InlineProcessor):
     """Takes the place of the library's inline processor (register it as "inline", 20): the same tree, byte for byte.
 
-    A pattern that is left out would have found no match: its expression needs a sign that is not there. Patterns are
+    A pattern that is left out would have found no match: its expression needs a character that is not there. Patterns are
     looked at anew for each page, so those that are registered later, or changed, count too.
     """
 
@@ -78,20 +82,18 @@ class QuickInline(InlineProcessor):
         if known != self._known:
             self._known = known
             self._steps = [_Step.of(pattern, expression) for pattern, expression in known]
-            signs = re.escape("".join(sorted({sign for step in self._steps for sign in step.needed})))
-            self._signs = re.compile(f"[{signs}]" if signs else "(?!)")
+            self._characters = any_of(step.needed for step in self._steps)
         return super().run(tree, ancestors)
 
-    # The library's own methods are private. Where a later version has others, this one is not called any more: slower,
-    # and as right as before.
+    # A private method of the library. Should it get another name, this one is not called any more: slower, and as right.
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         if isinstance(data, AtomicString):
             return data
-        signs = frozenset(self._signs.findall(data))
+        characters = frozenset(self._characters.findall(data))
         for index in range(patternIndex, len(self._steps)):
             step = self._steps[index]
-            if step.needed and step.needed.isdisjoint(signs):
+            if step.needed and step.needed.isdisjoint(characters):
                 continue
             if step.at_once:
                 data = self._replace_all(step, data, index)
