@@ -16,6 +16,7 @@ from tests.support.browser import FLAGS, ensure_browser
 from tests.support.server import served
 from tests.support.site import PROJECT, Site, lines, real_site, small_site
 
+pytest_plugins = ("tests.support.ids",)
 hypothesis.settings.register_profile("default", deadline=None, max_examples=40)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=600)
 hypothesis.settings.load_profile("long" if os.environ.get("SITE_TESTS") == "long" else "default")
