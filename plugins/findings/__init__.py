@@ -10,6 +10,7 @@ from .fact_tree import line_of
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
 from .message import Message, Sample, messages_of
+from .option import Option
 from .rule import Example, Hit, Rule, Scope
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Hit",
     "Inputs",
     "Message",
+    "Option",
     "Place",
     "Rule",
     "Sample",

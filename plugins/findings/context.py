@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ..recorded_reads import Answers, Question, Recorder
 from .fact_tree import at_path, has_placeholder, line_of, plain
 from .locate import Place
+from .option import Option, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,10 @@ class Context:
         """Whether a day lies after today."""
         return bool(self.ask("is to come", day.isoformat()))
 
-    def option(self, name: str, default: Any) -> Any:
-        """A threshold or list by name, or `default` where settings say nothing."""
-        value = self.ask("option", name)
-        return default if value is None else value
+    def option(self, option: Option[Value]) -> Value:
+        """The value of a rule's option: what settings say, or its default."""
+        value: Value | None = self.ask("option", option.name)
+        return option.default if value is None else value
 
     def allows(self, host: str) -> bool:
         """Whether settings let a page fetch from a host."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from .declaration import Declaration
 from .finding import Severity
+from .option import Option
 
 
 class Scope(StrEnum):
@@ -44,17 +45,20 @@ class Example:
     """A small input for a rule, run as a test and printed in its documentation.
 
     `html` is a page's HTML (a fragment is put into a good page's main element). `front_matter`
-    is what its author declared. `files` are further pages or files of the site, by path.
-    `text` says in a few words what the example shows.
+    is what its author declared. `files` are further pages or files of the site, by path, and
+    `others` is declared by all the pages among them. `facts` and `inputs` replace single facts of
+    the clinic and single fields of the rule's Inputs. `text` says in a few words what the example shows.
     """
 
     html: str = ""
     text: str = ""
-    front_matter: tuple[tuple[str, Any], ...] = ()
-    files: tuple[tuple[str, str], ...] = ()
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     url: str = "/page/"
     kind: str = "page"
-    facts: tuple[tuple[str, Any], ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    others: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class Rule(Declaration):
     """One thing that is checked. `source` says where the rule or its threshold comes from.
 
     `note` is for a rule that compares pages: a pure function of one page, run where the page is
-    parsed, whose plain result then stands in `site.notes[rule.id][url]`.
+    parsed, whose plain result then stands in `site.notes[rule.id][url]`. `options` are what settings
+    may change about it.
     """
 
     id: str
@@ -78,3 +83,4 @@ class Rule(Declaration):
     failing: tuple[Example, ...] = ()
     enabled: bool = True
     note: Callable[[Any], Any] | None = None
+    options: tuple[Option[Any], ...] = ()

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
-from ..findings import Finding, Message, Place, did_you_mean
+from ..findings import Finding, Message, Option, Place, did_you_mean
 from .messages import SETTING_UNKNOWN, SETTING_VALUE
 
 _LONGEST = 200  # characters of a wrong value that a message shows
@@ -101,7 +101,7 @@ def _as(kind: type, value: Any) -> Any:
     raise TypeError
 
 
-def what_to_write(field: FieldInfo) -> str:
+def what_to_write(field: FieldInfo | Option[Any]) -> str:
     """What a field's type says that its value should be, as the end of a sentence that begins with "Write"."""
     if get_origin(field.type) is Annotated:
         for meta in get_args(field.type)[1:]:

@@ -179,7 +179,7 @@ RULES: Final[tuple[Rule, ...]] = (
             Example(_graph(_page(dateModified="2026-05-20")), "another day in the graph than in the front matter"),
             Example("<p>Updated May 20, 2025.</p>" + _graph(_page(dateModified="2026-03-02")), "another day in the text"),
             Example(_graph(_page(dateModified="2031-01-01")), "a day to come"),
-            Example("", "changed before it was published", (("modified", dt.date(2025, 1, 1)),)),
+            Example("", "changed before it was published", {"modified": dt.date(2025, 1, 1)}),
         ),
     ),
 )  # fmt: skip

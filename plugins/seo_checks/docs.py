@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ..findings import Declaration, Message, Rule, Severity
-from .explain import examples_of, in_families
+from .explain import examples_of, in_families, options_of
 
 _HEAD = """\
 # The checks
@@ -59,6 +59,9 @@ def _entry(declared: Declaration) -> str:
     ]
     if isinstance(declared, Rule):
         lines.append(f"- Source: {declared.source}")
+        lines += [
+            f"- Option: `{name}` {rest}" for line in options_of(declared) for name, _, rest in [line.partition(" ")]
+        ]
     for title, shown in examples_of(declared):
         lines += [f"- {title}:\n", *("      " + line for line in "\n".join(shown[:2]).split("\n")), ""]
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -37,7 +37,9 @@ def check_page(document: Document, rules: Iterable[Rule], context: Context) -> I
             yield from _run(rule, document, context, own, url, source)
 
 
-def check_files(files: Iterable[EmittedFile], rules: Sequence[Rule], context: Context, project: Path | None) -> Iterator[Finding]:  # fmt: skip
+def check_files(
+    files: Iterable[EmittedFile], rules: Sequence[Rule], context: Context, project: Path | None
+) -> Iterator[Finding]:
     """The findings of the file rules on every written file."""
     file_rules = [rule for rule in rules if rule.scope is Scope.FILE]
     root = "" if project is None else f"{project}/"

@@ -40,28 +40,47 @@ _PARAGRAPHS = (
     ),
 )
 _SECTIONS = (
-    ("What the first weeks look like", (
-        ("You meet the same person each week. So you get to know each other, and trust can grow at its own pace. Some"
-        " days will feel easy. Others will not, and we talk about that too. Also, we look at what helped you get"
-        " through hard times before."),
-        ("You do not have to tell the whole story at once. A small part is enough for one day. If a topic feels too"
-        " close, say so, and we will wait. Then we come back to it when you want to."),
-    )),
-    ("What you can try at home", (
-        ("Pick one person you trust and call them this week. Tell them one thing that went well. Then ask about their"
-        " day and listen. It sounds small, but a short talk can lift a whole evening. If no one comes to mind, write"
-        " a few lines to yourself instead."),
-        ("Next, notice what your body does when you feel alone. Maybe your chest gets tight, or your hands get cold."
-        " Breathe out slowly five times. After that, look around and name three things you see. Many people find"
-        " that this brings them back to the room."),
-    )),
-    ("Where this comes from", (
-        ("People have studied bonds between parents and children for many years. One paper looks at how these bonds"
-        " and drug use go together. You can read it here: <a href='https://doi.org/10.3389/fpsyt.2019.00727'>Schindler"
-        " on bonds and drug use</a>. It gives no simple answers, and we do not give them either. Still, it helps us"
-        " ask better questions and plan our work with care."),
-    )),
-)  # fmt: skip
+    (
+        "What the first weeks look like",
+        (
+            (
+                "You meet the same person each week. So you get to know each other, and trust can grow at its own pace. Some"
+                " days will feel easy. Others will not, and we talk about that too. Also, we look at what helped you get"
+                " through hard times before."
+            ),
+            (
+                "You do not have to tell the whole story at once. A small part is enough for one day. If a topic feels too"
+                " close, say so, and we will wait. Then we come back to it when you want to."
+            ),
+        ),
+    ),
+    (
+        "What you can try at home",
+        (
+            (
+                "Pick one person you trust and call them this week. Tell them one thing that went well. Then ask about their"
+                " day and listen. It sounds small, but a short talk can lift a whole evening. If no one comes to mind, write"
+                " a few lines to yourself instead."
+            ),
+            (
+                "Next, notice what your body does when you feel alone. Maybe your chest gets tight, or your hands get cold."
+                " Breathe out slowly five times. After that, look around and name three things you see. Many people find"
+                " that this brings them back to the room."
+            ),
+        ),
+    ),
+    (
+        "Where this comes from",
+        (
+            (
+                "People have studied bonds between parents and children for many years. One paper looks at how these bonds"
+                " and drug use go together. You can read it here: <a href='https://doi.org/10.3389/fpsyt.2019.00727'>Schindler"
+                " on bonds and drug use</a>. It gives no simple answers, and we do not give them either. Still, it helps us"
+                " ask better questions and plan our work with care."
+            ),
+        ),
+    ),
+)
 OPENING = "".join(f"<p>{text}</p>\n" for text in _PARAGRAPHS)
 BODY = OPENING + "".join(
     f"<h2>{title}</h2>\n" + "".join(f"<p>{text}</p>\n" for text in texts) for title, texts in _SECTIONS
@@ -87,51 +106,102 @@ FACTS: Mapping[str, Any] = {
     "description": "A clinic for substance use and mental health.",
     "phone": "+1-805-555-0100",
     "email": "hello@example.com",
-    "address": {"street": "100 Example Street", "city": "Thousand Oaks", "county": "Ventura County", "region": "CA",
-                "postal_code": "91360", "country": "US"},
+    "address": {
+        "street": "100 Example Street",
+        "city": "Thousand Oaks",
+        "county": "Ventura County",
+        "region": "CA",
+        "postal_code": "91360",
+        "country": "US",
+    },
     "licensed_facility": False,
     "crisis_lines": [
-        {"name": "988 Suicide & Crisis Lifeline", "phone": "988", "text": "988", "shown_as": "988", "when": "Any time."},
+        {
+            "name": "988 Suicide & Crisis Lifeline",
+            "phone": "988",
+            "text": "988",
+            "shown_as": "988",
+            "when": "Any time.",
+        },
         {"name": "Emergency", "phone": "911", "shown_as": "911", "when": "In danger."},
     ],
-}  # fmt: skip
+}
 _POLICIES = (
-    ("/privacy/", "Privacy policy", "We keep no list of who reads this site. No other company learns that you were here."),
-    ("/notice-of-privacy-practices/", "Notice of privacy practices", "Your file is yours to see. Ask at the desk and we print a copy."),
-    ("/accessibility/", "Accessibility statement", "Each page works with a keyboard alone. Tell us where you got stuck."),
+    (
+        "/privacy/",
+        "Privacy policy",
+        "We keep no list of who reads this site. No other company learns that you were here.",
+    ),
+    (
+        "/notice-of-privacy-practices/",
+        "Notice of privacy practices",
+        "Your file is yours to see. Ask at the desk and we print a copy.",
+    ),
+    (
+        "/accessibility/",
+        "Accessibility statement",
+        "Each page works with a keyboard alone. Tell us where you got stuck.",
+    ),
     ("/complaints/", "How to complain", "Write to the head of the clinic first. You may also turn to the state."),
-)  # fmt: skip
+)
 _OTHERS = (
     *_POLICIES,
     ("/contact/", "How to reach us", "Call between nine and five, or send an email at night. We answer within a day."),
-    ("/people/example-clinician/", "Example Clinician", ("Example Clinician is a Licensed Marriage and Family Therapist,"
-     " license LMFT 00000, California.")),
-)  # fmt: skip
+    (
+        "/people/example-clinician/",
+        "Example Clinician",
+        ("Example Clinician is a Licensed Marriage and Family Therapist, license LMFT 00000, California."),
+    ),
+)
 _HOME_SECTIONS = (
-    ("Who comes to us", (
-        ("Some drink more than they want to. Some feel low most days, or argue with those they love. Others have a"
-        " grown child who takes pills, and they do not know what to say. All of them are welcome here. You do not"
-        " need a plan before you call, and you do not need to be sure."),
-        ("We ask for your first name and a number where we can reach you. That is all. Then someone from the team"
-        " calls you back, mostly on the same day. If you want, bring a friend along to the first visit."),
-    )),
-    ("What a week looks like", (
-        ("Most people come twice a week. On Monday there is a group, and on Thursday you see one person alone. In"
-        " between you can rest, work or go to school. Some also walk with us in the hills on Friday morning, and"
-        " there is soup afterward."),
-        ("After a month we look at the plan with you. What helped? What felt like too much? Then we change it. Nobody"
-        " has to stay for a set time, so you can leave when you think you are ready, and you can return."),
-    )),
-    ("What it costs", (
-        ("We tell you the price before you start. It stands on paper, and it does not change while you are with us."
-        " Ask your plan what it pays, or let us ask for you. If money is short, say so, since there are funds in the"
-        " county that can help."),
-    )),
-    ("How to get here", (
-        ("The house stands near the bus stop, with a yard behind it. You can park in front. A ramp leads to the door,"
-        " and all rooms are on one floor. If you come by bike, lock it under the roof. Dogs may wait in the yard."),
-    )),
-)  # fmt: skip
+    (
+        "Who comes to us",
+        (
+            (
+                "Some drink more than they want to. Some feel low most days, or argue with those they love. Others have a"
+                " grown child who takes pills, and they do not know what to say. All of them are welcome here. You do not"
+                " need a plan before you call, and you do not need to be sure."
+            ),
+            (
+                "We ask for your first name and a number where we can reach you. That is all. Then someone from the team"
+                " calls you back, mostly on the same day. If you want, bring a friend along to the first visit."
+            ),
+        ),
+    ),
+    (
+        "What a week looks like",
+        (
+            (
+                "Most people come twice a week. On Monday there is a group, and on Thursday you see one person alone. In"
+                " between you can rest, work or go to school. Some also walk with us in the hills on Friday morning, and"
+                " there is soup afterward."
+            ),
+            (
+                "After a month we look at the plan with you. What helped? What felt like too much? Then we change it. Nobody"
+                " has to stay for a set time, so you can leave when you think you are ready, and you can return."
+            ),
+        ),
+    ),
+    (
+        "What it costs",
+        (
+            (
+                "We tell you the price before you start. It stands on paper, and it does not change while you are with us."
+                " Ask your plan what it pays, or let us ask for you. If money is short, say so, since there are funds in the"
+                " county that can help."
+            ),
+        ),
+    ),
+    (
+        "How to get here",
+        (
+            (
+                "The house stands near the bus stop, with a yard behind it. You can park in front. A ramp leads to the door,"
+                " and all rooms are on one floor. If you come by bike, lock it under the roof. Dogs may wait in the yard."
+            ),
+        ),
+    ),
+)
 _HOME = "<p>You can get well, step by step. We walk along with you, and you set the pace.</p>" + "".join(
     f"<h2>{title}</h2>\n" + "".join(f"<p>{text}</p>\n" for text in texts) for title, texts in _HOME_SECTIONS
 )
@@ -148,7 +218,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Case:
-    """What an example comes to: the page itself, the site around it, and what a rule is told."""
+    """What an example comes to: the page itself, the site around it, and what a rule may ask."""
 
     document: Document
     site: Site
@@ -183,34 +253,61 @@ def good_page(
     address = own if canonical is None else canonical
     graph = page_graph(url, title or "", description or "", heading or "") if json_ld is None else json_ld
     parts = [
-        "<!doctype html>", f'<html lang="{lang}">' if lang else "<html>", "<head>", '<meta charset="utf-8">',
+        "<!doctype html>",
+        f'<html lang="{lang}">' if lang else "<html>",
+        "<head>",
+        '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         "" if title is None else f"<title>{html.escape(title)}</title>",
         "" if description is None else f'<meta name="description" content="{html.escape(description)}">',
         f'<link rel="canonical" href="{address}">' if address else "",
         f'<meta name="robots" content="{robots}">' if robots else "",
-        f'<meta property="og:title" content="{html.escape(title or HEADING)}">', '<meta property="og:type" content="website">',
+        f'<meta property="og:title" content="{html.escape(title or HEADING)}">',
+        '<meta property="og:type" content="website">',
         f'<meta property="og:url" content="{address or own}">',
         f'<meta property="og:description" content="{html.escape(description or DESCRIPTION)}">',
         f'<meta property="og:image" content="{SITE_URL}/images/share.png">',
-        '<meta property="og:image:width" content="1200">', '<meta property="og:image:height" content="630">',
-        '<meta property="og:image:alt" content="A lotus">', '<meta name="twitter:card" content="summary_large_image">',
-        '<link rel="icon" href="/favicon.ico">', '<link rel="stylesheet" href="/theme/site.css">',
-        "" if graph == "" else f'<script type="application/ld+json">{_json(graph)}</script>', head, "</head>",
+        '<meta property="og:image:width" content="1200">',
+        '<meta property="og:image:height" content="630">',
+        '<meta property="og:image:alt" content="A lotus">',
+        '<meta name="twitter:card" content="summary_large_image">',
+        '<link rel="icon" href="/favicon.ico">',
+        '<link rel="stylesheet" href="/theme/site.css">',
+        "" if graph == "" else f'<script type="application/ld+json">{_json(graph)}</script>',
+        head,
+        "</head>",
         f'<body class="{body_class}">' if body_class else "<body>",
-        ('<header><a href="/">Lotus Recovery</a><nav aria-label="Main"><ul><li><a href="/page/">Bonds</a></li>'
-        '<li><a href="/contact/">Contact</a></li></ul></nav></header>'), header, "<main>",
-        "" if url == "/" else '<nav class="breadcrumb" aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li>'
+        (
+            '<header><a href="/">Lotus Recovery</a><nav aria-label="Main"><ul><li><a href="/page/">Bonds</a></li>'
+            '<li><a href="/contact/">Contact</a></li></ul></nav></header>'
+        ),
+        header,
+        "<main>",
+        ""
+        if url == "/"
+        else '<nav class="breadcrumb" aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li>'
         f'<li aria-current="page">{html.escape(heading or "Page")}</li></ol></nav>',
         "" if heading is None or "<h1" in main.lower() else f"<h1>{html.escape(heading)}</h1>",
-        body, main, ('<p class="review">Written by <a href="/people/example-clinician/">Example Clinician</a>. Reviewed on '
-        '<time datetime="2026-03-02">March 2, 2026</time>.</p>'), "</main>",
-        ('<footer><p>In a crisis, call <a href="tel:988">988</a> or text <a href="sms:988">988</a> now. In danger, call '
-        '<a href="tel:911">911</a>.</p><p>Lotus Recovery, 100 Example Street, Thousand Oaks, CA 91360. '
-        '<a href="tel:+18055550100">805-555-0100</a></p><ul>'),
+        body,
+        main,
+        (
+            '<p class="review">Written by <a href="/people/example-clinician/">Example Clinician</a>. Reviewed on '
+            '<time datetime="2026-03-02">March 2, 2026</time>.</p>'
+        ),
+        "</main>",
+        (
+            '<footer><p>In a crisis, call <a href="tel:988">988</a> or text <a href="sms:988">988</a> now. In danger, call '
+            '<a href="tel:911">911</a>.</p><p>Lotus Recovery, 100 Example Street, Thousand Oaks, CA 91360. '
+            '<a href="tel:+18055550100">805-555-0100</a></p><ul>'
+        ),
         *(f'<li><a href="{policy}">{name}</a></li>' for policy, name, _ in _POLICIES),
-        "</ul>", footer, "</footer>", "</body>", "</html>", "",
-    ]  # fmt: skip
+        "</ul>",
+        footer,
+        "</footer>",
+        "</body>",
+        "</html>",
+        "",
+    ]
     return "\n".join(part for part in parts if part)
 
 
@@ -218,9 +315,14 @@ def page_graph(url: str, title: str, description: str, heading: str) -> dict[str
     """The JSON-LD graph of a good page."""
     own = SITE_URL + url
     page: dict[str, Any] = {
-        "@type": "WebPage", "@id": own, "url": own, "name": title, "description": description, "inLanguage": "en-US",
+        "@type": "WebPage",
+        "@id": own,
+        "url": own,
+        "name": title,
+        "description": description,
+        "inLanguage": "en-US",
         "isPartOf": {"@id": f"{SITE_URL}/#website"},
-    }  # fmt: skip
+    }
     nodes: list[dict[str, Any]] = [
         {"@type": "WebSite", "@id": f"{SITE_URL}/#website", "url": f"{SITE_URL}/", "name": "Lotus Recovery"},
         page,
@@ -240,39 +342,45 @@ def case_of(example: Example) -> Case:
 
     `html` that starts with a doctype or <html> is a whole page; else it goes into a good page's
     main. `files` are further pages (.html) or files of the site by path; a file of the good site
-    is replaced, or taken away by "" as its text. `front_matter` and `facts` replace single values of the
-    good ones (None takes one away). Front-matter keys that begin with "context." set what a rule
-    is told instead: ("context.publish", True). Keys that begin with "also." belong to the pages in `files`.
+    is replaced, or taken away by "" as its text. `front_matter`, `facts` and `inputs` replace single values of the
+    good ones (None takes a field or a fact away).
     """
-    extra = {key[8:]: value for key, value in example.front_matter if key.startswith("context.")}
-    also = {key[5:]: value for key, value in example.front_matter if key.startswith("also.")}
-    front = {**FRONT_MATTER, "kind": example.kind}
-    front.update({key: value for key, value in example.front_matter if not key.startswith(("context.", "also."))})
+    front = {**FRONT_MATTER, "kind": example.kind, **example.front_matter}
     url = example.url
     path = (url.lstrip("/") + "index.html") if url.endswith("/") else url.lstrip("/")
     whole = example.html.lstrip().lower().startswith(("<!doctype", "<html", "<head"))
     pages = {
-        "index.html": good_page(url="/", title="Lotus Recovery, a clinic in Thousand Oaks, California",
-                                description="Lotus Recovery helps people with drug use and with their state of mind in Thousand Oaks. "
-                                "Call us, write to us or come by and see.", heading="A place to get well", body=_HOME),
+        "index.html": good_page(
+            url="/",
+            title="Lotus Recovery, a clinic in Thousand Oaks, California",
+            description="Lotus Recovery helps people with drug use and with their state of mind in Thousand Oaks. "
+            "Call us, write to us or come by and see.",
+            heading="A place to get well",
+            body=_HOME,
+        ),
         **{f"{other.strip('/')}/index.html": _plain_page(other, name, text) for other, name, text in _OTHERS},
-        "404.html": good_page(url="/404.html", title="This page is not here | Lotus Recovery", robots="noindex", canonical="",
-                              heading="This page is not here",
-                              body="<p>Go back, or start again on the first page.</p>"),
+        "404.html": good_page(
+            url="/404.html",
+            title="This page is not here | Lotus Recovery",
+            robots="noindex",
+            canonical="",
+            heading="This page is not here",
+            body="<p>Go back, or start again on the first page.</p>",
+        ),
         "page/index.html": good_page(),
-    }  # fmt: skip
+    }
     pages[path] = example.html if whole else good_page(example.html, url=url)
     texts: dict[str, str] = {**pages, "images/share.png": "", "favicon.ico": " ", "theme/site.css": "body{color:#111}"}
     texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {SITE_URL}/sitemap.xml\n"
     texts["sitemap.xml"] = ""
-    given = dict(example.files)
+    given = example.files
     texts.update(given)
     resolver = Resolver(SITE_URL)
     documents: dict[str, Document] = {}
     for name, text in texts.items():
         if name.endswith(".html") and text:
             own = front if name == path else None
-            documents[url_of(name)] = _document(name, text, own, resolver, also if name in given else {})
+            documents[url_of(name)] = _document(name, text, own, resolver, example.others if name in given else {})
     if "sitemap.xml" not in given:
         texts["sitemap.xml"] = _sitemap(documents)
     files = {
@@ -280,10 +388,10 @@ def case_of(example: Example) -> Case:
         for name, text in texts.items()
         if name not in given or given[name]
     }
-    facts = {key: value for key, value in {**FACTS, **dict(example.facts)}.items() if value is not None}
-    site = Site(documents, files, extra.get("redirects", {}), SITE_URL)
+    facts = {key: value for key, value in {**FACTS, **example.facts}.items() if value is not None}
+    site = Site(documents, files, example.inputs.get("redirects", {}), SITE_URL)
     known: dict[str, Any] = {"site_url": SITE_URL, "now": NOW, "facts": _leaves(facts), "written": _written(documents)}
-    context = Context(Inputs(**{**known, **extra}))
+    context = Context(Inputs(**{**known, **example.inputs}))
     chosen = [f for f in files.values() if f.path in given] or list(files.values())
     return Case(documents.get(url) or _document(path, pages[path], front, resolver), site, context, tuple(chosen))
 
@@ -297,7 +405,7 @@ def _kinds() -> Mapping[str, Kind]:
 
 
 def _document(
-    name: str, text: str, front: Mapping[str, Any] | None, resolver: Resolver, also: Mapping[str, Any] | None = None
+    name: str, text: str, front: Mapping[str, Any] | None, resolver: Resolver, others: Mapping[str, Any] | None = None
 ) -> Document:
     url = url_of(name)
     kind = "page"
@@ -305,12 +413,15 @@ def _document(
         kind = {"/": "home", "/contact/": "contact", "/404.html": "error", "/people/example-clinician/": "profile"}.get(
             url, "legal"
         )
-        front = {**FRONT_MATTER, "kind": kind, "title": name, **(also or {})}
+        front = {**FRONT_MATTER, "kind": kind, "title": name, **(others or {})}
     kind = front["kind"]
     source = f"content/pages/{name.replace('/index.html', '').removesuffix('.html')}.md"
     if kind == "profile":
-        front = {"job_title": "Therapist", "credentials": [
-            {"name": "Licensed Marriage and Family Therapist", "number": "LMFT 00000", "state": "CA"}], **front}  # fmt: skip
+        front = {
+            "job_title": "Therapist",
+            "credentials": [{"name": "Licensed Marriage and Family Therapist", "number": "LMFT 00000", "state": "CA"}],
+            **front,
+        }
         source = "content/people/example-clinician.md"
     lines = ["---", *(f"{key}: {value}" for key, value in front.items()), "---", ""]
     places = {key: Place(number, 1) for number, key in enumerate(front, 2)}

@@ -40,6 +40,7 @@ def explain(name: str, declarations: Iterable[Declaration]) -> str:
     ]
     if isinstance(declared, Rule):
         lines.append(f"Source   {declared.source}")
+        lines += [f"Option   {line}" for line in options_of(declared)]
     for title, shown in examples_of(declared):
         lines += ["", title, *(f"    {line}" for text in shown[:3] for line in text.split("\n"))]
     return "\n".join(lines) + "\n"
@@ -64,13 +65,18 @@ def examples_of(declared: Declaration) -> list[tuple[str, list[str]]]:
     return [(title, texts) for title, texts in shown if texts]
 
 
+def options_of(rule: Rule) -> list[str]:
+    """What SEO_CHECKS_OPTIONS may change about a rule, a line each."""
+    return [f"{option.name} ({option.default or 'none'}): {option.help}" for option in rule.options]
+
+
 def in_short(example: Example) -> str:
     """An example as its words, its fragment of HTML or its front matter; "" when a whole page would be needed."""
     parts = [example.text] if example.text else []
     html = example.html.strip()
     if html and not html.lower().startswith(("<!doctype", "<html")) and len(html) < _LONGEST:
         parts.append(html)
-    fields = [f"{key}: {value}" for key, value in example.front_matter if not key.startswith("context.")]
+    fields = [f"{key}: {value}" for key, value in example.front_matter.items()]
     return "\n".join(parts + fields if len(html) < _LONGEST else parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..findings import Example, Hit, Rule, Scope, Severity
+from ..findings import Example, Hit, Option, Rule, Scope, Severity
 
 Check = Callable[[Any, Any], Iterable[Hit]]
 
@@ -23,6 +23,7 @@ def rule(
     failing: tuple[Example | str, ...] = (),
     enabled: bool = True,
     note: Callable[[Any], Any] | None = None,
+    options: tuple[Option[Any], ...] = (),
 ) -> Callable[[Check], Rule]:
     """Turns a check into a Rule: a pure generator function `check(subject, context)` that yields Hits.
 
@@ -32,8 +33,8 @@ def rule(
     sentence what must hold, `why` what it is good for, `fix` what to do, `source` where the rule
     or its figure comes from. An example that is plain text is the HTML of a page, or a fragment
     for the main element of a good page. `enabled=False` leaves the rule off until settings ask for
-    it. `note` is what a site rule wants to know of each page beforehand (see Rule). The family is
-    the module's name.
+    it. `note` is what a site rule wants to know of each page beforehand, `options` are what settings
+    may change (see Rule). The family is the module's name.
 
         @rule(id="title-missing", severity="error", summary="...", why="...", fix="...", source="...",
               failing=("<title></title>",))
@@ -57,6 +58,7 @@ def rule(
             failing=tuple(_example(e) for e in failing),
             enabled=enabled,
             note=note,
+            options=options,
         )
 
     return declare

@@ -24,6 +24,7 @@ from ..rendered_site.visits import Visitor, Visits
 from . import messages
 from .baseline import apply_baseline
 from .engine import Raw, check_files, check_page, check_site, pack, unpack
+from .options import read_options
 from .places import SharedFiles
 from .policy import Policy
 from .settings import SeoSettings
@@ -68,12 +69,13 @@ class Checks:
         files = read_files(project, *(["publishconf.py"] if publish else []), "pelicanconf.py")
         themes = [Path(settings["THEME"]).resolve() / "templates"] if "THEME" in settings else []
         policy = Policy(own.severity, publish)
+        options, wrong_options = read_options(own.options, rules)
         inputs = Inputs(
             publish=publish,
             allowed_hosts=own.allowed_hosts,
             published=_published(project / own.published) if own.published else None,
             fact_fields=contributions.facts,
-            options=own.options,
+            options=options,
             find_shared=SharedFiles(project, (*themes, *contributions.templates)).find,
         )
         return cls(
@@ -82,7 +84,7 @@ class Checks:
             tuple(r for r in rules if not policy.is_off(r.id) and (r.enabled or policy.is_asked_for(r.id))),
             policy,
             known,
-            tuple(settings_findings(own.unknown_rules(known), files)),
+            tuple(settings_findings([*own.unknown_rules(known), *wrong_options], files)),
             project,
         ).of(model)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.findings import Context, Inputs, Written
+from plugins.findings import Context, Inputs, Option, Written
 from plugins.recorded_reads import Reads, Recorder
 
 
@@ -35,6 +35,7 @@ INPUTS = Inputs(
     options={"limit": 3},
 )
 CONTEXT = Context(INPUTS)
+LIMIT = Option("limit", int, 5, "The most.")
 
 
 @pytest.mark.parametrize(
@@ -69,8 +70,8 @@ def test_people_and_options() -> None:
     """A person's page is found by the file's name; an option has a default."""
     assert CONTEXT.person("jo") == CONTEXT.written[0]
     assert CONTEXT.person("al") is None
-    assert CONTEXT.option("limit", 5) == 3
-    assert CONTEXT.option("other", 5) == 5
+    assert CONTEXT.option(LIMIT) == 3
+    assert CONTEXT.option(Option("other", int, 5, "Another.")) == 5
 
 
 def test_days() -> None:
@@ -126,7 +127,7 @@ OTHER_HOSTS = replace(INPUTS, allowed_hosts=frozenset({"video.example.org"}))
         (lambda c: c.fact("phone"), [OTHER_PHONE], [NEW_PAGE, TOMORROW]),
         (lambda c: c.fact("address"), [], [OTHER_PHONE]),
         (lambda c: c.is_placeholder("phone"), [OTHER_PHONE], [TOMORROW]),
-        (lambda c: c.option("limit", 5), [OTHER_LIMIT], [TOMORROW, OTHER_PHONE]),
+        (lambda c: c.option(LIMIT), [OTHER_LIMIT], [TOMORROW, OTHER_PHONE]),
         (lambda c: c.allows("media.example.org"), [OTHER_HOSTS], [TOMORROW, NEW_PAGE]),
         (lambda c: c.allows("other.example.org"), [], [OTHER_HOSTS]),
         (lambda c: c.written, [NEW_PAGE, JO_MOVED], [TOMORROW, OTHER_PHONE]),

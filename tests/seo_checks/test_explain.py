@@ -20,6 +20,7 @@ def test_explanation(declared: Declaration) -> None:
         assert part in text
     if isinstance(declared, Rule):
         assert declared.source in text
+        assert all(f"Option   {option.name} (" in text and option.help in text for option in declared.options)
 
 
 def test_examples_of_a_message() -> None:

@@ -48,7 +48,7 @@ WAIVED = Waived(
 
 def report(findings: list[Finding] | None = None, paths: tuple[str, ...] = (), url: str = "/lost/") -> Report:
     """A report over the good site, one page of which nobody links to."""
-    front = (("next_review", dt.date(2026, 5, 1)),)
+    front = {"next_review": dt.date(2026, 5, 1)}
     case = case_of(Example(url=url, front_matter=front))
     found = FINDINGS if findings is None else findings
     return make_report(found, Checked(tuple(found), (WAIVED,), (LINK,), case.site, case.context, ()), paths, DECLARED)
@@ -248,7 +248,7 @@ def test_build_that_ended_early(format: str) -> None:
 
 def test_thousands_of_pages_become_bars() -> None:
     """The picture of a large site counts pages instead of drawing each."""
-    files = tuple((f"p{n}/index.html", f"<title>{n}</title><a href='/p{n + 1}/'>x</a>") for n in range(200))
+    files = {f"p{n}/index.html": f"<title>{n}</title><a href='/p{n + 1}/'>x</a>" for n in range(200)}
     case = case_of(Example(files=files))
     html = render(make_report([], Checked((), (), (), case.site, case.context, ())), "html")
     soup = BeautifulSoup(html, "html.parser")

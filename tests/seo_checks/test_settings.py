@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from plugins.plugin_settings import SettingsRefused
+from plugins.seo_checks.catalogue import own_rules
+from plugins.seo_checks.options import read_options
 from plugins.seo_checks.settings import SeoSettings
+from tests.support.site import Site
 
 
 def test_good_settings() -> None:
@@ -58,3 +61,34 @@ def test_unknown_rules() -> None:
     settings = SeoSettings.read({"SEO_CHECKS_SEVERITY": {"title-to-wide": "off"}})
     (problem,) = settings.unknown_rules(["title-too-wide", "h1-missing"])
     assert problem.fix == "Did you mean `title-too-wide`?"
+
+
+@pytest.mark.parametrize(
+    ("options", "what", "fix"),
+    [
+        ({"least_wrods": 200}, "`least_wrods`, which no rule has", "Did you mean `least_words`?"),
+        ({"nothing_like": 1}, "`nothing_like`", "page_bytes"),
+        ({"least_words": "many"}, "`least_words` in SEO_CHECKS_OPTIONS is 'many'", "Write a whole number from 1."),
+        ({"least_words": 0}, "`least_words`", "Write a whole number from 1."),
+        ({"cornerstone": "/therapy/"}, "`cornerstone`", 'Write a list of addresses: ["/therapy/"].'),
+    ],
+)
+def test_wrong_options(options: dict[str, Any], what: str, fix: str) -> None:
+    """An option that no rule has, or a value that it cannot have, is named; the default holds."""
+    values, (problem,) = read_options(options, own_rules())
+    assert values == {}
+    assert what in problem.what
+    assert fix in problem.fix
+
+
+def test_options() -> None:
+    """Values are read as the option declares them."""
+    given = {"least_words": 200, "cornerstone": ["/therapy/"]}
+    assert read_options(given, own_rules()) == ({"least_words": 200, "cornerstone": ("/therapy/",)}, [])
+
+
+def test_a_wrong_option_stops_the_build(small: Site) -> None:
+    """Nobody would notice it otherwise."""
+    result = small.build(SEO_CHECKS_OPTIONS={"least_wrods": 200})
+    assert not result.ok
+    assert [f.fix for f in result.errors] == ["Did you mean `least_words`?"]

@@ -64,7 +64,9 @@ def links_judged(site: Site, judge: Callable[[str], str]) -> Iterator[tuple[Docu
                     yield document, link, message
 
 
-def requests_judged(site: Site, kinds: frozenset[str], judge: Callable[[str], str]) -> Iterator[tuple[Document, Request, str]]:  # fmt: skip
+def requests_judged(
+    site: Site, kinds: frozenset[str], judge: Callable[[str], str]
+) -> Iterator[tuple[Document, Request, str]]:
     """The same for the files of this site that pages fetch."""
     said: dict[str, str] = {}
     for document in site:

@@ -141,8 +141,13 @@ def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
         said = tuple(words(_QUOTED.sub(" ", text[:_LONGEST])))
         for found in claims.find(said):
             if not any(word in _NOT or word.endswith("n't") for word in said[max(0, found.index - 5) : found.index]):
-                yield Hit(f"“{found.text}” promises or praises: “{short(text)}”. {found.term.because}", f"Write: {found.term.instead}.",
-                          at=found.text if not field else "", field=field, severity=Severity.INFO if found.term.advice else None)  # fmt: skip
+                yield Hit(
+                    f"“{found.text}” promises or praises: “{short(text)}”. {found.term.because}",
+                    f"Write: {found.term.instead}.",
+                    at=found.text if not field else "",
+                    field=field,
+                    severity=Severity.INFO if found.term.advice else None,
+                )
     for text, field in ((document.main_text, ""), (document.title, "title"), (document.description, "description")):
         lower = text.lower()
         for match in _FIGURES.finditer(text) if any(sign in lower for sign in _FIGURE_SIGNS) else ():
@@ -164,11 +169,13 @@ def claim_unsupported(document: Document, context: Context) -> Iterator[Hit]:
         "<style-explainer class='style-explainer'><p>Secure: being close feels safe.</p></style-explainer>",
     ),
     passing=(
-        ("<style-explainer class='style-explainer'><p>Secure: being close feels safe.</p><p>This is not a diagnosis. "
-         "<a href='tel:988'>Call 988</a>. Sources: <a href='https://doi.org/10.1037/pspp0000027'>Fraley, 2015</a></p></style-explainer>"),
+        (
+            "<style-explainer class='style-explainer'><p>Secure: being close feels safe.</p><p>This is not a diagnosis. "
+            "<a href='tel:988'>Call 988</a>. Sources: <a href='https://doi.org/10.1037/pspp0000027'>Fraley, 2015</a></p></style-explainer>"
+        ),
         "<p>Your attachment style is no life sentence.</p>",
     ),
-)  # fmt: skip
+)
 def quiz_diagnostic(document: Document, context: Context) -> Iterator[Hit]:
     """Looks for verdicts in widgets, forms and scripts only: a text may well speak of styles."""
     widgets = [r for r in document.regions if _is_widget(r.tag) or any(map(_is_widget, r.classes))]

@@ -39,13 +39,13 @@ _DHCS = re.compile(r"(?:^|\.)dhcs\.ca\.gov$")
     fix="Write `author:` at the top of the page's file: the name of a file in content/people/, without .md.",
     source="Google Search Central: helpful content, who created it; squirrelscan",
     failing=(
-        Example(front_matter=(("author", None),), kind="therapy"),
-        Example(front_matter=(("author", "somebody"),), kind="article", text="a person who has no page"),
+        Example(front_matter={"author": None}, kind="therapy"),
+        Example(front_matter={"author": "somebody"}, kind="article", text="a person who has no page"),
         Example(
             good_page().replace("/people/example-clinician/", "/contact/"), kind="style", text="no link to the person"
         ),
     ),
-    passing=(Example(kind="therapy"), Example(front_matter=(("author", None),), kind="legal")),
+    passing=(Example(kind="therapy"), Example(front_matter={"author": None}, kind="legal")),
 )
 def author_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Holds for the kinds of page that make statements about health. A warning on a staff machine, an error in a publish build."""
@@ -62,8 +62,11 @@ def author_missing(document: Document, context: Context) -> Iterator[Hit]:
             field="author",
         )
     elif not any(link.target.path == person.url for link in document.links):
-        yield Hit(f"The page does not link to its author's page {person.url}.", field="author",
-                  fix="Let the theme print the author's name as a link (`page.view.author`).")  # fmt: skip
+        yield Hit(
+            f"The page does not link to its author's page {person.url}.",
+            field="author",
+            fix="Let the theme print the author's name as a link (`page.view.author`).",
+        )
 
 
 @rule(
@@ -74,14 +77,19 @@ def author_missing(document: Document, context: Context) -> Iterator[Hit]:
     fix="Write `reviewer:` (a file in content/people/, without .md) and `last_reviewed: 2026-03-31` once the review is done.",
     source="NHS service manual: content review; Google Search Central: who reviewed it",
     failing=(
-        Example(front_matter=(("reviewer", None), ("last_reviewed", None)), kind="therapy"),
-        Example(front_matter=(("last_reviewed", None),), kind="therapy"),
-        Example(kind="therapy", front_matter=(("context.written", (
-            Written("content/people/example-clinician.md", "/people/example-clinician/", kind="profile"),
-        )),)),
+        Example(front_matter={"reviewer": None, "last_reviewed": None}, kind="therapy"),
+        Example(front_matter={"last_reviewed": None}, kind="therapy"),
+        Example(
+            kind="therapy",
+            inputs={
+                "written": (
+                    Written("content/people/example-clinician.md", "/people/example-clinician/", kind="profile"),
+                )
+            },
+        ),
     ),
-    passing=(Example(kind="therapy"), Example(front_matter=(("reviewer", None),))),
-)  # fmt: skip
+    passing=(Example(kind="therapy"), Example(front_matter={"reviewer": None})),
+)
 def reviewer_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The reviewer's page must name a credential. A warning on a staff machine, an error in a publish build."""
     if not document.has(HEALTH):
@@ -91,8 +99,11 @@ def reviewer_missing(document: Document, context: Context) -> Iterator[Hit]:
     if not name:
         yield Hit("The page makes statements about health, and no clinician has reviewed it.", field="reviewer")
     elif person is None or not person.front_matter.get("credentials"):
-        yield Hit(f"The reviewer `{name}` has no credential on a page of the site.", field="reviewer",
-                  fix=f"Write the license into `credentials:` of content/people/{name}.md.")  # fmt: skip
+        yield Hit(
+            f"The reviewer `{name}` has no credential on a page of the site.",
+            field="reviewer",
+            fix=f"Write the license into `credentials:` of content/people/{name}.md.",
+        )
     elif not document.front("last_reviewed"):
         yield Hit(
             "The page names a reviewer, and not the day of the review.",
@@ -109,19 +120,23 @@ def reviewer_missing(document: Document, context: Context) -> Iterator[Hit]:
     fix="Have the page reviewed, then write the new `last_reviewed:` and `next_review:`.",
     source="NHS service manual: content review dates",
     failing=(
-        Example(front_matter=(("next_review", dt.date(2026, 5, 1)),)),
-        Example(front_matter=(("next_review", dt.date(2026, 1, 1)),), text="more than 90 days ago"),
-        Example(front_matter=(("last_reviewed", dt.date(2026, 6, 20)),), text="a review that is still to come"),
-        Example(front_matter=(("next_review", dt.date(2026, 1, 10)), ("last_reviewed", dt.date(2026, 2, 1)))),
+        Example(front_matter={"next_review": dt.date(2026, 5, 1)}),
+        Example(front_matter={"next_review": dt.date(2026, 1, 1)}, text="more than 90 days ago"),
+        Example(front_matter={"last_reviewed": dt.date(2026, 6, 20)}, text="a review that is still to come"),
+        Example(front_matter={"next_review": dt.date(2026, 1, 10), "last_reviewed": dt.date(2026, 2, 1)}),
     ),
-    passing=(Example(), Example(front_matter=(("next_review", None), ("last_reviewed", None)))),
+    passing=(Example(), Example(front_matter={"next_review": None, "last_reviewed": None})),
 )
 def review_overdue(document: Document, context: Context) -> Iterator[Hit]:
     """Ninety days are time enough to find a reviewer; after that it is an error."""
     last, following = document.front("last_reviewed"), document.front("next_review")
     if isinstance(last, dt.date) and context.is_to_come(last):
-        yield Hit(f"The page was reviewed on {last}, it says, and that day is still to come.", "Correct `last_reviewed:`.",
-                  field="last_reviewed", severity=Severity.ERROR)  # fmt: skip
+        yield Hit(
+            f"The page was reviewed on {last}, it says, and that day is still to come.",
+            "Correct `last_reviewed:`.",
+            field="last_reviewed",
+            severity=Severity.ERROR,
+        )
     if isinstance(following, dt.date) and context.is_past(following):
         late = (context.today - following).days
         severity = Severity.ERROR if late > GRACE else None
@@ -139,12 +154,12 @@ def review_overdue(document: Document, context: Context) -> Iterator[Hit]:
     source="NHS service manual; Google Search Central: helpful content, clear sourcing; squirrelscan",
     failing=(
         Example(
-            good_page(body="<p>A close bond can calm the mind.</p>"), front_matter=(("sources", None),), kind="therapy"
+            good_page(body="<p>A close bond can calm the mind.</p>"), front_matter={"sources": None}, kind="therapy"
         ),
     ),
     passing=(
         Example(kind="therapy"),
-        Example(front_matter=(("sources", None),), kind="therapy", text="a DOI in the text"),
+        Example(front_matter={"sources": None}, kind="therapy", text="a DOI in the text"),
     ),
 )
 def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
@@ -163,18 +178,28 @@ def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
     fix="Fill in `credentials:` with name, number and state, and `supervised_by:` for an associate.",
     source="California Board of Behavioral Sciences: 16 CCR 1811 and Business and Professions Code 4980.44 (not legal advice)",
     failing=(
-        Example(front_matter=(("job_title", "Therapist"), ("credentials", ())), kind="profile", url="/people/somebody/"),
-        Example(front_matter=(("job_title", "Clinical psychologist"), ("credentials", ({"name": "PsyD", "number": None},))),
-                kind="profile", url="/people/somebody/"),
-        Example(front_matter=(("job_title", "Associate therapist"), ("credentials", (
-            {"name": "Associate Marriage and Family Therapist", "number": "AMFT 00000", "state": "CA"},))),
-            kind="profile", url="/people/somebody/"),
+        Example(front_matter={"job_title": "Therapist", "credentials": ()}, kind="profile", url="/people/somebody/"),
+        Example(
+            front_matter={"job_title": "Clinical psychologist", "credentials": ({"name": "PsyD", "number": None},)},
+            kind="profile",
+            url="/people/somebody/",
+        ),
+        Example(
+            front_matter={
+                "job_title": "Associate therapist",
+                "credentials": (
+                    {"name": "Associate Marriage and Family Therapist", "number": "AMFT 00000", "state": "CA"},
+                ),
+            },
+            kind="profile",
+            url="/people/somebody/",
+        ),
     ),
     passing=(
         Example(kind="profile", url="/people/example-clinician/"),
-        Example(front_matter=(("job_title", "Writer"), ("credentials", ())), kind="profile", url="/people/somebody/"),
+        Example(front_matter={"job_title": "Writer", "credentials": ()}, kind="profile", url="/people/somebody/"),
     ),
-)  # fmt: skip
+)
 def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Who is a clinician is told by the role and the credentials: a writer needs no license."""
     if not document.has(PERSON):
@@ -190,8 +215,11 @@ def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
             field="credentials",
         )
     if _SUPERVISED.search(said) and not document.front("supervised_by"):
-        yield Hit(f"{document.h1 or 'The person'} works under supervision, and the page does not name the supervisor.",
-                  fix="Write `supervised_by:` with the supervisor's name and license number.", field="supervised_by")  # fmt: skip
+        yield Hit(
+            f"{document.h1 or 'The person'} works under supervision, and the page does not name the supervisor.",
+            fix="Write `supervised_by:` with the supervisor's name and license number.",
+            field="supervised_by",
+        )
 
 
 @rule(
@@ -203,14 +231,14 @@ def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
     fix="Fill in `license:` in content/data/clinic.yaml; the footer then says “Licensed by the State Department of Health Care Services”.",
     source="California Health and Safety Code 11831.12 (not legal advice)",
     failing=(
-        Example(facts=(("licensed_facility", True),)),
+        Example(facts={"licensed_facility": True}),
         Example(
             "<p>Licensed by the State Department of Health Care Services.</p>",
-            facts=(("licensed_facility", True),),
+            facts={"licensed_facility": True},
             text="without the link",
         ),
     ),
-    passing=(Example(facts=(("licensed_facility", False),)),),
+    passing=(Example(facts={"licensed_facility": False}),),
 )
 def facility_licence_missing(site: Site, context: Context) -> Iterator[Hit]:
     """Holds only when the clinic's facts say that it is a licensed facility."""
@@ -219,9 +247,19 @@ def facility_licence_missing(site: Site, context: Context) -> Iterator[Hit]:
     line = context.fact_line("licensed_facility")
     pages = [d for d in site if d.listed and not d.is_redirect]
     for what, without in (
-        ("say “Licensed by the State Department of Health Care Services”", [d for d in pages if not _LICENSED.search(d.text)]),
-        ("link to the department (www.dhcs.ca.gov)", [d for d in pages if not any(_DHCS.search(li.target.host) for li in d.links)]),
-    ):  # fmt: skip
+        (
+            "say “Licensed by the State Department of Health Care Services”",
+            [d for d in pages if not _LICENSED.search(d.text)],
+        ),
+        (
+            "link to the department (www.dhcs.ca.gov)",
+            [d for d in pages if not any(_DHCS.search(li.target.host) for li in d.links)],
+        ),
+    ):
         if without:
-            yield Hit(f"The clinic is a licensed facility, and {some(len(without), 'page')} (such as {without[0].url}) do not {what}.",
-                      file="content/data/clinic.yaml", line=line, url=without[0].url)  # fmt: skip
+            yield Hit(
+                f"The clinic is a licensed facility, and {some(len(without), 'page')} (such as {without[0].url}) do not {what}.",
+                file="content/data/clinic.yaml",
+                line=line,
+                url=without[0].url,
+            )

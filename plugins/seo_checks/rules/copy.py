@@ -7,9 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from statistics import median
+from typing import Annotated
+
+from msgspec import Meta
 
 from ...content_model.schema.traits import SHORT
-from ...findings import Context, Example, Hit, Severity
+from ...findings import Context, Example, Hit, Option, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import good_page
@@ -17,7 +20,18 @@ from ..rule import rule
 from ..text import shingles
 from ._shared import counts, named, short, text_of
 
-LEAST_WORDS = 300
+LEAST_WORDS = Option(
+    "least_words",
+    Annotated[int, Meta(ge=1, description="a whole number from 1")],
+    300,
+    "How many words a page should have at least.",
+)
+CORNERSTONE: Option[tuple[str, ...]] = Option(
+    "cornerstone",
+    Annotated[tuple[str, ...], Meta(description='a list of addresses: ["/therapy/"]')],
+    (),
+    "The addresses of pages that are held to 900 words.",
+)
 CORNERSTONE_WORDS = 900
 NORM_SHARE = 0.4
 NORM_PAGES = 5
@@ -44,6 +58,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}(\d{4})(?:\s*[-–—]\s
     why="A page of a few lines rarely answers what brought the reader, and search engines rank it low.",
     fix="Answer the next questions that a reader would have, or join the page with another.",
     source="Yoast SEO: text length (300 words, 900 for a cornerstone page); squirrelscan",
+    options=(LEAST_WORDS, CORNERSTONE),
     failing=(good_page(body="<p>Soon there will be more.</p>"),),
     passing=(
         good_page(),
@@ -54,13 +69,12 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}(\d{4})(?:\s*[-–—]\s
 def text_too_short(document: Document, context: Context) -> Iterator[Hit]:
     """Home, section, contact, crisis and policy pages and profiles may be short.
 
-    The option `least_words` changes the limit; pages whose addresses stand in the option
-    `cornerstone` are held to 900 words.
+    Pages whose addresses stand in the option `cornerstone` are held to 900 words.
     """
     if not counts(document) or document.has(SHORT):
         return
-    least = int(context.option("least_words", LEAST_WORDS))
-    if document.url in context.option("cornerstone", ()):
+    least = context.option(LEAST_WORDS)
+    if document.url in context.option(CORNERSTONE):
         least = CORNERSTONE_WORDS
     found = len(text_of(document).words)
     if found < least:
@@ -80,9 +94,7 @@ def text_too_short(document: Document, context: Context) -> Iterator[Hit]:
             good_page(body="<p>Call us.</p>"),
             kind="legal",
             text="the other policies have far more words",
-            files=tuple(
-                (f"policy-{n}/index.html", good_page(f"<p>Policy {n}.</p>", url=f"/policy-{n}/")) for n in range(8)
-            ),
+            files={f"policy-{n}/index.html": good_page(f"<p>Policy {n}.</p>", url=f"/policy-{n}/") for n in range(8)},
         ),
     ),
     passing=(Example(),),
@@ -97,8 +109,11 @@ def text_shorter_than_norm(site: Site, context: Context) -> Iterator[Hit]:
         middle = median(length for _, length in pages)
         for page, length in pages if len(pages) >= NORM_PAGES else ():
             if length < NORM_SHARE * middle:
-                yield Hit(f"The page has {length} words; half of the {len(pages)} pages of the kind “{kind}” have {middle:.0f} or more.",
-                          field="title", url=page.url)  # fmt: skip
+                yield Hit(
+                    f"The page has {length} words; half of the {len(pages)} pages of the kind “{kind}” have {middle:.0f} or more.",
+                    field="title",
+                    url=page.url,
+                )
 
 
 @rule(
@@ -181,13 +196,13 @@ def sketch_of(document: Document) -> list[int]:
     fix="Keep one page, and send the other's address there: write it under `old_addresses` or in redirects.yaml.",
     source="Screaming Frog: exact and near duplicates (90 %)",
     failing=(
-        Example(files=(("other/index.html", good_page(url="/other/", title="Another page")),)),
+        Example(files={"other/index.html": good_page(url="/other/", title="Another page")}),
         Example(
-            files=(("other/index.html", good_page(url="/other/", title="Another page", heading="A new heading")),),
+            files={"other/index.html": good_page(url="/other/", title="Another page", heading="A new heading")},
             text="all but the heading",
         ),
     ),
-    passing=(Example(), Example(files=(("short/index.html", good_page(url="/short/", body="<p>Call us.</p>")),))),
+    passing=(Example(), Example(files={"short/index.html": good_page(url="/short/", body="<p>Call us.</p>")})),
 )
 def content_duplicate(site: Site, context: Context) -> Iterator[Hit]:
     """The same text is an error; 90 % of the same word sequences are a warning. Very short pages are not compared."""
@@ -208,9 +223,13 @@ def content_duplicate(site: Site, context: Context) -> Iterator[Hit]:
             if same:
                 yield Hit(f"The page has the same text as {twin.url}.", field="title", url=page.url)
             elif likeness >= ALIKE:
-                yield Hit(f"The page has {likeness:.0%} of its text in common with {twin.url}.",
-                          fix="Rewrite one of them so that each tells something of its own, or keep only one.",
-                          field="title", url=page.url, severity=Severity.WARNING)  # fmt: skip
+                yield Hit(
+                    f"The page has {likeness:.0%} of its text in common with {twin.url}.",
+                    fix="Rewrite one of them so that each tells something of its own, or keep only one.",
+                    field="title",
+                    url=page.url,
+                    severity=Severity.WARNING,
+                )
 
 
 @rule(

@@ -60,8 +60,10 @@ def title_multiple(document: Document, context: Context) -> Iterator[Hit]:
     if outside:
         yield Hit(f"A title stands outside the head: “{short(outside[0])}”.", at=outside[0])
     elif len(document.titles) > 1:
-        yield Hit(f"The page has {len(document.titles)} titles. The second is “{short(document.titles[1].text)}”.",
-                  at=document.titles[1].text)  # fmt: skip
+        yield Hit(
+            f"The page has {len(document.titles)} titles. The second is “{short(document.titles[1].text)}”.",
+            at=document.titles[1].text,
+        )
 
 
 @rule(
@@ -91,9 +93,12 @@ def title_too_wide(document: Document, context: Context) -> Iterator[Hit]:
             field=field,
         )
     else:
-        yield Hit(f"The title is {width} px wide. It fits into most search results; {TITLE_NEARLY_FULL} px fit into all.",
-                  fix=f"If you can, shorten it by {_letters(width - TITLE_NEARLY_FULL)}.",
-                  field=field, severity=Severity.INFO)  # fmt: skip
+        yield Hit(
+            f"The title is {width} px wide. It fits into most search results; {TITLE_NEARLY_FULL} px fit into all.",
+            fix=f"If you can, shorten it by {_letters(width - TITLE_NEARLY_FULL)}.",
+            field=field,
+            severity=Severity.INFO,
+        )
 
 
 def _letters(width: int) -> str:
@@ -115,8 +120,10 @@ def title_too_short(document: Document, context: Context) -> Iterator[Hit]:
     """A missing title is another rule's."""
     title, width = document.title.strip(), pixels.title_width(document.title)
     if title and counts(document) and (len(title) < TITLE_CHARACTERS or width < TITLE_LEAST_WIDTH):
-        yield Hit(f"The title is short: {len(title)} characters, {width} px. Aim for {TITLE_CHARACTERS} characters or more.",
-                  field=title_field(document))  # fmt: skip
+        yield Hit(
+            f"The title is short: {len(title)} characters, {width} px. Aim for {TITLE_CHARACTERS} characters or more.",
+            field=title_field(document),
+        )
 
 
 @rule(
@@ -127,8 +134,8 @@ def title_too_short(document: Document, context: Context) -> Iterator[Hit]:
     why="Two pages with one title look like one page in a search result, and compete with each other.",
     fix="Give this page a title that says what only this page is about.",
     source="Screaming Frog, squirrelscan, SiteOne",
-    failing=(Example(files=(("other/index.html", good_page(url="/other/")),)),),
-    passing=(Example(files=(("other/index.html", good_page(url="/other/", title="Another page | Lotus Recovery")),)),),
+    failing=(Example(files={"other/index.html": good_page(url="/other/")}),),
+    passing=(Example(files={"other/index.html": good_page(url="/other/", title="Another page | Lotus Recovery")}),),
 )
 def title_duplicate(site: Site, context: Context) -> Iterator[Hit]:
     """Only pages that search engines may list are compared."""
@@ -253,16 +260,24 @@ def description_length(document: Document, context: Context) -> Iterator[Hit]:
         return
     length, width = len(text), pixels.description_width(text)
     if length > DESCRIPTION_MOST:
-        yield Hit(f"The description has {length} characters; a search result shows about {DESCRIPTION_MOST}.",
-                  fix=f"Shorten it by {length - DESCRIPTION_MOST} characters or more, and keep the most important words in front.",
-                  field="description")  # fmt: skip
+        yield Hit(
+            f"The description has {length} characters; a search result shows about {DESCRIPTION_MOST}.",
+            fix=f"Shorten it by {length - DESCRIPTION_MOST} characters or more, and keep the most important words in front.",
+            field="description",
+        )
     elif width > pixels.DESCRIPTION_ROOM:
-        yield Hit(f"The description is {width} px wide; a search result has room for {pixels.DESCRIPTION_ROOM} px.",
-                  fix="Shorten it a little, or write it without capitals.", field="description")  # fmt: skip
+        yield Hit(
+            f"The description is {width} px wide; a search result has room for {pixels.DESCRIPTION_ROOM} px.",
+            fix="Shorten it a little, or write it without capitals.",
+            field="description",
+        )
     elif length < DESCRIPTION_LEAST or width < DESCRIPTION_LEAST_WIDTH:
-        yield Hit(f"The description has {length} characters; a search result has room for {DESCRIPTION_MOST}.",
-                  fix=f"Add what the reader will find here, until there are {DESCRIPTION_LEAST} characters or more.",
-                  field="description", severity=Severity.INFO)  # fmt: skip
+        yield Hit(
+            f"The description has {length} characters; a search result has room for {DESCRIPTION_MOST}.",
+            fix=f"Add what the reader will find here, until there are {DESCRIPTION_LEAST} characters or more.",
+            field="description",
+            severity=Severity.INFO,
+        )
 
 
 @rule(
@@ -274,7 +289,7 @@ def description_length(document: Document, context: Context) -> Iterator[Hit]:
     fix="Write what only this page tells.",
     source="Screaming Frog, squirrelscan",
     failing=(
-        Example(files=(("other/index.html", good_page(url="/other/", title="Another page")),)),
+        Example(files={"other/index.html": good_page(url="/other/", title="Another page")}),
         Example(good_page(description=HEADING), text="the heading once more"),
     ),
     passing=(Example(),),

@@ -65,7 +65,7 @@ def h1_multiple(document: Document, context: Context) -> Iterator[Hit]:
     fix="Name in the heading what only this page is about, in 70 characters or fewer.",
     source="Screaming Frog: H1 duplicate and over 70 characters",
     failing=(
-        Example(files=(("other/index.html", good_page(url="/other/", title="Another page")),)),
+        Example(files={"other/index.html": good_page(url="/other/", title="Another page")}),
         Example(
             good_page(heading="How a steady bond with one person can help you heal from what happened a long time ago")
         ),
@@ -78,8 +78,12 @@ def h1_duplicate(site: Site, context: Context) -> Iterator[Hit]:
         yield Hit(f"The heading “{short(page.h1)}” is also that of {named(others)}.", field="title", url=page.url)
     for page in site.pages:
         if len(page.h1) > HEADING_CHARACTERS:
-            yield Hit(f"The heading has {len(page.h1)} characters; aim for {HEADING_CHARACTERS} or fewer.",
-                      field="title", url=page.url, severity=Severity.INFO)  # fmt: skip
+            yield Hit(
+                f"The heading has {len(page.h1)} characters; aim for {HEADING_CHARACTERS} or fewer.",
+                field="title",
+                url=page.url,
+                severity=Severity.INFO,
+            )
 
 
 @rule(
@@ -124,8 +128,11 @@ def heading_skip(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(f"The heading “{short(first.name)}” stands before the main heading.", at=first.text)
     for before, heading in pairwise(document.headings):
         if heading.level > before.level + 1 and heading.in_main:
-            yield Hit(f"The heading “{short(heading.name)}” is of level {heading.level}, right below one of level {before.level}.",
-                      fix=f"Make it level {before.level + 1}: {'#' * (before.level + 1)} {heading.text}", at=heading.text)  # fmt: skip
+            yield Hit(
+                f"The heading “{short(heading.name)}” is of level {heading.level}, right below one of level {before.level}.",
+                fix=f"Make it level {before.level + 1}: {'#' * (before.level + 1)} {heading.text}",
+                at=heading.text,
+            )
 
 
 @rule(
@@ -148,5 +155,7 @@ def subheading_distribution(document: Document, context: Context) -> Iterator[Hi
                 f"The section “{short(stretch.heading)}”" if stretch.heading else "The text before the first heading"
             )
             far = ", far more than the" if stretch.words > LONG_SECTION else "; aim for"
-            yield Hit(f"{where} has {stretch.words} words{far} {SECTION} {'or fewer' if far[0] == ';' else 'that read well'}.",
-                      at=stretch.heading or document.h1)  # fmt: skip
+            yield Hit(
+                f"{where} has {stretch.words} words{far} {SECTION} {'or fewer' if far[0] == ';' else 'that read well'}.",
+                at=stretch.heading or document.h1,
+            )

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
 
 from ...content_model.load.picture_size import picture_size
-from ...findings import Context, Example, Hit, Severity
+from ...findings import Context, Example, Hit, Option, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import EmittedFile, Site
 from ..rule import rule
 from ._hits import Seen, requests_judged, told
 from ._shared import short
 
-TOO_HEAVY, FAR_TOO_HEAVY = 200_000, 1_000_000  # bytes; from half of the first on, a picture is felt on a phone
+# From half of it on, a picture is felt on a phone.
+PICTURE_BYTES = Option(
+    "picture_bytes",
+    Annotated[int, Meta(ge=1, description="a number of bytes")],
+    200_000,
+    "How many bytes a picture may have.",
+)
+FAR_TOO_HEAVY = 1_000_000  # bytes
 WIDEST = 2560  # px: a wide screen
 DENSEST = 2  # px of the file for each px on the page; sharper than that nobody sees
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff")
@@ -39,8 +49,10 @@ _IMAGES = frozenset(("image",))
         "<picture><source srcset='/images/share.png'></picture>",
         "<img src='' alt='A room' width='8' height='6'>",
     ),
-    passing=("<picture><source srcset='/images/share.png'><img src='/images/share.png' alt='A lotus' width='8' height='6'></picture>",),
-)  # fmt: skip
+    passing=(
+        "<picture><source srcset='/images/share.png'><img src='/images/share.png' alt='A lotus' width='8' height='6'></picture>",
+    ),
+)
 def img_missing(site: Site, context: Context) -> Iterator[Hit]:
     """Pictures of a style sheet in the page count. A <picture> without an <img> shows nothing at all."""
     own: dict[str, frozenset[str]] = {}  # the pictures of each page's own text
@@ -72,15 +84,19 @@ def img_missing(site: Site, context: Context) -> Iterator[Hit]:
     why="On a phone with a weak signal, each 200 kB can cost a second or more.",
     fix="Make the picture smaller in pixels, or save it as WebP or AVIF. A drawing is smallest as SVG.",
     source="Screaming Frog: images over 100 kB; squirrelscan (200 kB, 1 MB)",
+    options=(PICTURE_BYTES,),
     failing=(
-        Example(files=(("images/room.jpg", "x" * 2_000),), front_matter=(("context.options", {"picture_bytes": 1_000}),),
-                text="with a limit of 1,000 bytes"),
+        Example(
+            files={"images/room.jpg": "x" * 2_000},
+            inputs={"options": {"picture_bytes": 1_000}},
+            text="with a limit of 1,000 bytes",
+        ),
     ),
-    passing=(Example(files=(("images/room.jpg", "x" * 2_000),)),),
-)  # fmt: skip
+    passing=(Example(files={"images/room.jpg": "x" * 2_000}),),
+)
 def img_too_heavy(file: EmittedFile, context: Context) -> Iterator[Hit]:
     """From 100 kB on it is advice, above 1 MB an error."""
-    heavy = context.option("picture_bytes", TOO_HEAVY)
+    heavy = context.option(PICTURE_BYTES)
     if file.size <= heavy / 2 or file.suffix not in _PICTURES:
         return
     severity = Severity.ERROR if file.size > FAR_TOO_HEAVY else Severity.WARNING if file.size > heavy else Severity.INFO
@@ -100,7 +116,7 @@ def img_too_heavy(file: EmittedFile, context: Context) -> Iterator[Hit]:
     source="squirrelscan: oversized images",
     failing=(
         "<img src='/images/share.png' alt='A lotus' width='300' height='158'>",
-        Example(files=(("images/room.gif", "GIF89a\x00\x0c\x00\x06"),), text="3072 px wide"),
+        Example(files={"images/room.gif": "GIF89a\x00\x0c\x00\x06"}, text="3072 px wide"),
     ),
     passing=(
         "<img src='/images/share.png' alt='A lotus' width='600' height='315'>",
@@ -128,8 +144,12 @@ def img_oversized(site: Site, context: Context) -> Iterator[Hit]:
                 url=url,
             )
         elif room and size[0] > DENSEST * room:
-            yield Hit(f"The picture {file.path} is {size[0]} px wide, and the page shows it {room} px wide.",
-                      fix=f"Save it {DENSEST * room} px wide.", at=src, url=url)  # fmt: skip
+            yield Hit(
+                f"The picture {file.path} is {size[0]} px wide, and the page shows it {room} px wide.",
+                fix=f"Save it {DENSEST * room} px wide.",
+                at=src,
+                url=url,
+            )
 
 
 @rule(
@@ -141,17 +161,13 @@ def img_oversized(site: Site, context: Context) -> Iterator[Hit]:
     fix="Rename it in small letters with hyphens: waiting-room.jpg.",
     source="squirrelscan: image file names",
     failing=(
-        Example(files=(("images/IMG_2041.jpg", "x"),)),
-        Example(files=(("images/Screenshot 2026-01-03 at 10.31.png", "x"),)),
-        Example(files=(("images/d41d8cd98f00b204.png", "x"),)),
+        Example(files={"images/IMG_2041.jpg": "x"}),
+        Example(files={"images/Screenshot 2026-01-03 at 10.31.png": "x"}),
+        Example(files={"images/d41d8cd98f00b204.png": "x"}),
     ),
     passing=(
         Example(
-            files=(
-                ("images/waiting-room.jpg", "x"),
-                ("images/image-of-hope.svg", "x"),
-                ("assets/icon.0a1b2c3d4e.svg", "x"),
-            )
+            files={"images/waiting-room.jpg": "x", "images/image-of-hope.svg": "x", "assets/icon.0a1b2c3d4e.svg": "x"}
         ),
     ),
 )

@@ -109,7 +109,7 @@ def _wrong_with(address: str) -> str:
         good_page(canonical=f"{SITE_URL}/gone/"),
         Example(
             good_page(canonical=f"{SITE_URL}/hidden/"),
-            files=(("hidden/index.html", good_page(url="/hidden/", robots="noindex")),),
+            files={"hidden/index.html": good_page(url="/hidden/", robots="noindex")},
         ),
     ),
     passing=(good_page(), good_page(canonical="https://www.example.org/page/")),
@@ -186,7 +186,7 @@ def _plain(address: str) -> str:
     fix="Take noindex out of the theme's template, or write `noindex: true` at the top of the page's file if you mean it.",
     source="Lighthouse is-crawlable; Screaming Frog: directives, noindex",
     failing=(good_page(robots="noindex"), good_page(robots="none")),
-    passing=(good_page(), Example(good_page(robots="noindex"), front_matter=(("noindex", True),))),
+    passing=(good_page(), Example(good_page(robots="noindex"), front_matter={"noindex": True})),
 )
 def noindex_unexpected(document: Document, context: Context) -> Iterator[Hit]:
     """A draft, an error page, and a page that nobody wrote (a list that a template makes) may have it."""
@@ -208,12 +208,10 @@ def noindex_unexpected(document: Document, context: Context) -> Iterator[Hit]:
     why="A noindex that was meant for a test build and reaches the public site takes the whole clinic out of search.",
     fix="Look for noindex in the theme's templates and in the settings.",
     source="SiteOne: SEO analysis; own threshold (80 % of 10 pages or more)",
-    failing=(
-        Example(files=tuple((f"p{n}/index.html", good_page(url=f"/p{n}/", robots="noindex")) for n in range(40))),
-    ),
+    failing=(Example(files={f"p{n}/index.html": good_page(url=f"/p{n}/", robots="noindex") for n in range(40)}),),
     passing=(
         Example(),
-        Example(files=tuple((f"p{n}/index.html", good_page(url=f"/p{n}/", robots="noindex")) for n in range(9))),
+        Example(files={f"p{n}/index.html": good_page(url=f"/p{n}/", robots="noindex") for n in range(9)}),
     ),
 )
 def noindex_sitewide(site: Site, context: Context) -> Iterator[Hit]:
@@ -251,15 +249,21 @@ def robots_meta_restrictive(document: Document, context: Context) -> Iterator[Hi
     source="Lighthouse hreflang; Screaming Frog: hreflang; Google Search: localized versions of your pages",
     failing=(
         good_page(head='<link rel="alternate" hreflang="english" href="https://www.example.com/page/">'),
-        good_page(head='<link rel="alternate" hreflang="es" href="/es/"><link rel="alternate" hreflang="en" href="https://www.example.com/page/">'),
+        good_page(
+            head='<link rel="alternate" hreflang="es" href="/es/"><link rel="alternate" hreflang="en" href="https://www.example.com/page/">'
+        ),
         good_page(head='<link rel="alternate" hreflang="es" href="https://www.example.com/es/">'),
-        good_page(head='<link rel="alternate" hreflang="en" href="https://www.example.com/page/"><link rel="alternate" hreflang="es" href="https://www.example.com/contact/">'),
+        good_page(
+            head='<link rel="alternate" hreflang="en" href="https://www.example.com/page/"><link rel="alternate" hreflang="es" href="https://www.example.com/contact/">'
+        ),
     ),
     passing=(
         good_page(),
-        good_page(head='<link rel="alternate" hreflang="en" href="https://www.example.com/page/"><link rel="alternate" hreflang="x-default" href="https://www.example.com/page/">'),
+        good_page(
+            head='<link rel="alternate" hreflang="en" href="https://www.example.com/page/"><link rel="alternate" hreflang="x-default" href="https://www.example.com/page/">'
+        ),
     ),
-)  # fmt: skip
+)
 def hreflang_invalid(site: Site, context: Context) -> Iterator[Hit]:
     """A missing x-default is advice."""
     named = {page.url: {tag.href for tag in page.rel("alternate") if tag.hreflang} for page in site.pages}
@@ -283,8 +287,11 @@ def hreflang_invalid(site: Site, context: Context) -> Iterator[Hit]:
         if tags and own not in named[page.url]:
             yield Hit("The page's list of languages leaves out the page itself.", url=page.url)
         if tags and not any(tag.hreflang.lower() == "x-default" for tag in tags):
-            yield Hit("The page's list of languages has no x-default, the version for everybody else.",
-                      url=page.url, severity=Severity.INFO)  # fmt: skip
+            yield Hit(
+                "The page's list of languages has no x-default, the version for everybody else.",
+                url=page.url,
+                severity=Severity.INFO,
+            )
         for language, number in Counter(tag.hreflang.lower() for tag in tags).items():
             if number > 1:
                 yield Hit(f"The page names {some(number, 'version')} for {language}.", url=page.url)

@@ -45,8 +45,11 @@ def keyword_stuffing(document: Document, context: Context) -> Iterator[Hit]:
         return
     least = max(STUFFED_USES, int(STUFFED_SHARE * total) + 1)
     for word, uses in text.frequent(least):
-        yield Hit(f"“{word}” stands there {uses} times in {total} words ({100 * uses / total:.1f} %); aim for {STUFFED_SHARE:.0%} or less, "
-                      f"which is {int(STUFFED_SHARE * total)} times.", at=word)  # fmt: skip
+        yield Hit(
+            f"“{word}” stands there {uses} times in {total} words ({100 * uses / total:.1f} %); aim for {STUFFED_SHARE:.0%} or less, "
+            f"which is {int(STUFFED_SHARE * total)} times.",
+            at=word,
+        )
 
 
 @rule(
@@ -57,16 +60,30 @@ def keyword_stuffing(document: Document, context: Context) -> Iterator[Hit]:
     fix="Work the phrase in where it reads naturally, or choose another `keyphrase:` that the page is really about.",
     source="Yoast SEO: keyphrase in title, introduction, slug, description and subheadings; length; density",
     failing=(
-        Example(good_page(), front_matter=(("keyphrase", "attachment therapy"),)),
-        Example(good_page(), front_matter=(("keyphrase", "steady bond with someone you trust for adults and parents who want better sleep"),)),
-        Example(good_page(body=_BOND * 30, url="/steady-bond/"), url="/steady-bond/", front_matter=(("keyphrase", "steady bond"),)),
+        Example(good_page(), front_matter={"keyphrase": "attachment therapy"}),
+        Example(
+            good_page(),
+            front_matter={
+                "keyphrase": "steady bond with someone you trust for adults and parents who want better sleep"
+            },
+        ),
+        Example(
+            good_page(body=_BOND * 30, url="/steady-bond/"),
+            url="/steady-bond/",
+            front_matter={"keyphrase": "steady bond"},
+        ),
     ),
     passing=(
         Example(),
-        Example(good_page(title="A steady bond helps a person heal | Lotus Recovery", body=_BOND + OPENING, url="/steady-bond/"),
-                url="/steady-bond/", front_matter=(("keyphrase", "steady bond"),)),
+        Example(
+            good_page(
+                title="A steady bond helps a person heal | Lotus Recovery", body=_BOND + OPENING, url="/steady-bond/"
+            ),
+            url="/steady-bond/",
+            front_matter={"keyphrase": "steady bond"},
+        ),
     ),
-)  # fmt: skip
+)
 def keyphrase_placement(document: Document, context: Context) -> Iterator[Hit]:
     """Only for pages that declare `keyphrase:`. Other forms of the words count too."""
     wanted = str(document.front("keyphrase") or "").strip()
@@ -79,8 +96,11 @@ def keyphrase_placement(document: Document, context: Context) -> Iterator[Hit]:
 def _phrase_length(wanted: str) -> Iterator[Hit]:
     length = len(phrase.phrase_words(wanted))
     if length > PHRASE_WORDS:
-        yield Hit(f"The key phrase has {length} words that matter; aim for {PHRASE_WORDS} or fewer.",
-                  fix="Shorten it to what people really type.", field="keyphrase")  # fmt: skip
+        yield Hit(
+            f"The key phrase has {length} words that matter; aim for {PHRASE_WORDS} or fewer.",
+            fix="Shorten it to what people really type.",
+            field="keyphrase",
+        )
 
 
 def _phrase_in_head(document: Document, wanted: str) -> Iterator[Hit]:
@@ -99,8 +119,11 @@ def _phrase_in_head(document: Document, wanted: str) -> Iterator[Hit]:
         )
     slug = words(document.url.replace("/", " ").replace("-", " "))
     if slug and not phrase.count_in(slug, wanted):
-        yield Hit(f"The key phrase “{wanted}” is not in the page's address, {document.url}.",
-                  fix="For a new page, name its file by the phrase. Leave the address of an older page as it is.", field="keyphrase")  # fmt: skip
+        yield Hit(
+            f"The key phrase “{wanted}” is not in the page's address, {document.url}.",
+            fix="For a new page, name its file by the phrase. Leave the address of an older page as it is.",
+            field="keyphrase",
+        )
 
 
 def _phrase_in_text(document: Document, wanted: str) -> Iterator[Hit]:
@@ -112,15 +135,23 @@ def _phrase_in_text(document: Document, wanted: str) -> Iterator[Hit]:
     if len(headings) >= HEADINGS_FROM:
         share = 100 * sum(phrase.reflects(words(h.name), wanted) for h in headings) / len(headings)
         if not HEADINGS_LEAST <= share <= HEADINGS_MOST:
-            yield Hit(f"{share:.0f} % of the {len(headings)} headings take up the key phrase “{wanted}”; aim for "
-                      f"{HEADINGS_LEAST} to {HEADINGS_MOST} %.", at=headings[0].text)  # fmt: skip
+            yield Hit(
+                f"{share:.0f} % of the {len(headings)} headings take up the key phrase “{wanted}”; aim for "
+                f"{HEADINGS_LEAST} to {HEADINGS_MOST} %.",
+                at=headings[0].text,
+            )
     use = phrase.use([s.words for s in text.sentences], wanted)
     if use.count < use.least:
-        yield Hit(f"The key phrase “{wanted}” is in {some(use.count, 'sentence')}; for a page of this length, aim for {use.least} to {use.most}.",
-                  field="keyphrase")  # fmt: skip
+        yield Hit(
+            f"The key phrase “{wanted}” is in {some(use.count, 'sentence')}; for a page of this length, aim for {use.least} to {use.most}.",
+            field="keyphrase",
+        )
     elif use.count > use.most:
-        yield Hit(f"The key phrase “{wanted}” is used {use.count} times; for a page of this length, {use.most} are the most.",
-                  fix="Say it in other words in some places.", field="keyphrase")  # fmt: skip
+        yield Hit(
+            f"The key phrase “{wanted}” is used {use.count} times; for a page of this length, {use.most} are the most.",
+            fix="Say it in other words in some places.",
+            field="keyphrase",
+        )
 
 
 @rule(
@@ -132,11 +163,15 @@ def _phrase_in_text(document: Document, wanted: str) -> Iterator[Hit]:
     fix="Choose another `keyphrase:` for one of them.",
     source="Yoast SEO: previously used keyphrase",
     failing=(
-        Example(front_matter=(("keyphrase", "Steady  bond"), ("also.keyphrase", "steady bond")),
-                files=(("other/index.html", good_page(url="/other/")),)),
+        Example(
+            text="another page has it too",
+            front_matter={"keyphrase": "Steady  bond"},
+            others={"keyphrase": "steady bond"},
+            files={"other/index.html": good_page(url="/other/")},
+        ),
     ),
-    passing=(Example(front_matter=(("keyphrase", "steady bond"),)), Example()),
-)  # fmt: skip
+    passing=(Example(front_matter={"keyphrase": "steady bond"}), Example()),
+)
 def keyphrase_reused(site: Site, context: Context) -> Iterator[Hit]:
     """Case and spaces do not count."""
     for page, others in alike(site.pages, lambda page: str(page.front("keyphrase") or "")):

@@ -26,11 +26,13 @@ _FEW_WORDS, _MANY_WORDS = 800, 1500  # an article with so many words should name
     fix="Link to a page that helps with the next question, or name one in `related:`.",
     source="Yoast SEO: internal links; Screaming Frog: pages without internal outlinks, more than 100 of them",
     failing=(
-        good_page(body="<p>A close bond can calm the mind, and it can change.</p>").replace("<a href=\"/people/example-clinician/\">", "<a>"),
+        good_page(body="<p>A close bond can calm the mind, and it can change.</p>").replace(
+            '<a href="/people/example-clinician/">', "<a>"
+        ),
         "".join(f"<p><a href='/contact/?{n}'>Way {n}</a></p>" for n in range(101)),
     ),
     passing=(good_page(),),
-)  # fmt: skip
+)
 def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
     """Counts what the template puts into the main part, too. More than 100 links are advice: nobody reads them all.
 
@@ -42,8 +44,11 @@ def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
     if not links:
         yield Hit("The page's text has no link to another page of the site.")
     elif len(links) > MOST_LINKS:
-        yield Hit(f"The page's text has {len(links)} links to pages of the site; {MOST_LINKS} is as many as anybody can take in.",
-                  fix="Leave out what few readers need, or split the page.", severity=Severity.INFO)  # fmt: skip
+        yield Hit(
+            f"The page's text has {len(links)} links to pages of the site; {MOST_LINKS} is as many as anybody can take in.",
+            fix="Leave out what few readers need, or split the page.",
+            severity=Severity.INFO,
+        )
 
 
 @rule(
@@ -51,11 +56,11 @@ def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
     severity="warning",
     summary="Links to our own pages are followed.",
     why="`nofollow` tells search engines that we do not vouch for the page. It is our own.",
-    fix="Take rel=\"nofollow\" out of the link.",
+    fix='Take rel="nofollow" out of the link.',
     source="Yoast SEO; Screaming Frog: internal nofollow outlinks; squirrelscan",
     failing=("<p><a rel='nofollow' href='/contact/'>How to reach us</a></p>",),
     passing=("<p><a rel='nofollow' href='https://www.example.org/'>A page that we only quote</a></p>",),
-)  # fmt: skip
+)
 def link_internal_nofollow(document: Document, context: Context) -> Iterator[Hit]:
     """The same page may be linked to twice, and one of the two is enough to be told."""
     for link in document.links:
@@ -100,15 +105,25 @@ def link_external_none(document: Document, context: Context) -> Iterator[Hit]:
     fix="Link to it from the page that a reader would come from, or put it into a menu (`menu: footer`).",
     source="Screaming Frog: orphan URLs; squirrelscan",
     failing=(
-        Example(files=(("alone/index.html", good_page(url="/alone/")),)),
-        Example(files=(("one/index.html", good_page("<a href='/two/'>Two</a>", url="/one/")),
-                       ("two/index.html", good_page("<a href='/one/'>One</a>", url="/two/"))), text="linked to once only"),
+        Example(files={"alone/index.html": good_page(url="/alone/")}),
+        Example(
+            files={
+                "one/index.html": good_page("<a href='/two/'>Two</a>", url="/one/"),
+                "two/index.html": good_page("<a href='/one/'>One</a>", url="/two/"),
+            },
+            text="linked to once only",
+        ),
     ),
-    passing=(Example("<p><a href='/groups/'>Our groups</a></p><p></p>", files=(
-        ("groups/index.html", good_page(url="/groups/")),
-        ("privacy/index.html", good_page("<p><a href='/groups/'>Our groups</a></p>", url="/privacy/")),
-    )),),
-)  # fmt: skip
+    passing=(
+        Example(
+            "<p><a href='/groups/'>Our groups</a></p><p></p>",
+            files={
+                "groups/index.html": good_page(url="/groups/"),
+                "privacy/index.html": good_page("<p><a href='/groups/'>Our groups</a></p>", url="/privacy/"),
+            },
+        ),
+    ),
+)
 def page_orphan(site: Site, context: Context) -> Iterator[Hit]:
     """The home page needs no link. A page with links from a single page is told of as advice.
 
@@ -134,13 +149,16 @@ def page_orphan(site: Site, context: Context) -> Iterator[Hit]:
     fix="Link to it from a section's first page, or from a page that is nearer to the home page.",
     source="Screaming Frog: crawl depth",
     failing=(
-        Example("<p><a href='/a/'>A</a></p>", files=tuple(
-            (f"{name}/index.html", good_page(f"<a href='/{following}/'>Next</a>", url=f"/{name}/"))
-            for name, following in ("ab", "bc", "cd", "da")
-        )),
+        Example(
+            "<p><a href='/a/'>A</a></p>",
+            files={
+                f"{name}/index.html": good_page(f"<a href='/{following}/'>Next</a>", url=f"/{name}/")
+                for name, following in ("ab", "bc", "cd", "da")
+            },
+        ),
     ),
-    passing=(Example("<p><a href='/a/'>A</a></p>", files=(("a/index.html", good_page(url="/a/")),)),),
-)  # fmt: skip
+    passing=(Example("<p><a href='/a/'>A</a></p>", files={"a/index.html": good_page(url="/a/")}),),
+)
 def page_too_deep(site: Site, context: Context) -> Iterator[Hit]:
     """A page that no links lead to has no depth; that is `page-orphan`'s."""
     for page in site.pages:

@@ -65,8 +65,10 @@ def link_text_generic(document: Document, context: Context) -> Iterator[Hit]:
     for link in document.links:
         said = link.text or link.name
         if said and len(said) < 24 and said.strip(_EDGES).lower() in generic and link.target.path != document.url:
-            yield Hit(f"The link “{short(said)}” does not say that it leads to {short(link.href or 'somewhere')}.",
-                      at=written(document, link))  # fmt: skip
+            yield Hit(
+                f"The link “{short(said)}” does not say that it leads to {short(link.href or 'somewhere')}.",
+                at=written(document, link),
+            )
 
 
 @rule(
@@ -152,8 +154,11 @@ def contact_link_invalid(document: Document, context: Context) -> Iterator[Hit]:
         if _digits(found[0])[-10:] not in called and not _NOT_CALLED.search(
             found.string[max(0, found.start() - 60) : found.start()]
         ):
-            yield Hit(f"The number {found[0]} is no link, so it cannot be tapped.", at=found[0],
-                      fix=f"Write `[{found[0]}](tel:+1{_digits(found[0])[-10:]})`.")  # fmt: skip
+            yield Hit(
+                f"The number {found[0]} is no link, so it cannot be tapped.",
+                at=found[0],
+                fix=f"Write `[{found[0]}](tel:+1{_digits(found[0])[-10:]})`.",
+            )
 
 
 def _phones(text: str) -> Iterator[re.Match[str]]:

@@ -46,13 +46,17 @@ _SIGNS = (
         "<p><a href='/nowhere/'>Our groups</a></p>",
         "<p><a href='../prices/'>What it costs</a></p>",
         "<script src='/theme/menu.js'></script>",
-        Example("<p><a href='/gone/'>Our groups</a></p>", front_matter=(("context.redirects", {"/gone/": ""}),), text="gone for good"),
+        Example(
+            "<p><a href='/gone/'>Our groups</a></p>",
+            inputs={"redirects": {"/gone/": ""}},
+            text="gone for good",
+        ),
     ),
     passing=(
         "<p><a href='/contact/'>Call us</a>, <a href='/images/share.png'>see the card</a>, <a href='#'>up</a>.</p>",
-        Example("<p><a href='/old/'>An old address</a></p>", front_matter=(("context.redirects", {"/old/": "/contact/"}),)),
+        Example("<p><a href='/old/'>An old address</a></p>", inputs={"redirects": {"/old/": "/contact/"}}),
     ),
-)  # fmt: skip
+)
 def link_broken(site: Site, context: Context) -> Iterator[Hit]:
     """An address without its last slash, one that is redirected, one of a draft and one that was not filled in are other rules'."""
     moved = {same_place(source): target for source, target in site.redirects.items()}
@@ -67,14 +71,24 @@ def link_broken(site: Site, context: Context) -> Iterator[Hit]:
         return "leads to a page that is gone" if place in moved else "leads to a page that is not there"
 
     yield from told(
-        Seen(document, written(document, link), link.in_main, f"The link “{short(link.name or link.href or '')}” to {link.target.path} {message}.")
+        Seen(
+            document,
+            written(document, link),
+            link.in_main,
+            f"The link “{short(link.name or link.href or '')}” to {link.target.path} {message}.",
+        )
         for document, link, message in links_judged(site, judge)
-    )  # fmt: skip
+    )
     yield from told(
-        Seen(document, request.url, False, f"The page needs the {request.kind} {short(request.url)}, which is not there.",
-             "Correct the address in the theme, or put the file there.")
+        Seen(
+            document,
+            request.url,
+            False,
+            f"The page needs the {request.kind} {short(request.url)}, which is not there.",
+            "Correct the address in the theme, or put the file there.",
+        )
         for document, request, _ in requests_judged(site, _FETCHED, judge)
-    )  # fmt: skip
+    )
 
 
 @rule(
@@ -91,15 +105,22 @@ def link_broken(site: Site, context: Context) -> Iterator[Hit]:
 def link_fragment_broken(site: Site, context: Context) -> Iterator[Hit]:
     """#top always works, and #:~:text= marks words instead of naming a part."""
     yield from told(
-        Seen(document, written(document, link), link.in_main,
-             f"The link “{short(link.name or link.href or '')}” leads to #{link.target.fragment}, and {target.url} has no such part.")
+        Seen(
+            document,
+            written(document, link),
+            link.in_main,
+            f"The link “{short(link.name or link.href or '')}” leads to #{link.target.fragment}, and {target.url} has no such part.",
+        )
         for document in site
         for link in document.links
-        if link.target.fragment and link.target.path and not document.is_redirect
+        if link.target.fragment
+        and link.target.path
+        and not document.is_redirect
         and (target := site.document(link.target.path)) is not None
         and unquote(link.target.fragment) not in site.fragments[target.url]
-        and link.target.fragment != "top" and not link.target.fragment.startswith(":~:")
-    )  # fmt: skip
+        and link.target.fragment != "top"
+        and not link.target.fragment.startswith(":~:")
+    )
 
 
 @rule(
@@ -139,12 +160,12 @@ def link_unresolved(document: Document, context: Context) -> Iterator[Hit]:
     fix="Link to the page's Markdown file, so that the address is always the right one.",
     source="Screaming Frog: internal redirection (3xx); squirrelscan",
     failing=(
-        Example("<p><a href='/old/'>Call us</a></p>", front_matter=(("context.redirects", {"/old/": "/contact/"}),)),
+        Example("<p><a href='/old/'>Call us</a></p>", inputs={"redirects": {"/old/": "/contact/"}}),
         "<p><a href='/contact'>Call us</a></p>",
         "<p><a href='/contact/index.html'>Call us</a></p>",
     ),
     passing=("<p><a href='/contact/'>Call us</a></p>",),
-)  # fmt: skip
+)
 def link_to_redirect(site: Site, context: Context) -> Iterator[Hit]:
     """A page's address without its slash, or with index.html, is a detour as well."""
     moved = {same_place(source): target for source, target in site.redirects.items()}
@@ -157,10 +178,15 @@ def link_to_redirect(site: Site, context: Context) -> Iterator[Hit]:
         return place if path != place and path not in site.documents and place in site.documents else ""
 
     yield from told(
-        Seen(document, written(document, link), link.in_main, f"The link “{short(link.name or link.href or '')}” leads to {link.target.path}, an address that sends visitors on to {target}.",
-             f"Link to {target} itself.")
+        Seen(
+            document,
+            written(document, link),
+            link.in_main,
+            f"The link “{short(link.name or link.href or '')}” leads to {link.target.path}, an address that sends visitors on to {target}.",
+            f"Link to {target} itself.",
+        )
         for document, link, target in links_judged(site, judge)
-    )  # fmt: skip
+    )
 
 
 @rule(
@@ -172,19 +198,27 @@ def link_to_redirect(site: Site, context: Context) -> Iterator[Hit]:
     fix="Publish the other page first, or take the link out.",
     source="own",
     failing=(
-        Example("<p><a href='/groups/'>Our groups</a></p>", files=(("groups/index.html", good_page(url="/groups/")),),
-                front_matter=(("context.written", (Written("content/pages/groups.md", "/groups/", listed=False),)),)),
+        Example(
+            "<p><a href='/groups/'>Our groups</a></p>",
+            files={"groups/index.html": good_page(url="/groups/")},
+            inputs={"written": (Written("content/pages/groups.md", "/groups/", listed=False),)},
+        ),
     ),
     passing=("<p><a href='/contact/'>Call us</a></p>",),
-)  # fmt: skip
+)
 def link_to_draft(site: Site, context: Context) -> Iterator[Hit]:
     """A draft may link to another draft."""
     hidden = {page.url for page in context.written if not page.listed}
     yield from told(
-        Seen(document, written(document, link), link.in_main, f"The link “{short(link.name)}” leads to {link.target.path}, which is a draft or not due now.")
+        Seen(
+            document,
+            written(document, link),
+            link.in_main,
+            f"The link “{short(link.name)}” leads to {link.target.path}, which is a draft or not due now.",
+        )
         for document, link, _ in links_judged(site, lambda path: "yes" if same_place(path) in hidden else "")
         if document.listed
-    )  # fmt: skip
+    )
 
 
 @rule(
@@ -247,5 +281,8 @@ def link_insecure(document: Document, context: Context) -> Iterator[Hit]:
     for request in document.requests:
         known = not request.target.host or context.allows(request.target.host)
         if request.target.scheme == "http" and known and request.kind not in ("form", "connection"):
-            yield Hit(f"The page fetches {short(request.url)} over http://, which browsers block.", at=request.url,
-                      severity=Severity.ERROR)  # fmt: skip
+            yield Hit(
+                f"The page fetches {short(request.url)} over http://, which browsers block.",
+                at=request.url,
+                severity=Severity.ERROR,
+            )

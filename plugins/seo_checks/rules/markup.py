@@ -166,7 +166,7 @@ def head_invalid_element(document: Document, context: Context) -> Iterator[Hit]:
     why="The icon stands beside the title in tabs, bookmarks and search results on phones.",
     fix='Put favicon.ico at the site\'s root, or let the theme print <link rel="icon">.',
     source="Google Search: define a favicon; squirrelscan",
-    failing=(Example(good_page().replace('<link rel="icon" href="/favicon.ico">', ""), files=(("favicon.ico", ""),)),),
+    failing=(Example(good_page().replace('<link rel="icon" href="/favicon.ico">', ""), files={"favicon.ico": ""}),),
     passing=(Example(), Example(good_page().replace('<link rel="icon" href="/favicon.ico">', ""))),
 )
 def favicon_missing(site: Site, context: Context) -> Iterator[Hit]:

@@ -76,8 +76,12 @@ def img_alt_quality(document: Document, context: Context) -> Iterator[Hit]:
         return  # that picture is `img-alt-missing`'s
     for link in document.links:
         if link.has_image and not link.name and not link.hidden:
-            yield Hit(f"The link to {short(link.href or '')} is a picture with an empty alt text, so it has no name.",
-                      fix="Say in the alt text where the link leads.", at=link.href or "", severity=Severity.ERROR)  # fmt: skip
+            yield Hit(
+                f"The link to {short(link.href or '')} is a picture with an empty alt text, so it has no name.",
+                fix="Say in the alt text where the link leads.",
+                at=link.href or "",
+                severity=Severity.ERROR,
+            )
 
 
 def _wrong_with(image: Image) -> str:
@@ -118,7 +122,7 @@ def img_dimensions_missing(document: Document, context: Context) -> Iterator[Hit
     severity="info",
     summary="The first picture loads at once, the ones further down when they are needed, in a format of today.",
     why="A first picture that waits makes the page look slow; pictures that nobody scrolls to cost time and money.",
-    fix="Leave `loading` out for a picture at the top, and write `loading=\"lazy\"` for those below.",
+    fix='Leave `loading` out for a picture at the top, and write `loading="lazy"` for those below.',
     source="squirrelscan; web.dev, lazy loading and largest contentful paint",
     failing=(
         good_page(body="<img loading='lazy' src='/images/share.png' alt='A lotus' width='8' height='6'>" + BODY),
@@ -129,7 +133,7 @@ def img_dimensions_missing(document: Document, context: Context) -> Iterator[Hit
         "<img loading='lazy' src='/images/share.png' alt='A lotus' width='8' height='6'>",
         "<img src='/a.png' alt='' width='8' height='6'><img src='/b.png' loading='lazy' alt='' width='8' height='6'>",
     ),
-)  # fmt: skip
+)
 def img_loading(document: Document, context: Context) -> Iterator[Hit]:
     """Whether the first picture is on the first screen is told by the words before it: an article may have its only picture far down.
 
@@ -137,9 +141,12 @@ def img_loading(document: Document, context: Context) -> Iterator[Hit]:
     """
     pictures = [image for image in document.images if image.in_main]
     if pictures and pictures[0].loading == "lazy" and _words_before(document, pictures[0].src) <= WORDS_ABOVE:
-        yield Hit(f"The picture {short(pictures[0].src)} at the top of the page loads late, as if it stood further down.",
-                  fix="Name it in `picture:` at the top of the page's file instead, or put it further down in the text.",
-                  at=pictures[0].src, severity=Severity.WARNING)  # fmt: skip
+        yield Hit(
+            f"The picture {short(pictures[0].src)} at the top of the page loads late, as if it stood further down.",
+            fix="Name it in `picture:` at the top of the page's file instead, or put it further down in the text.",
+            at=pictures[0].src,
+            severity=Severity.WARNING,
+        )
     eager = [image.src for image in pictures[1:] if image.loading != "lazy"]
     if eager:
         yield Hit(f"{some(len(eager), 'picture')} further down load at once: {short(', '.join(eager))}.", at=eager[0])
@@ -163,7 +170,7 @@ def _words_before(document: Document, src: str) -> int:
     severity="error",
     summary="A film has captions, a recording a transcript, and a frame a title.",
     why="People who cannot hear or see get nothing otherwise; the law asks a clinic for it.",
-    fix="Add captions (`<track kind=\"captions\">`) or a transcript with that word in its heading or link, and a title to a frame.",
+    fix='Add captions (`<track kind="captions">`) or a transcript with that word in its heading or link, and a title to a frame.',
     source="axe video-caption, frame-title; squirrelscan; WCAG 2.2, 1.2.1, 1.2.2 and 4.1.2",
     failing=(
         "<video src='/talk.mp4' controls></video>",
@@ -175,7 +182,7 @@ def _words_before(document: Document, src: str) -> int:
         "<video src='/talk.mp4' controls></video><p><a href='/talk/'>Transcript of the talk</a></p>",
         "<iframe src='/map.html' title='The way to us'></iframe>",
     ),
-)  # fmt: skip
+)
 def media_alternative_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A film that assistive technology is told to leave out only decorates."""
     for media in document.media:

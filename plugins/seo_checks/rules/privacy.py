@@ -117,10 +117,12 @@ def _in_footer(page: Document, pattern: re.Pattern[str]) -> bool:
     ),
     passing=(
         "<p><a href='https://maps.example.org/'>See the way on a map</a></p><script>fetch('/hours.json')</script>",
-        Example("<img src='https://media.example.org/a.png' alt='' width='8' height='6'>",
-                front_matter=(("context.allowed_hosts", frozenset({"media.example.org"})),)),
+        Example(
+            "<img src='https://media.example.org/a.png' alt='' width='8' height='6'>",
+            inputs={"allowed_hosts": frozenset({"media.example.org"})},
+        ),
     ),
-)  # fmt: skip
+)
 def third_party_request(document: Document, context: Context) -> Iterator[Hit]:
     """Settings may allow a host (SEO_CHECKS_ALLOWED_HOSTS), and never a known tracker. A form's target is `form-unsafe`'s."""
     for request in document.requests:
@@ -178,15 +180,23 @@ def _tracker(url: str) -> str:
     fix="Keep what is fetched in the project, and name it by its path on our own site.",
     source="as third-party-request",
     failing=(
-        Example(files=(("theme/site.css", "@import url(https://fonts.example.org/a.css);"),)),
-        Example(files=(("theme/menu.js", "navigator.sendBeacon('https://log.example.org/', location.href)"),)),
-        Example(files=(("images/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><image href='https://img.example.org/a.png'/></svg>"),)),
+        Example(files={"theme/site.css": "@import url(https://fonts.example.org/a.css);"}),
+        Example(files={"theme/menu.js": "navigator.sendBeacon('https://log.example.org/', location.href)"}),
+        Example(
+            files={
+                "images/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'><image href='https://img.example.org/a.png'/></svg>"
+            }
+        ),
     ),
     passing=(
-        Example(files=(("theme/site.css", "/* https://www.example.org/license */ body{background:url(/images/a.svg)}"),)),
-        Example(files=(("images/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><a href='https://example.org/'><path/></a></svg>"),)),
+        Example(files={"theme/site.css": "/* https://www.example.org/license */ body{background:url(/images/a.svg)}"}),
+        Example(
+            files={
+                "images/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'><a href='https://example.org/'><path/></a></svg>"
+            }
+        ),
     ),
-)  # fmt: skip
+)
 def third_party_in_file(file: EmittedFile, context: Context) -> Iterator[Hit]:
     """Comments and the names of XML vocabularies fetch nothing."""
     if file.suffix not in (".css", ".js", ".mjs", ".svg"):
@@ -214,7 +224,7 @@ def _without(text: str, start: str, end: str) -> str:
     severity="error",
     summary="A form sends nothing that could harm: no health questions, nothing in the address, nothing unencrypted, nothing to others.",
     why="What is typed on a clinic's site is health information. It ends up in logs and inboxes that are not made for it.",
-    fix="Take the form out and offer phone and email, or keep it to a name and a way to call back, with method=\"post\" to our own https:// address.",
+    fix='Take the form out and offer phone and email, or keep it to a name and a way to call back, with method="post" to our own https:// address.',
     source="HHS: HIPAA Security Rule, 45 CFR 164.312; California CMIA; axe label (not legal advice)",
     failing=(
         "<form action='/send/'><label>Your message <textarea name='message'></textarea></label></form>",
@@ -227,7 +237,7 @@ def _without(text: str, start: str, end: str) -> str:
         "<form method='post' action='/send/'><label>Your first name <input name='name'></label> <button>Send</button></form>",
         "<form role='search' action='/search/'><label>Search <input type='search' name='q'></label></form>",
     ),
-)  # fmt: skip
+)
 def form_unsafe(document: Document, context: Context) -> Iterator[Hit]:
     """A search may stand in the address: there is nothing else that it could be."""
     for form in document.forms:

@@ -96,9 +96,11 @@ def sentence_length(document: Document, context: Context) -> Iterator[Hit]:
     if share > LONG_SENTENCES:
         longest = max(text.long_sentences, key=lambda s: len(s.words))
         far = " That is far too many." if share > MANY_LONG_SENTENCES else ""
-        yield Hit(f"{share:.0f} % of the sentences ({len(text.long_sentences)} of {len(text.sentences)}) have more than {LONG_SENTENCE} "
-                  f"words; aim for {LONG_SENTENCES} % or fewer.{far} The longest has {len(longest.words)}: “{short(longest.text)}”",
-                  at=longest.text)  # fmt: skip
+        yield Hit(
+            f"{share:.0f} % of the sentences ({len(text.long_sentences)} of {len(text.sentences)}) have more than {LONG_SENTENCE} "
+            f"words; aim for {LONG_SENTENCES} % or fewer.{far} The longest has {len(longest.words)}: “{short(longest.text)}”",
+            at=longest.text,
+        )
 
 
 @rule(
@@ -131,8 +133,11 @@ def paragraph_length(document: Document, context: Context) -> Iterator[Hit]:
             full.append(paragraph)
     if full:
         has = "paragraph has" if len(full) == 1 else "paragraphs have"
-        yield Hit(f"{len(full)} {has} more than {PARAGRAPH_SENTENCES} sentences. The first begins “{short(full[0].text, 50)}”",
-                  at=full[0].text, severity=Severity.INFO)  # fmt: skip
+        yield Hit(
+            f"{len(full)} {has} more than {PARAGRAPH_SENTENCES} sentences. The first begins “{short(full[0].text, 50)}”",
+            at=full[0].text,
+            severity=Severity.INFO,
+        )
 
 
 @rule(
@@ -159,8 +164,11 @@ def passive_voice(document: Document, context: Context) -> Iterator[Hit]:
     share = percent(text.passives, text.sentences)
     if share > PASSIVE:
         much = " That is a lot." if share > MUCH_PASSIVE else ""
-        yield Hit(f"{share:.0f} % of the sentences ({len(text.passives)} of {len(text.sentences)}) are in the passive voice; aim for "
-                  f"{PASSIVE} % or fewer.{much} For example: {_quoted(text.passives)}", at=text.passives[0].text)  # fmt: skip
+        yield Hit(
+            f"{share:.0f} % of the sentences ({len(text.passives)} of {len(text.sentences)}) are in the passive voice; aim for "
+            f"{PASSIVE} % or fewer.{much} For example: {_quoted(text.passives)}",
+            at=text.passives[0].text,
+        )
 
 
 @rule(

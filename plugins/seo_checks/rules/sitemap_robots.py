@@ -25,12 +25,20 @@ _OPEN = "User-agent: *\nAllow: /\n\nSitemap: https://www.example.com/sitemap.xml
 def _map(*entries: str) -> Example:
     text = "".join(f"<url><loc>{loc}</loc></url>" for loc in entries)
     return Example(
-        files=(("sitemap.xml", f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{text}</urlset>'),)
+        files={"sitemap.xml": f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{text}</urlset>'}
     )
 
 
-_ALL = ("/", "/page/", "/contact/", "/privacy/", "/notice-of-privacy-practices/", "/accessibility/", "/complaints/",
-        "/people/example-clinician/")  # fmt: skip
+_ALL = (
+    "/",
+    "/page/",
+    "/contact/",
+    "/privacy/",
+    "/notice-of-privacy-practices/",
+    "/accessibility/",
+    "/complaints/",
+    "/people/example-clinician/",
+)
 
 
 @rule(
@@ -42,9 +50,9 @@ _ALL = ("/", "/page/", "/contact/", "/privacy/", "/notice-of-privacy-practices/"
     fix="Take out what writes another sitemap.xml; `static_hosts` writes the right one.",
     source="sitemaps.org protocol; squirrelscan; Screaming Frog",
     failing=(
-        Example(files=(("sitemap.xml", ""),), text="no sitemap"),
-        Example(files=(("sitemap.xml", "<urlset><url><loc>https://www.example.com/</url>"),), text="no XML"),
-        Example(files=(("sitemap.xml", "<html></html>"),), text="something else"),
+        Example(files={"sitemap.xml": ""}, text="no sitemap"),
+        Example(files={"sitemap.xml": "<urlset><url><loc>https://www.example.com/</url>"}, text="no XML"),
+        Example(files={"sitemap.xml": "<html></html>"}, text="something else"),
         _map(f"{SITE_URL}/", "https://elsewhere.example.org/"),
     ),
     passing=(Example(),),
@@ -128,12 +136,30 @@ def sitemap_coverage(site: Site, context: Context) -> Iterator[Hit]:
     fix="Write the day of the last real change into `modified:` of the page.",
     source="Google Search Central: build and submit a sitemap; squirrelscan",
     failing=(
-        Example(files=(("sitemap.xml", "<urlset>" + "".join(f"<url><loc>{SITE_URL}{url}</loc><lastmod>2026-06-01</lastmod></url>" for url in _ALL) + "</urlset>"),)),
-        Example(files=(("sitemap.xml", f"<urlset><url><loc>{SITE_URL}/page/</loc><lastmod>June 1</lastmod></url></urlset>"),)),
-        Example(files=(("sitemap.xml", f"<urlset><url><loc>{SITE_URL}/page/</loc><lastmod>2026-05-01</lastmod></url></urlset>"),)),
+        Example(
+            files={
+                "sitemap.xml": "<urlset>"
+                + "".join(f"<url><loc>{SITE_URL}{url}</loc><lastmod>2026-06-01</lastmod></url>" for url in _ALL)
+                + "</urlset>"
+            }
+        ),
+        Example(
+            files={"sitemap.xml": f"<urlset><url><loc>{SITE_URL}/page/</loc><lastmod>June 1</lastmod></url></urlset>"}
+        ),
+        Example(
+            files={
+                "sitemap.xml": f"<urlset><url><loc>{SITE_URL}/page/</loc><lastmod>2026-05-01</lastmod></url></urlset>"
+            }
+        ),
     ),
-    passing=(Example(files=(("sitemap.xml", f"<urlset><url><loc>{SITE_URL}/page/</loc><lastmod>2026-03-02</lastmod></url></urlset>"),)),),
-)  # fmt: skip
+    passing=(
+        Example(
+            files={
+                "sitemap.xml": f"<urlset><url><loc>{SITE_URL}/page/</loc><lastmod>2026-03-02</lastmod></url></urlset>"
+            }
+        ),
+    ),
+)
 def sitemap_lastmod(site: Site, context: Context) -> Iterator[Hit]:
     """A day's difference may be the time zone's. Pages that were all written today may well have today's date."""
     undated: list[SitemapEntry] = []
@@ -150,8 +176,11 @@ def sitemap_lastmod(site: Site, context: Context) -> Iterator[Hit]:
                 url=url,
             )
         elif isinstance(changed, dt.date) and abs((day - changed).days) > 1:
-            yield Hit(f"The sitemap says that the page changed on {day}, and its front matter says {changed}.", url=url,
-                      field="modified" if page and page.front("modified") else "date")  # fmt: skip
+            yield Hit(
+                f"The sitemap says that the page changed on {day}, and its front matter says {changed}.",
+                url=url,
+                field="modified" if page and page.front("modified") else "date",
+            )
         elif changed is None and abs((day - context.today).days) <= 1:
             undated.append(entry)
     if len(undated) >= _FEWEST:
@@ -177,18 +206,27 @@ def _day(text: str) -> dt.date | None:
     fix="Take out what writes another robots.txt; `static_hosts` writes the right one.",
     source="RFC 9309; Lighthouse robots-txt; squirrelscan; Google Search Central (noindex in robots.txt, 2019)",
     failing=tuple(
-        Example(files=(("robots.txt", text),))
+        Example(files={"robots.txt": text})
         for text in (
-            "User-agent: *\nDisallow: /\nSitemap: https://www.example.com/sitemap.xml\n", _OPEN + "Disallow: /page/\n".replace("Disallow", "User-agent: *\nDisallow"),
-            "User-agent: *\nDisallow: /theme/\nSitemap: https://www.example.com/sitemap.xml\n", "User-agent: *\nAllow: /\n",
-            _OPEN + "Noindex: /privacy/\n", _OPEN + "Dissalow: /private/\n", "Disallow: /private/\n" + _OPEN,
+            "User-agent: *\nDisallow: /\nSitemap: https://www.example.com/sitemap.xml\n",
+            _OPEN + "Disallow: /page/\n".replace("Disallow", "User-agent: *\nDisallow"),
+            "User-agent: *\nDisallow: /theme/\nSitemap: https://www.example.com/sitemap.xml\n",
+            "User-agent: *\nAllow: /\n",
+            _OPEN + "Noindex: /privacy/\n",
+            _OPEN + "Dissalow: /private/\n",
+            "Disallow: /private/\n" + _OPEN,
         )
     ),
     passing=(
-        Example(files=(("robots.txt", _OPEN),)),
-        Example(files=(("robots.txt", "User-agent: Somebot\nDisallow: /\n\n" + _OPEN.replace("Allow: /", "Disallow: /drafts/\nAllow: /drafts/$")),)),
+        Example(files={"robots.txt": _OPEN}),
+        Example(
+            files={
+                "robots.txt": "User-agent: Somebot\nDisallow: /\n\n"
+                + _OPEN.replace("Allow: /", "Disallow: /drafts/\nAllow: /drafts/$")
+            }
+        ),
     ),
-)  # fmt: skip
+)
 def robots_invalid(site: Site, context: Context) -> Iterator[Hit]:
     """Below a folder (a base path) no crawler looks for robots.txt, so nothing is asked there. Whether a host for drafts
     keeps crawlers out cannot be told from the files: development builds are not published at all."""
@@ -200,11 +238,19 @@ def robots_invalid(site: Site, context: Context) -> Iterator[Hit]:
     for number, line in robots.odd:
         yield Hit(f"Line {number} of robots.txt is not understood: {short(line)}.", url=_ROBOTS)
     if robots.noindex:
-        yield Hit(f"Line {robots.noindex[0]} of robots.txt says Noindex, which no search engine heeds.", url=_ROBOTS, severity=Severity.WARNING,
-                  fix="Write `noindex: true` at the top of the page's file.")  # fmt: skip
+        yield Hit(
+            f"Line {robots.noindex[0]} of robots.txt says Noindex, which no search engine heeds.",
+            url=_ROBOTS,
+            severity=Severity.WARNING,
+            fix="Write `noindex: true` at the top of the page's file.",
+        )
     if not robots.sitemaps:
-        yield Hit("robots.txt does not name the sitemap.", url=_ROBOTS, severity=Severity.WARNING,
-                  fix=f"Add the line: Sitemap: {site.site_url}/sitemap.xml")  # fmt: skip
+        yield Hit(
+            "robots.txt does not name the sitemap.",
+            url=_ROBOTS,
+            severity=Severity.WARNING,
+            fix=f"Add the line: Sitemap: {site.site_url}/sitemap.xml",
+        )
     pages = [page.url for page in site.pages if not robots.allows(site.base_path + page.url)]
     if pages:
         yield Hit(
@@ -230,7 +276,7 @@ def robots_invalid(site: Site, context: Context) -> Iterator[Hit]:
     why="Without it, a lost visitor sees the host's bare error, without the crisis numbers and without a way back.",
     fix="Add content/pages/404.md with `kind: error`.",
     source="squirrelscan; the hosts' own rules (GitHub Pages, Netlify, Cloudflare Pages, S3, nginx)",
-    failing=(Example(files=(("404.html", ""),)),),
+    failing=(Example(files={"404.html": ""}),),
     passing=(Example(),),
 )
 def page_404_missing(site: Site, context: Context) -> Iterator[Hit]:

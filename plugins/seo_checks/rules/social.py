@@ -53,13 +53,13 @@ def og_incomplete(document: Document, context: Context) -> Iterator[Hit]:
     fix="Use a PNG or JPEG of at least 1200 by 630 px, and describe it in images.yaml.",
     source="Facebook: images in link shares (1200 x 630 px); ogp.me (og:image:alt); squirrelscan",
     failing=(
-        Example(files=(("images/share.png", ""),), text="the file is missing"),
+        Example(files={"images/share.png": ""}, text="the file is missing"),
         Example(
             good_page().replace("share.png", "other.png"),
-            files=(("images/other.png", "no picture"),),
+            files={"images/other.png": "no picture"},
             text="the file is no picture",
         ),
-        Example(good_page().replace("share.png", "share.svg"), files=(("images/share.svg", "<svg/>"),)),
+        Example(good_page().replace("share.png", "share.svg"), files={"images/share.svg": "<svg/>"}),
         good_page().replace('<meta property="og:image:alt" content="A lotus">', ""),
         Example(
             good_page()
@@ -100,8 +100,11 @@ def og_image_invalid(site: Site, context: Context) -> Iterator[Hit]:
             if size is None and file:
                 yield Hit(f"The picture for sharing, {path}, cannot be read.", field="picture", url=page.url)
             elif size and (size[0] < WIDTH or size[1] < HEIGHT):
-                yield Hit(f"The picture for sharing is {size[0]} by {size[1]} px; services ask for {WIDTH} by {HEIGHT}.",
-                          field="picture", url=page.url)  # fmt: skip
+                yield Hit(
+                    f"The picture for sharing is {size[0]} by {size[1]} px; services ask for {WIDTH} by {HEIGHT}.",
+                    field="picture",
+                    url=page.url,
+                )
         if not page.meta("og:image:alt"):
             yield Hit("The picture for sharing has no description (og:image:alt).", field="picture", url=page.url)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Annotated
 
-from ...findings import Context, Example, Hit, Severity, Written
+from msgspec import Meta
+
+from ...findings import Context, Example, Hit, Option, Severity, Written
 from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
@@ -14,18 +17,24 @@ from ._hits import same_place
 from ._shared import short
 
 LONGEST = 115  # characters of the whole address, https:// included
-HEAVY_PAGE, GREATEST_PAGE = 500_000, 2_000_000  # bytes; Googlebot reads the first 2 MB of a page
-HEAVY_PDF = 30_000_000  # bytes
+_Bytes = Annotated[int, Meta(ge=1, description="a number of bytes")]
+PAGE_BYTES = Option("page_bytes", _Bytes, 500_000, "How many bytes a page's HTML may have.")
+PDF_BYTES = Option("pdf_bytes", _Bytes, 30_000_000, "How many bytes a PDF may have.")
+GREATEST_PAGE = 2_000_000  # bytes; Googlebot reads the first 2 MB of a page
 REDIRECTS = "content/data/redirects.yaml"
 _FORMS = (
     (re.compile(r"\s|%20"), "has a space in it", Severity.ERROR),
     (re.compile(r"//"), "has two slashes in a row", Severity.ERROR),
     (re.compile(r"[A-Z]"), "has capital letters, which some servers take for another address", None),
     (re.compile(r"_"), "has underscores; search engines read hyphens as spaces, and underscores as letters", None),
-    (re.compile(r"[^\x00-\x7f]|%[89a-f]", re.I), "has letters that turn into codes like %C3%A9 when the link is shared", None),
+    (
+        re.compile(r"[^\x00-\x7f]|%[89a-f]", re.I),
+        "has letters that turn into codes like %C3%A9 when the link is shared",
+        None,
+    ),
     (re.compile(r"/([^/]+)/\1/"), "has the same part twice in a row", None),
     (re.compile(r"[?&=]"), "has a question mark, & or =, which belong to searches", None),
-)  # fmt: skip
+)
 
 
 @rule(
@@ -38,10 +47,18 @@ _FORMS = (
     source="Screaming Frog: URL issues; squirrelscan",
     failing=tuple(
         Example(url=url)
-        for url in ("/Groups/", "/our_groups/", "/caf\u00e9/", "/our groups/", "/a//b/", "/groups/groups/", "/groups?page=2/")
+        for url in (
+            "/Groups/",
+            "/our_groups/",
+            "/caf\u00e9/",
+            "/our groups/",
+            "/a//b/",
+            "/groups/groups/",
+            "/groups?page=2/",
+        )
     ),
     passing=(Example(url="/groups-for-parents/evening-2/"), Example(url="/404.html")),
-)  # fmt: skip
+)
 def url_form(site: Site, context: Context) -> Iterator[Hit]:
     """Links with a query are not looked at: a page may well be linked to with one."""
     for document in site:
@@ -82,13 +99,18 @@ def url_too_long(site: Site, context: Context) -> Iterator[Hit]:
     fix="Rename one of the two files.",
     source="own; Pelican: file overwrites",
     failing=(
-        Example(files=(("Page/index.html", good_page(url="/Page/")),)),
-        Example(front_matter=(("context.written", (
-            Written("content/pages/a.md", "/page/", "page/index.html"), Written("content/articles/a.md", "/page/", "page/index.html"),
-        )),)),
+        Example(files={"Page/index.html": good_page(url="/Page/")}),
+        Example(
+            inputs={
+                "written": (
+                    Written("content/pages/a.md", "/page/", "page/index.html"),
+                    Written("content/articles/a.md", "/page/", "page/index.html"),
+                )
+            }
+        ),
     ),
-    passing=(Example(files=(("pages/index.html", good_page(url="/pages/")),)),),
-)  # fmt: skip
+    passing=(Example(files={"pages/index.html": good_page(url="/pages/")}),),
+)
 def url_collision(site: Site, context: Context) -> Iterator[Hit]:
     """Two that differ only in capital letters are one on many servers and on staff machines."""
     sources: dict[str, list[str]] = defaultdict(list)
@@ -114,23 +136,28 @@ def url_collision(site: Site, context: Context) -> Iterator[Hit]:
     why="Links, bookmarks and search results keep pointing at it. Whoever follows one would get an error page.",
     fix="Put the old address into `aliases:` of the page that took its place, or declare it gone in content/data/redirects.yaml.",
     source="own",
-    failing=(Example(front_matter=(("context.published", frozenset({"/page/", "/old/"})),)),),
+    failing=(Example(inputs={"published": frozenset({"/page/", "/old/"})}),),
     passing=(
-        Example(front_matter=(
-            ("context.published", frozenset({"/page/", "/old/", "/gone/"})),
-            ("context.redirects", {"/old/": "/page/", "/gone/": ""}),
-        )),
+        Example(
+            inputs={
+                "published": frozenset({"/page/", "/old/", "/gone/"}),
+                "redirects": {"/old/": "/page/", "/gone/": ""},
+            }
+        ),
         Example(),
     ),
-)  # fmt: skip
+)
 def slug_changed_no_redirect(site: Site, context: Context) -> Iterator[Hit]:
     """Compares with what was last published; there is nothing to say before the first time."""
     answered = {same_place(source) for source in site.redirects}
     for url in sorted(context.published or ()):
         if not site.exists(url) and not site.exists(same_place(url)) and same_place(url) not in answered:
-            yield Hit(f"{url} was published before, and would lead nowhere now.",
-                      fix=f"Write `aliases: [{url}]` on the page that took its place, or `invoke redirect {url} --gone`.",
-                      file=REDIRECTS, url=url)  # fmt: skip
+            yield Hit(
+                f"{url} was published before, and would lead nowhere now.",
+                fix=f"Write `aliases: [{url}]` on the page that took its place, or `invoke redirect {url} --gone`.",
+                file=REDIRECTS,
+                url=url,
+            )
 
 
 @rule(
@@ -142,11 +169,16 @@ def slug_changed_no_redirect(site: Site, context: Context) -> Iterator[Hit]:
     fix="Let the redirect lead to the page itself.",
     source="Screaming Frog: redirect chains and loops; squirrelscan",
     failing=tuple(
-        Example(front_matter=(("context.redirects", redirects),))
-        for redirects in ({"/a/": "/b/", "/b/": "/a/"}, {"/a/": "/b/", "/b/": "/page/"}, {"/a/": "/nowhere/"}, {"/contact/": "/page/"})
+        Example(inputs={"redirects": redirects})
+        for redirects in (
+            {"/a/": "/b/", "/b/": "/a/"},
+            {"/a/": "/b/", "/b/": "/page/"},
+            {"/a/": "/nowhere/"},
+            {"/contact/": "/page/"},
+        )
     ),
-    passing=(Example(front_matter=(("context.redirects", {"/a/": "/page/", "/b/": "", "/c/": "https://www.example.org/"}),)),),
-)  # fmt: skip
+    passing=(Example(inputs={"redirects": {"/a/": "/page/", "/b/": "", "/c/": "https://www.example.org/"}}),),
+)
 def redirect_invalid(site: Site, context: Context) -> Iterator[Hit]:
     """A chain of two steps is a warning. A target on another site cannot be looked at."""
     targets = {
@@ -165,8 +197,13 @@ def redirect_invalid(site: Site, context: Context) -> Iterator[Hit]:
             if end is None:
                 yield Hit(f"The redirect of {source} goes round in a circle by way of {target}.", at=source, url=source)
             else:
-                yield Hit(f"The redirect of {source} leads to {target}, which is redirected itself.",
-                          fix=f"Let {source} lead to {end or 'a page that is there'}.", at=source, url=source, severity=Severity.WARNING)  # fmt: skip
+                yield Hit(
+                    f"The redirect of {source} leads to {target}, which is redirected itself.",
+                    fix=f"Let {source} lead to {end or 'a page that is there'}.",
+                    at=source,
+                    url=source,
+                    severity=Severity.WARNING,
+                )
         elif target.startswith("/") and not site.exists(target.partition("#")[0].partition("?")[0]):
             yield Hit(f"The redirect of {source} leads to {target}, which is not there.", at=source, url=source)
 
@@ -190,22 +227,23 @@ def _end(target: str, targets: dict[str, str]) -> str | None:
     why="A large page is slow on a phone, and Google reads only the first 2 MB of it.",
     fix="Split the page, or move what few readers need to a page of its own.",
     source="Google Search Central: Googlebot's file size limit (2 MB); squirrelscan (500 kB)",
+    options=(PAGE_BYTES, PDF_BYTES),
     failing=(
-        Example(front_matter=(("context.options", {"page_bytes": 1_000}),), text="with a limit of 1,000 bytes"),
-        Example(files=(("guide.pdf", "x" * 2_000),), front_matter=(("context.options", {"pdf_bytes": 1_000}),)),
+        Example(inputs={"options": {"page_bytes": 1_000}}, text="with a limit of 1,000 bytes"),
+        Example(files={"guide.pdf": "x" * 2_000}, inputs={"options": {"pdf_bytes": 1_000}}),
     ),
-    passing=(Example(files=(("guide.pdf", "x" * 2_000),)),),
+    passing=(Example(files={"guide.pdf": "x" * 2_000}),),
 )
 def html_too_large(site: Site, context: Context) -> Iterator[Hit]:
     """Above Google's limit, a page is an error. The size is that of the file, before a server packs it."""
-    heavy = context.option("page_bytes", HEAVY_PAGE)
+    heavy = context.option(PAGE_BYTES)
     for page in site:
         if page.size > heavy:
             severity = Severity.ERROR if page.size > GREATEST_PAGE else None
             said = f"{page.size / 1000:,.0f} kB of HTML; {heavy / 1000:,.0f} kB is a lot already"
             yield Hit(f"The page {page.url} has {said}.", url=page.url, severity=severity)
     for file in site.files.values():
-        if file.suffix == ".pdf" and file.size > context.option("pdf_bytes", HEAVY_PDF):
+        if file.suffix == ".pdf" and file.size > context.option(PDF_BYTES):
             yield Hit(
                 f"The PDF {file.path} has {file.size / 1_000_000:,.0f} MB.",
                 fix="Save it for the screen, with smaller pictures.",

@@ -65,18 +65,20 @@ def term_list(name: str) -> TermList:
     """A list of `plugins/seo_checks/data`, by its name without .yaml: "stigma", "claims"."""
     data = yaml.safe_load((lists.DATA / f"{name}.yaml").read_text(encoding="utf-8"))
     sources = {key: f"{source['name']} ({source['address']})" for key, source in data["sources"].items()}
-    return TermList([
-        Term(
-            tuple(words_of(written)),
-            entry["instead"],
-            entry["because"],
-            sources[entry["source"]],
-            bool(entry.get("advice")),
-            tuple(f" {' '.join(words_of(phrase))} " for phrase in entry.get("unless", ())),
-        )
-        for entry in data["terms"]
-        for written in entry["words"]
-    ])  # fmt: skip
+    return TermList(
+        [
+            Term(
+                tuple(words_of(written)),
+                entry["instead"],
+                entry["because"],
+                sources[entry["source"]],
+                bool(entry.get("advice")),
+                tuple(f" {' '.join(words_of(phrase))} " for phrase in entry.get("unless", ())),
+            )
+            for entry in data["terms"]
+            for written in entry["words"]
+        ]
+    )
 
 
 @cache

@@ -14,11 +14,9 @@ RULES = {rule.id: rule for rule in own_rules()}
 def hits(name: str, html: str = "", **more: Any) -> list[Hit]:
     """What a rule yields for a fragment in a good page, or a whole page. `more` are an Example's other values.
 
-    `front` and `facts` may be given as dicts.
+    `front` is its front matter.
     """
-    front, facts = more.pop("front", {}), more.pop("facts", {})
-    example = Example(html, front_matter=tuple(front.items()), facts=tuple(facts.items()), **more)
-    return hits_of(RULES[name], example)
+    return hits_of(RULES[name], Example(html, front_matter=more.pop("front", {}), **more))
 
 
 def severities(name: str, html: str = "", **more: Any) -> list[str]:

@@ -29,13 +29,13 @@ def test_words_that_only_sound_alike(words: str) -> None:
 
 def test_a_link_to_the_page_of_crisis_help_is_help() -> None:
     """It has all the numbers."""
-    front = {
-        "context.written": (
+    inputs = {
+        "written": (
             Written("content/pages/crisis-help.md", "/crisis-help/", kind="crisis", traits=frozenset({"crisis"})),
         )
     }
     html = "<p>After an overdose, go to <a href='/crisis-help/'>crisis help</a>.</p>"
-    assert hits("crisis-info-missing", html, kind="article", front=front) == []
+    assert hits("crisis-info-missing", html, kind="article", inputs=inputs) == []
 
 
 def test_calling_and_texting_are_two_things() -> None:

@@ -34,7 +34,7 @@ def test_other_pages_need_none_of_them(kind: str) -> None:
 def test_an_author_whose_page_is_a_draft_is_none() -> None:
     """Nobody could see who it is."""
     draft = Written("content/people/example-clinician.md", "/people/example-clinician/", kind="profile", listed=False)
-    assert "no page that is out" in messages("author-missing", kind="therapy", front={"context.written": (draft,)})
+    assert "no page that is out" in messages("author-missing", kind="therapy", inputs={"written": (draft,)})
 
 
 @pytest.mark.parametrize(

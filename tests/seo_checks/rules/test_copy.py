@@ -15,9 +15,9 @@ WORDS = "You can rest here for a while and think now. "  # ten words
 
 def test_pages_that_settings_name_have_to_be_long() -> None:
     """A cornerstone page is held to 900 words, and settings may change the limit of the others."""
-    named = Example(front_matter=(("context.options", {"cornerstone": ["/page/"]}),))
+    named = Example(inputs={"options": {"cornerstone": ["/page/"]}})
     assert "900" in hits(copy.text_too_short, named)[0].message
-    lower = Example(good_page(body=f"<p>{WORDS * 6}</p>"), front_matter=(("context.options", {"least_words": 50}),))
+    lower = Example(good_page(body=f"<p>{WORDS * 6}</p>"), inputs={"options": {"least_words": 50}})
     assert hits(copy.text_too_short, lower) == []
 
 
@@ -59,15 +59,15 @@ def test_the_garbled_word_is_shown_whole() -> None:
 def test_nearly_the_same_text_is_a_warning() -> None:
     """A page with another heading shares most of its text; one with another half does not."""
     twin = good_page(url="/other/", title="Another", heading="Another heading")
-    found = hits(copy.content_duplicate, Example(files=(("other/index.html", twin),)))
+    found = hits(copy.content_duplicate, Example(files={"other/index.html": twin}))
     assert {(hit.url, hit.severity) for hit in found} == {("/page/", Severity.WARNING), ("/other/", Severity.WARNING)}
     half = good_page(url="/other/", title="Another", body=BODY[: len(BODY) // 2] + f"<p>{WORDS * 20}</p>")
-    assert hits(copy.content_duplicate, Example(files=(("other/index.html", half),))) == []
+    assert hits(copy.content_duplicate, Example(files={"other/index.html": half})) == []
 
 
 def test_sketches_may_come_from_a_visitor() -> None:
     """What a visitor noted is used, as plain lists; a page without a note is sketched."""
-    case = case_of(Example(files=(("other/index.html", good_page(url="/other/", title="Another")),)))
+    case = case_of(Example(files={"other/index.html": good_page(url="/other/", title="Another")}))
     notes = {copy.content_duplicate.id: {"/page/": copy.sketch_of(case.document)}}
     site = Site(case.site.documents, case.site.files, {}, case.site.site_url, notes=notes)
     found = list(copy.content_duplicate.check(site, case.context))
@@ -76,7 +76,7 @@ def test_sketches_may_come_from_a_visitor() -> None:
 
 def test_one_footer_is_one_finding() -> None:
     """All pages share the footer, so that an old year is reported once."""
-    files = tuple((f"p{n}/index.html", good_page(url=f"/p{n}/", footer="<p>© 2020 Lotus</p>")) for n in range(3))
+    files = {f"p{n}/index.html": good_page(url=f"/p{n}/", footer="<p>© 2020 Lotus</p>") for n in range(3)}
     found = hits(copy.stale_copyright, Example(good_page(footer="<p>© 2020 Lotus</p>"), files=files))
     assert len(found) == 1
     assert found[0].at == "© 2020"

@@ -40,7 +40,7 @@ def test_a_wide_title_is_shown_as_a_search_result_cuts_it() -> None:
     assert "838 px" in hit.message
     assert "couples ..." in hit.message
     assert hit.field == "title"
-    searched = Example(good_page(title=title), front_matter=(("search_title", title),))
+    searched = Example(good_page(title=title), front_matter={"search_title": title})
     assert hits(head.title_too_wide, searched)[0].field == "search_title"
 
 
@@ -56,20 +56,20 @@ def test_a_page_out_of_search_needs_no_description() -> None:
     """What search engines do not list may be shorter or have none; a draft is told what it will need."""
     hidden = good_page(description=None, robots="noindex")
     assert hits(head.description_missing, hidden) == []
-    assert hits(head.description_missing, Example(hidden, front_matter=(("status", "draft"),)))
+    assert hits(head.description_missing, Example(hidden, front_matter={"status": "draft"}))
 
 
 def test_case_and_spaces_make_no_other_title() -> None:
     """Titles that differ only in case or spaces are the same."""
     one, other = "A  steady bond at home | Lotus Recovery", "A steady BOND at home | Lotus Recovery"
-    example = Example(good_page(title=one), files=(("other/index.html", good_page(url="/other/", title=other)),))
+    example = Example(good_page(title=one), files={"other/index.html": good_page(url="/other/", title=other)})
     found = hits(head.title_duplicate, example)
     assert {hit.url for hit in found} == {"/page/", "/other/"}
 
 
 def test_many_pages_with_one_title_are_counted() -> None:
     """The message names the first three and counts the rest."""
-    files = tuple((f"p{n}/index.html", good_page(url=f"/p{n}/")) for n in range(6))
+    files = {f"p{n}/index.html": good_page(url=f"/p{n}/") for n in range(6)}
     message = hits(head.title_duplicate, Example(good_page(), files=files))[0].message
     assert message.endswith("and 3 more.")
 

@@ -26,7 +26,7 @@ def test_weights(size: int, severity: list[str]) -> None:
                                   "photo (2).jpg", "20260103.jpg", "d41d8cd98f00b204e980.png", "download.svg"])  # fmt: skip
 def test_names_that_say_nothing(name: str) -> None:
     """Cameras, phones and browsers give such names."""
-    assert severities("img-name-poor", files=((f"images/{name}", "x"),)) == ["info"]
+    assert severities("img-name-poor", files={f"images/{name}": "x"}) == ["info"]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_names_that_say_nothing(name: str) -> None:
 )
 def test_names_that_say_something(name: str) -> None:
     """A number or a hash at the end does no harm, and `facade` is a word although it could be a hash."""
-    assert hits("img-name-poor", files=((f"images/{name}", "x"),)) == []
+    assert hits("img-name-poor", files={f"images/{name}": "x"}) == []
 
 
 def test_the_widest_place_counts() -> None:
@@ -51,13 +51,13 @@ def test_the_widest_place_counts() -> None:
     small = "<img src='/images/share.png' alt='A lotus' width='100' height='52'>"
     wide = "<img src='/images/share.png' alt='A lotus' width='600' height='315'>"
     assert len(hits("img-oversized", small)) == 1
-    assert hits("img-oversized", small, files=(("other/index.html", good_page(wide, url="/other/")),)) == []
+    assert hits("img-oversized", small, files={"other/index.html": good_page(wide, url="/other/")}) == []
 
 
 def test_a_missing_picture_of_the_theme_is_told_once() -> None:
     """With the number of pages."""
     footer = "<img src='/theme/leaf.svg' alt='' width='8' height='6'>"
-    files = (("other/index.html", good_page(url="/other/", footer=footer)),)
+    files = {"other/index.html": good_page(url="/other/", footer=footer)}
     (hit,) = hits("img-missing", good_page(footer=footer), files=files)
     assert "2 pages" in hit.message
 

@@ -15,8 +15,8 @@ def test_a_draft_may_be_hidden(robots: str) -> None:
     """A draft and a page whose author asked for it are hidden on purpose."""
     page = good_page(robots=robots)
     assert hits(indexing.noindex_unexpected, page)
-    assert hits(indexing.noindex_unexpected, Example(page, front_matter=(("status", "draft"),))) == []
-    assert hits(indexing.noindex_unexpected, Example(page, front_matter=(("noindex", True),))) == []
+    assert hits(indexing.noindex_unexpected, Example(page, front_matter={"status": "draft"})) == []
+    assert hits(indexing.noindex_unexpected, Example(page, front_matter={"noindex": True})) == []
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,7 @@ def test_one_mistake_in_an_address_is_one_finding() -> None:
 
 def test_redirected_canonical_address() -> None:
     """An address that is redirected is named as such."""
-    example = Example(
-        good_page(canonical=f"{SITE_URL}/old/"), front_matter=(("context.redirects", {"/old/": "/page/"}),)
-    )
+    example = Example(good_page(canonical=f"{SITE_URL}/old/"), inputs={"redirects": {"/old/": "/page/"}})
     assert "redirected" in hits(indexing.canonical_target_invalid, example)[0].message
 
 
@@ -52,7 +50,7 @@ def test_translations_that_agree_are_right() -> None:
         for code, path in (("en", "/page/"), ("es", "/es/"), ("x-default", "/page/"))
     )
     spanish = good_page(url="/es/", title="Otra página", head=links, lang="es")
-    assert hits(indexing.hreflang_invalid, Example(good_page(head=links), files=(("es/index.html", spanish),))) == []
+    assert hits(indexing.hreflang_invalid, Example(good_page(head=links), files={"es/index.html": spanish})) == []
 
 
 def test_a_missing_default_is_advice() -> None:

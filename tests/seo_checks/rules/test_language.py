@@ -12,12 +12,12 @@ from tests.seo_checks.rules import hits
 
 def test_a_page_without_a_key_phrase_is_left_alone() -> None:
     """The rule is opt-in."""
-    assert hits(language.keyphrase_placement, Example(front_matter=(("keyphrase", "  "),))) == []
+    assert hits(language.keyphrase_placement, Example(front_matter={"keyphrase": "  "})) == []
 
 
 def test_each_place_of_a_key_phrase_is_named() -> None:
     """A phrase that stands nowhere gives a finding for each place where it is missing."""
-    found = hits(language.keyphrase_placement, Example(front_matter=(("keyphrase", "green tea"),)))
+    found = hits(language.keyphrase_placement, Example(front_matter={"keyphrase": "green tea"}))
     assert {hit.field for hit in found} >= {"title", "description", "keyphrase"}
     said = " ".join(hit.message for hit in found)
     for place in ("title", "description", "address", "first paragraph", "headings", "0 sentences"):
@@ -27,7 +27,7 @@ def test_each_place_of_a_key_phrase_is_named() -> None:
 def test_other_forms_of_the_phrase_count() -> None:
     """“Steady bonds” in the title is the phrase “steady bond”."""
     page = good_page(title="Steady bonds help a person heal | Lotus Recovery", body=OPENING)
-    found = hits(language.keyphrase_placement, Example(page, front_matter=(("keyphrase", "steady bond"),)))
+    found = hits(language.keyphrase_placement, Example(page, front_matter={"keyphrase": "steady bond"}))
     assert not any("title" in hit.message for hit in found)
 
 

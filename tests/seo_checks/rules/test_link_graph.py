@@ -25,20 +25,20 @@ def test_three_clicks_are_enough_and_four_too_many() -> None:
 
 def test_an_orphan_is_a_warning_at_home_and_an_error_when_published() -> None:
     """A page is written before it is linked to."""
-    files = (("alone/index.html", good_page(url="/alone/")),)
+    files = {"alone/index.html": good_page(url="/alone/")}
     assert severities("page-orphan", files=files) == ["warning"]
-    assert severities("page-orphan", files=files, front={"context.publish": True}) == ["error"]
+    assert severities("page-orphan", files=files, inputs={"publish": True}) == ["error"]
 
 
 def test_pages_that_only_link_to_themselves_are_orphans() -> None:
     """A page cannot lead to itself."""
-    files = (("alone/index.html", good_page("<a href='/alone/'>Here</a>", url="/alone/")),)
+    files = {"alone/index.html": good_page("<a href='/alone/'>Here</a>", url="/alone/")}
     assert [hit.url for hit in hits("page-orphan", files=files)] == ["/alone/"]
 
 
 def test_a_page_that_is_kept_out_of_search_needs_no_link() -> None:
     """Nor does a link from one help: search engines do not follow it for long."""
-    files = (("alone/index.html", good_page(url="/alone/", robots="noindex")),)
+    files = {"alone/index.html": good_page(url="/alone/", robots="noindex")}
     assert hits("page-orphan", files=files) == []
 
 

@@ -23,7 +23,7 @@ def test_a_broken_link_of_the_footer_is_told_once() -> None:
 def test_a_broken_link_in_texts_is_told_on_each_page() -> None:
     """Each author has to mend their own page."""
     link = "<p><a href='/nowhere/'>Our groups</a></p>"
-    files = (("other/index.html", good_page(link, url="/other/")),)
+    files = {"other/index.html": good_page(link, url="/other/")}
     assert {hit.url for hit in hits("link-broken", link, files=files)} == {"/page/", "/other/"}
 
 
@@ -45,12 +45,11 @@ def test_a_link_outside_the_folder_of_the_site_is_broken() -> None:
 def test_each_detour_names_the_straight_way(href: str, to: str) -> None:
     """Whoever reads the finding knows what to write."""
     (hit,) = hits(
-        "link-to-redirect", f"<p><a href='{href}'>Call us</a></p>", front={"context.redirects": {"/old/": "/contact/"}}
+        "link-to-redirect", f"<p><a href='{href}'>Call us</a></p>", inputs={"redirects": {"/old/": "/contact/"}}
     )
     assert to in hit.fix
     assert (
-        hits("link-broken", f"<p><a href='{href}'>Call us</a></p>", front={"context.redirects": {"/old/": "/contact/"}})
-        == []
+        hits("link-broken", f"<p><a href='{href}'>Call us</a></p>", inputs={"redirects": {"/old/": "/contact/"}}) == []
     )
 
 
@@ -68,7 +67,7 @@ def test_what_was_not_filled_in_is_no_broken_link_as_well(href: str) -> None:
 def test_a_site_on_localhost_may_name_itself() -> None:
     """Somebody who tries the site on their own machine has its address in the pages."""
     html = "<p><a href='http://localhost:8000/contact/'>Call us</a></p>"
-    assert hits("link-unresolved", html, front={"context.site_url": "http://localhost:8000"}) == []
+    assert hits("link-unresolved", html, inputs={"site_url": "http://localhost:8000"}) == []
 
 
 @pytest.mark.parametrize("fragment", ["top", ":~:text=bond", "", "%C3%A9t%C3%A9"])

@@ -8,7 +8,7 @@ from plugins.seo_checks.examples import good_page
 from plugins.seo_checks.rules.privacy import TRACKERS
 from tests.seo_checks.rules.helpers import hits, messages
 
-ALLOWED = {"context.allowed_hosts": frozenset({"media.example.org", "www.google-analytics.com", "www.facebook.com"})}
+ALLOWED = {"allowed_hosts": frozenset({"media.example.org", "www.google-analytics.com", "www.facebook.com"})}
 
 
 @pytest.mark.parametrize("html", [
@@ -38,13 +38,13 @@ def test_what_a_page_asks_of_its_own_host(html: str) -> None:
 
 def test_a_host_may_be_allowed_and_a_tracker_never() -> None:
     """Not even by name in the settings."""
-    assert hits("third-party-request", "<img src='https://media.example.org/a.png' alt=''>", front=ALLOWED) == []
+    assert hits("third-party-request", "<img src='https://media.example.org/a.png' alt=''>", inputs=ALLOWED) == []
     for html in (
         "<script src='https://www.google-analytics.com/a.js'></script>",
         "<img src='https://www.facebook.com/tr?id=1' alt=''>",
     ):
-        assert "records who reads what" in messages("third-party-request", html, front=ALLOWED)
-    assert hits("third-party-request", "<img src='https://www.facebook.com/logo.png' alt=''>", front=ALLOWED) == []
+        assert "records who reads what" in messages("third-party-request", html, inputs=ALLOWED)
+    assert hits("third-party-request", "<img src='https://www.facebook.com/logo.png' alt=''>", inputs=ALLOWED) == []
 
 
 def test_a_tracker_in_a_script_is_found_however_it_is_called() -> None:
@@ -70,7 +70,7 @@ def test_trackers_are_hosts_or_hosts_with_a_path() -> None:
 ])  # fmt: skip
 def test_files_that_pages_load(path: str, text: str, found: int) -> None:
     """Styles, scripts and drawings are looked into; comments and links fetch nothing."""
-    assert len(hits("third-party-in-file", files=((path, text),))) == found
+    assert len(hits("third-party-in-file", files={path: text})) == found
 
 
 @pytest.mark.parametrize(("form", "words"), [

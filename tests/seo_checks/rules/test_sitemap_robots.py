@@ -22,9 +22,9 @@ URLS = (
 )
 
 
-def sitemap(*lines: str) -> tuple[tuple[str, str], ...]:
+def sitemap(*lines: str) -> dict[str, str]:
     """A sitemap with these <url> entries."""
-    return (("sitemap.xml", f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{"".join(lines)}</urlset>'),)
+    return {"sitemap.xml": f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{"".join(lines)}</urlset>'}
 
 
 def entry(url: str, day: str = "") -> str:
@@ -65,13 +65,13 @@ def test_comments_and_a_byte_order_mark_are_no_slips() -> None:
 def test_a_blocked_style_is_as_bad_as_a_blocked_page() -> None:
     """Search engines look at a page as a visitor does."""
     text = f"User-agent: *\nDisallow: /*.css$\nSitemap: {SITE_URL}/sitemap.xml\n"
-    assert "/theme/site.css" in messages("robots-invalid", files=(("robots.txt", text),))
-    assert severities("robots-invalid", files=(("robots.txt", text),)) == ["error"]
+    assert "/theme/site.css" in messages("robots-invalid", files={"robots.txt": text})
+    assert severities("robots-invalid", files={"robots.txt": text}) == ["error"]
 
 
 def test_a_missing_robots_file_is_a_warning() -> None:
     """Crawlers then read everything, which is what we want; only the sitemap is not named."""
-    assert severities("robots-invalid", files=(("robots.txt", ""),)) == ["warning"]
+    assert severities("robots-invalid", files={"robots.txt": ""}) == ["warning"]
 
 
 def test_an_address_that_only_begins_like_ours_is_foreign() -> None:

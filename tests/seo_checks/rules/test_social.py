@@ -10,7 +10,7 @@ from tests.seo_checks.rules import hits
 
 def test_a_missing_picture_is_an_error_on_each_page() -> None:
     """A picture that is not there is worse than a small one, and every page that names it is told."""
-    found = hits(social.og_image_invalid, Example(files=(("images/share.png", ""),)))
+    found = hits(social.og_image_invalid, Example(files={"images/share.png": ""}))
     assert {hit.severity for hit in found} == {Severity.ERROR}
     assert "/page/" in {hit.url for hit in found}
 

@@ -34,7 +34,7 @@ def test_the_length_of_an_address() -> None:
 def test_both_sources_of_one_file_are_named() -> None:
     """So that somebody can choose which to rename."""
     pages = tuple(Written(f"content/{folder}/a.md", "/a/", "a/index.html") for folder in ("pages", "articles"))
-    (hit,) = hits("url-collision", front={"context.written": pages})
+    (hit,) = hits("url-collision", inputs={"written": pages})
     assert "content/pages/a.md and content/articles/a.md" in hit.message
     assert hit.file == "content/articles/a.md"
 
@@ -42,15 +42,13 @@ def test_both_sources_of_one_file_are_named() -> None:
 @pytest.mark.parametrize("old", ["/old/", "/old", "/old/index.html"])
 def test_an_old_address_may_be_answered_in_any_form(old: str) -> None:
     """Servers treat the three alike."""
-    front = {"context.published": frozenset({"/old/"}), "context.redirects": {old: "/page/"}}
-    assert hits("slug-changed-no-redirect", front=front) == []
+    inputs = {"published": frozenset({"/old/"}), "redirects": {old: "/page/"}}
+    assert hits("slug-changed-no-redirect", inputs=inputs) == []
 
 
 def test_a_lost_address_says_what_to_do() -> None:
     """Both ways: it moved, or it is gone."""
-    (hit,) = hits(
-        "slug-changed-no-redirect", front={"context.published": frozenset({"/page/", "/old/", "/images/share.png"})}
-    )
+    (hit,) = hits("slug-changed-no-redirect", inputs={"published": frozenset({"/page/", "/old/", "/images/share.png"})})
     assert hit.url == "/old/"
     assert "aliases: [/old/]" in hit.fix
     assert "--gone" in hit.fix
@@ -68,18 +66,15 @@ def test_a_lost_address_says_what_to_do() -> None:
 )
 def test_redirects(redirects: dict[str, str], severity: str | None, words: str) -> None:
     """Circles, chains, targets that are not there, and pages that would be hidden."""
-    found = severities("redirect-invalid", front={"context.redirects": redirects})
+    found = severities("redirect-invalid", inputs={"redirects": redirects})
     assert set(found) == ({severity} if severity else set())
-    assert words in messages("redirect-invalid", front={"context.redirects": redirects})
+    assert words in messages("redirect-invalid", inputs={"redirects": redirects})
 
 
 def test_a_page_that_only_redirects_hides_no_page() -> None:
     """The page that sends visitors on is the redirect itself."""
     stub = f'<!doctype html><title>Moved</title><meta http-equiv="refresh" content="0; url={SITE_URL}/page/">'
-    assert (
-        hits("redirect-invalid", files=(("old/index.html", stub),), front={"context.redirects": {"/old/": "/page/"}})
-        == []
-    )
+    assert hits("redirect-invalid", files={"old/index.html": stub}, inputs={"redirects": {"/old/": "/page/"}}) == []
 
 
 def test_a_page_of_two_megabytes_is_an_error() -> None:
