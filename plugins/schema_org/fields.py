@@ -71,31 +71,67 @@ HUB_FIELDS: tuple[Field, ...] = (
 _CREDENTIAL = group(
     "credential",
     "Credential",
-    Field("name", "Name", required=True, feeds="EducationalOccupationalCredential.name",
-          example="Licensed Marriage and Family Therapist"),
-    Field("issuer", "Given by", help="The board or school that gave it.",
-          feeds="EducationalOccupationalCredential.recognizedBy"),
-    Field("number", "Number", help="The license number, as the board writes it.",
-          feeds="EducationalOccupationalCredential.identifier"),
-    Field("state", "State", pattern=r"[A-Z]{2}", pattern_help="CA", help="Where it is valid: two letters.",
-          feeds="EducationalOccupationalCredential.validIn"),
-)  # fmt: skip
+    Field(
+        "name",
+        "Name",
+        required=True,
+        feeds="EducationalOccupationalCredential.name",
+        example="Licensed Marriage and Family Therapist",
+    ),
+    Field(
+        "issuer",
+        "Given by",
+        help="The board or school that gave it.",
+        feeds="EducationalOccupationalCredential.recognizedBy",
+    ),
+    Field(
+        "number",
+        "Number",
+        help="The license number, as the board writes it.",
+        feeds="EducationalOccupationalCredential.identifier",
+    ),
+    Field(
+        "state",
+        "State",
+        pattern=r"[A-Z]{2}",
+        pattern_help="CA",
+        help="Where it is valid: two letters.",
+        feeds="EducationalOccupationalCredential.validIn",
+    ),
+)
 
 PROFILE_FIELDS: tuple[Field, ...] = (
     Field("job_title", "Role", maximum=80, help="What the person does at the clinic.", feeds="Person.jobTitle"),
-    list_of("credentials", "Licenses and credentials", _CREDENTIAL, feeds="Person.hasCredential",
-            help="The license with its number and state comes first."),
-    Field("supervised_by", "Supervised by", maximum=120,
-          help="For an associate: the name and license number of the supervisor."),
     list_of(
-        "identifiers", "Public numbers",
+        "credentials",
+        "Licenses and credentials",
+        _CREDENTIAL,
+        feeds="Person.hasCredential",
+        help="The license with its number and state comes first.",
+    ),
+    Field(
+        "supervised_by",
+        "Supervised by",
+        maximum=120,
+        help="For an associate: the name and license number of the supervisor.",
+    ),
+    list_of(
+        "identifiers",
+        "Public numbers",
         group(
-            "identifier", "Public number",
+            "identifier",
+            "Public number",
             Field("name", "What it is", required=True, feeds="PropertyValue.name", example="NPI"),
             Field("value", "Number", required=True, feeds="PropertyValue.value"),
         ),
-        help="Such as the NPI or an ORCID. They have to be shown on the page.", feeds="Person.identifier",
+        help="Such as the NPI or an ORCID. They have to be shown on the page.",
+        feeds="Person.identifier",
     ),
-    list_of("same_as", "The same person elsewhere", ADDRESS, feeds="Person.sameAs",
-            help="Addresses of pages about the person: the board's license lookup, a university's page."),
-)  # fmt: skip
+    list_of(
+        "same_as",
+        "The same person elsewhere",
+        ADDRESS,
+        feeds="Person.sameAs",
+        help="Addresses of pages about the person: the board's license lookup, a university's page.",
+    ),
+)

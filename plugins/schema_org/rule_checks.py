@@ -104,8 +104,12 @@ def check_dates(document: Document, context: Context) -> Iterator[Hit]:
             )
     published, modified = document.front("date"), document.front("modified")
     if published and modified and modified < published:
-        yield Hit(f"The page was changed on {modified}, before it was published on {published}.", "Correct one of the two dates.",
-                  field="modified", severity=Severity.ERROR)  # fmt: skip
+        yield Hit(
+            f"The page was changed on {modified}, before it was published on {published}.",
+            "Correct one of the two dates.",
+            field="modified",
+            severity=Severity.ERROR,
+        )
 
 
 def _day(shown: str) -> dt.date | None:

@@ -20,13 +20,25 @@ from .style_map import AXES, HEIGHT, LINE, MIDDLE, RIGHTWARD, UPWARD, WIDTH, reg
 FEWEST = 2  # one style alone has nothing to be told apart from
 
 OPTIONS = (
-    list_of("styles", "Styles", minimum=1, help="Which styles have a section. Left out: all of them.",
-            example="[anxious, avoidant]"),
+    list_of(
+        "styles",
+        "Styles",
+        minimum=1,
+        help="Which styles have a section. Left out: all of them.",
+        example="[anxious, avoidant]",
+    ),
     Field("first", "First style", help="The style whose section stands first.", example="secure"),
     Field("map", "With the map", YES_NO, default=True, help="Whether the map of the styles is shown."),
-    Field("level", "Heading level", WHOLE_NUMBER, default=3, minimum=2, maximum=5,
-          help="The level of the styles' names: one more than the heading above the block."),
-)  # fmt: skip
+    Field(
+        "level",
+        "Heading level",
+        WHOLE_NUMBER,
+        default=3,
+        minimum=2,
+        maximum=5,
+        help="The level of the styles' names: one more than the heading above the block.",
+    ),
+)
 
 
 def problems(options: Mapping[str, Any], ask: Questions) -> Iterable[tuple[str, str]]:

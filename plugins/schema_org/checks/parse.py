@@ -33,9 +33,14 @@ def check(page: PageGraph) -> Iterator[Problem]:
         for name, value in found.node.items():
             if is_blank(value) or (isinstance(value, list) and any(is_blank(item) for item in value)):
                 yield Problem(
-                    RULE, ERROR, f"`{name}` of {found.name} is blank.",
-                    "Give it a value, or leave the property out.", found.owner, _type(found.types), name,
-                )  # fmt: skip
+                    RULE,
+                    ERROR,
+                    f"`{name}` of {found.name} is blank.",
+                    "Give it a value, or leave the property out.",
+                    found.owner,
+                    _type(found.types),
+                    name,
+                )
 
 
 def _type(types: tuple[str, ...]) -> str:

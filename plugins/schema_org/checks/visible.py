@@ -49,9 +49,14 @@ class Visible:
             return True
         month, short = f"{day:%B}", f"{day:%b}"
         forms = (
-            day.isoformat(), f"{month} {day.day}, {day.year}", f"{short} {day.day}, {day.year}",
-            f"{short}. {day.day}, {day.year}", f"{day.day} {month} {day.year}", f"{day.month}/{day.day}/{day.year}", f"{day:%m/%d/%Y}",
-        )  # fmt: skip
+            day.isoformat(),
+            f"{month} {day.day}, {day.year}",
+            f"{short} {day.day}, {day.year}",
+            f"{short}. {day.day}, {day.year}",
+            f"{day.day} {month} {day.year}",
+            f"{day.month}/{day.day}/{day.year}",
+            f"{day:%m/%d/%Y}",
+        )
         return any(re.search(rf"(?<!\d){re.escape(form.lower())}(?!\d)", self.words) for form in forms)
 
 
