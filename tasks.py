@@ -195,13 +195,29 @@ def _host_command(c: Context, command: str, **options: str | bool | int) -> None
         "dry-run": "Say what would be sent, and send nothing.",
         "if-due": "Only when something fell due since the last publish.",
         "accept-unclean": "Publish although files are not committed.",
+        "take-over": "Replace files that lie at the place already and were not published from here (s3).",
     }
 )
 def publish(
-    c: Context, host: str = "", to: str = "", dry_run: bool = False, if_due: bool = False, accept_unclean: bool = False
+    c: Context,
+    host: str = "",
+    to: str = "",
+    dry_run: bool = False,
+    if_due: bool = False,
+    accept_unclean: bool = False,
+    take_over: bool = False,
 ) -> None:
     """Build for production, check everything, and put the site live: all or nothing."""
-    _host_command(c, "publish", host=host, to=to, dry_run=dry_run, if_due=if_due, accept_unclean=accept_unclean)
+    _host_command(
+        c,
+        "publish",
+        host=host,
+        to=to,
+        dry_run=dry_run,
+        if_due=if_due,
+        accept_unclean=accept_unclean,
+        take_over=take_over,
+    )
 
 
 @task(
@@ -211,11 +227,12 @@ def publish(
         "host": "The host's name.",
         "to": "Its folder.",
         "wait": "Seconds to ask again while it is not live yet.",
+        "repair": "Put right what differs, if the content is still that of the release that is live.",
     },
 )
-def verify(c: Context, url: str = "", host: str = "", to: str = "", wait: int = 0) -> None:
+def verify(c: Context, url: str = "", host: str = "", to: str = "", wait: int = 0, repair: bool = False) -> None:
     """Fetch what is live and compare it with what was published."""
-    _host_command(c, "verify", url=url, host=host, to=to, wait=wait)
+    _host_command(c, "verify", url=url, host=host, to=to, wait=wait, repair=repair)
 
 
 @task(help={"host": "The host's name.", "to": "Its folder."})

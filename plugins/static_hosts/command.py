@@ -50,9 +50,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--dry-run", action="store_true", help="build and check, and say what would be sent")
     command.add_argument("--if-due", action="store_true", help="only when a page fell due since the last publish")
     command.add_argument("--accept-unclean", action="store_true", help="also files that are not committed")
+    take_over = "replace files that lie at the place already and were not published from here (s3)"
+    command.add_argument("--take-over", action="store_true", help=take_over)
     command = add("verify", _verify, "compare what is live with what was published")
     command.add_argument("--url", default="", help="where to look (default: the site's own address)")
     command.add_argument("--wait", type=int, default=0, help="seconds to ask again while it is not live yet")
+    command.add_argument("--repair", action="store_true", help="put right what differs, if the content is the same")
     add("rollback", _roll_back, "put the previous release back")
     return parser
 
@@ -65,6 +68,7 @@ def _publish(publisher: Publisher, args: argparse.Namespace, console: Console) -
             dry_run=args.dry_run,
             if_due=args.if_due,
             accept_unclean=args.accept_unclean,
+            take_over=args.take_over,
             progress=progress,
         )
     print_outcome(outcome, console)
@@ -74,12 +78,24 @@ def _publish(publisher: Publisher, args: argparse.Namespace, console: Console) -
 def _verify(publisher: Publisher, args: argparse.Namespace, console: Console) -> bool:
     verdict = publisher.verify(args.url, host=args.host, to=args.to, wait=args.wait)
     print_verdict(verdict, console)
+    if verdict.ok or not args.repair:
+        return verdict.ok
+    with progress_on(console) as progress:
+        outcome = publisher.publish(host=args.host, to=args.to, repair=True, progress=progress)
+    print_outcome(outcome, console)
+    if not outcome.ok:
+        return False
+    verdict = publisher.verify(args.url, host=args.host, to=args.to, wait=args.wait)
+    print_verdict(verdict, console)
     return verdict.ok
 
 
 def _roll_back(publisher: Publisher, args: argparse.Namespace, console: Console) -> bool:
     manifest = publisher.roll_back(host=args.host, to=args.to)
-    console.print(f"[bold green]Put back:[/] release {manifest.id}, built {manifest.built:%Y-%m-%d %H:%M} UTC.")
+    console.print(
+        f"[bold green]Put back:[/] release {manifest.id}, built {manifest.built:%Y-%m-%d %H:%M} UTC. "
+        "It stays live until somebody publishes on purpose: `publish --if-due` does nothing until then."
+    )
     return True
 
 

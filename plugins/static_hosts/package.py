@@ -12,17 +12,34 @@ from pathlib import Path
 from .formats import stub
 from .headers import Headers
 from .hosts.base import Host, Package, Release
-from .manifest import Manifest, release_id
+from .manifest import Manifest, hashes_of, release_id
 from .output_files import OutputFiles, sha256_of, walk
 from .paths import stub_file
 from .precompress import precompress
 from .redirects import Redirect
 
+_UNNAMED = "0" * 16
 
-def make_release(output: OutputFiles, redirects: tuple[Redirect, ...], headers: Headers, site: str) -> Release:
-    """Names a release by its content."""
+
+def make_release(
+    output: OutputFiles, redirects: tuple[Redirect, ...], headers: Headers, site: str, host: Host
+) -> Release:
+    """Names a release by everything that is sent: its files, and what the host makes of redirects and headers.
+
+    Raises CannotRender when the host cannot take it.
+    """
     plain = tuple(replace(r, file="", line=0) for r in sorted(redirects, key=lambda r: r.source))
-    return Release(release_id(output.files, plain, headers.as_data()), site, output, plain, headers)
+    release = Release(_UNNAMED, site, output, plain, headers)
+    more = {**host.extras(release), **_stubs(release, host), "abilities": repr(host.abilities).encode()}
+    return replace(release, id=release_id(output.files, plain, headers.as_data(), {**more, "site": site.encode()}))
+
+
+def _stubs(release: Release, host: Host) -> dict[str, bytes]:
+    """The pages that send visitors on from old addresses, where the host has no redirects, by their paths."""
+    if host.abilities.redirects:
+        return {}
+    moved = [redirect for redirect in release.redirects if redirect.status == 301]
+    return {f"public/{stub_file(redirect.source)}": stub(redirect, release.site).encode() for redirect in moved}
 
 
 def pack(
@@ -40,13 +57,10 @@ def pack(
     public = folder / "public"
     for path in release.output.files:
         place(release.output.root / path, public / path)
-    if not host.abilities.redirects:
-        for redirect in release.redirects:
-            if redirect.status == 301:
-                write(public / stub_file(redirect.source), stub(redirect, release.site).encode())
-    for path, data in host.extras(release).items():
+    for path, data in {**_stubs(release, host), **host.extras(release)}.items():
         write(folder / path, data)
     precompress(public, list(release.output.files), host.abilities.codings)
+    kept = _kept(release.output, live, now, keep_days)
     manifest = Manifest(
         id=release.id,
         site=release.site,
@@ -55,8 +69,10 @@ def pack(
         files=release.output.files,
         redirects=release.redirects,
         headers=release.headers.as_data(),
-        kept=_kept(release.output, live, now, keep_days),
+        kept=kept,
+        kept_files=hashes_of(kept, live) if live else {},
         extras={path: sha256_of(public / path) for path in sorted(walk(public)) if path not in release.output.files},
+        server={path: sha256_of(folder / path) for path in sorted(walk(folder)) if not path.startswith("public/")},
         previous=live.id if live and live.id != release.id else (live.previous if live else ""),
     )
     return Package(folder, release, manifest)

@@ -24,7 +24,7 @@ from . import refuse
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
 from .hosts.base import Host, PublishRefused
-from .hosts.kind import HostKind, kinds_by_name, make_host
+from .hosts.kind import HostKind, Surroundings, kinds_by_name, make_host
 from .inline import look_inside
 from .leaks import look_for_leaks
 from .manifest import Manifest
@@ -84,11 +84,11 @@ class Publisher:
         """The folder that content/ stands in."""
         return Path(self.pelican_settings["PATH"]).resolve().parent
 
-    def host(self, name: str = "", to: str = "") -> Host:
+    def host(self, name: str = "", to: str = "", *, take_over: bool = False) -> Host:
         """The host by its name, or the one that the settings name. `to` is the folder, for hosts that publish into one."""
         name = name or self.settings.host
         options = self.settings.hosts.get(name, {})
-        return make_host(name, options, self.host_kinds, project=self.project, scratch=self.work, to=to)
+        return make_host(name, options, self.host_kinds, Surroundings(self.project, self.work, take_over), to=to)
 
     def publish(
         self,
@@ -98,25 +98,33 @@ class Publisher:
         dry_run: bool = False,
         if_due: bool = False,
         accept_unclean: bool = False,
+        take_over: bool = False,
+        repair: bool = False,
         progress: Progress | None = None,
     ) -> Outcome:
         """Builds for production and puts the site live, all or nothing; says everything that stood in the way.
 
-        `if_due` builds only when something fell due since the last publish. `accept_unclean` lets files
-        pass that are not committed.
+        `if_due` builds only when something fell due since the last publish, and never while a rollback holds.
+        `accept_unclean` lets files pass that are not committed. `take_over`: files that lie at the place already may
+        be replaced. `repair` puts right the release that is live and puts no other live.
         """
-        target = self.host(host, to)
-        if if_due and not self._anything_due(target):
-            return Outcome(unchanged=True, dry_run=dry_run)
+        target = self.host(host, to, take_over=take_over)
+        if if_due:
+            with target.lock():
+                live = target.live()
+            if live is not None and live.put_back is not None:
+                return Outcome(manifest=live, unchanged=True, held=True, dry_run=dry_run)
+            if live is not None and is_due(self.model(), live.built, dt.datetime.now(dt.UTC)) is None:
+                return Outcome(unchanged=True, dry_run=dry_run)
         before = refuse.fingerprint(self.project)
         result = self._build(self.work / "output", progress)
-        findings = list(result.findings) + ([] if accept_unclean else list(refuse.unclean(self.project)))
+        findings = list(result.findings) + ([] if accept_unclean or repair else list(refuse.unclean(self.project)))
         if result.model is None or not result.finished:
             findings += self._stopping(result.model, result.output) if result.model else ()
             return Outcome(tuple(in_order(findings)), dry_run=dry_run)
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         findings += refuse.stale(result.model, now, before, refuse.fingerprint(self.project))
-        job = self._job(result.model, result.output, findings)
+        job = replace(self._job(result.model, result.output, findings), repair=repair)
         return deploy(job, target, self.work / target.name, now=now, dry_run=dry_run)
 
     def preview(self, output: Path, progress: Progress | None = None) -> BuildResult:
@@ -158,7 +166,7 @@ class Publisher:
 
     def roll_back(self, *, host: str = "", to: str = "") -> Manifest:
         """Puts the previous release back on the host."""
-        return roll_back_host(self.host(host, to))
+        return roll_back_host(self.host(host, to), dt.datetime.now(dt.UTC).replace(microsecond=0))
 
     def redirect(self, old: str, new: str = "", *, gone: bool = False) -> tuple[Finding, ...]:
         """Adds a redirect, or declares an address gone; the findings say why it was not added."""
@@ -205,8 +213,3 @@ class Publisher:
         yield from refuse.placeholders(model.facts)
         yield from refuse.address(model)
         yield from refuse.unlisted(model, output)
-
-    def _anything_due(self, host: Host) -> bool:
-        with host.lock():
-            live = host.live()
-        return live is None or is_due(self.model(), live.built, dt.datetime.now(dt.UTC)) is not None

@@ -17,10 +17,21 @@ def print_outcome(outcome: Outcome, console: Console) -> None:
     if not outcome.ok:
         errors = sum(f.severity.rank == 0 for f in outcome.findings)
         text = f"[bold red]Not published:[/] {errors} to mend. What is live is as it was."
+    elif outcome.held and outcome.manifest is not None and outcome.manifest.put_back is not None:
+        live = outcome.manifest
+        text = (
+            f"[bold yellow]Held:[/] release {live.id} was put back on {live.put_back:%Y-%m-%d %H:%M} UTC, and stays live "
+            "until somebody publishes on purpose: `uv run invoke publish`."
+        )
     elif outcome.unchanged:
         text = "[bold green]Nothing to do:[/] what is live is what would be published."
     else:
         _print_files(outcome, console)
+        if outcome.damage:
+            right = "Would put right" if outcome.dry_run else "Put right"
+            number = len(outcome.damage)
+            files = "1 file that was" if number == 1 else f"{number} files that were"
+            console.print(f"{right}: {files} not as published.")
         sent, gone = len(outcome.sent.uploaded), len(outcome.sent.deleted)
         done = "Would publish" if outcome.dry_run else "Published"
         text = f"[bold green]{done}:[/] {sent} files sent, {gone} deleted."

@@ -70,10 +70,11 @@ def measure(pages: int, folder: Path) -> None:
 def publish(folder: Path, url: str) -> dict[str, float]:
     """One publish, measured from inside its process."""
     from plugins.static_hosts.deploy import deploy
+    from plugins.static_hosts.hosts.kind import Surroundings
     from plugins.static_hosts.hosts.s3 import S3Host, S3Options
 
     started = time.perf_counter()
-    host = S3Host(S3Options(BUCKET, endpoint=url))
+    host = S3Host(S3Options(BUCKET, endpoint=url), Surroundings(folder, folder / "scratch"))
     outcome = deploy(job(folder / "output"), host, folder / "work", now=dt.datetime.now(dt.UTC))
     assert outcome.ok, outcome.findings
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # Linux counts in kB

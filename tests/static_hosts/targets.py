@@ -19,22 +19,28 @@ from tests.static_hosts.servers import s3_server, sshd
 from tests.support.system import need
 
 
-def make_host(name: str, options: Mapping[str, Any], folder: Path = Path(), *, to: str = "") -> Any:
+def make_host(
+    name: str, options: Mapping[str, Any], folder: Path = Path(), *, to: str = "", take_over: bool = False
+) -> Any:
     """A host of a kind that the plugin registers, with its scratch space in `folder`."""
     registry = Registry()
     contribute(registry)
     kinds = kind.kinds_by_name(registry.freeze().hosts)
-    return kind.make_host(name, options, kinds, project=folder, scratch=folder / "scratch", to=to)
+    return kind.make_host(name, options, kinds, kind.Surroundings(folder, folder / "scratch", take_over), to=to)
 
 
 @dataclass(slots=True)
 class Target:
-    """A host to publish to. `files` gives what visitors get, by path; `whole` says whether a publish is one step."""
+    """A host to publish to. `files` gives what visitors get, by path; `whole` says whether a publish is one step.
+
+    `change` is somebody's hand on the host: it writes a file that visitors get, or deletes it.
+    """
 
     name: str
     options: dict[str, Any]
     folder: Path
     files: Callable[[], Mapping[str, bytes]]
+    change: Callable[[str, bytes | None], None]
     whole: bool = True
 
     def host(self) -> Host:
@@ -59,7 +65,8 @@ def _read(folder: Path) -> dict[str, bytes]:
 def target(name: str, folder: Path) -> Iterator[Target]:
     """A place to publish to, started and stopped here."""
     if name in ("folder", "netlify", "cloudflare"):
-        yield Target(name, {"to": str(folder / "www")}, folder, lambda: _read(folder / "www"))
+        www = folder / "www"
+        yield Target(name, {"to": str(www)}, folder, lambda: _read(www), lambda *what: _write(www, *what))
     elif name == "ssh":
         with sshd(folder / "sshd") as server:
             options = {
@@ -68,12 +75,14 @@ def target(name: str, folder: Path) -> Iterator[Target]:
                 "ssh": list(server.options),
                 "server": "apache",
             }
-            yield Target(name, options, folder, lambda: _read(folder / "srv/current/public"))
+            public = folder / "srv/current/public"
+            yield Target(name, options, folder, lambda: _read(public), lambda *what: _write(public, *what))
     elif name == "pages":
         need("git")
         bare = folder / "site.git"
         subprocess.run(["git", "init", "--quiet", "--bare", str(bare)], check=True)
-        yield Target(name, {"remote": str(bare), "branch": "gh-pages"}, folder, lambda: _branch(bare))
+        options = {"remote": str(bare), "branch": "gh-pages"}
+        yield Target(name, options, folder, lambda: _branch(bare), lambda *what: _commit(bare, folder, *what))
     elif name == "s3":
         with s3_server() as url:
             yield Target(
@@ -81,10 +90,45 @@ def target(name: str, folder: Path) -> Iterator[Target]:
                 {"bucket": "lotus-site", "endpoint": url, "lease_seconds": 60},
                 folder,
                 lambda: _bucket(url),
+                lambda *what: _put(url, *what),
                 whole=False,
             )
     else:
         raise ValueError(name)
+
+
+def _write(root: Path, path: str, data: bytes | None) -> None:
+    file = root.resolve() / path
+    if data is None:
+        file.unlink()
+    else:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)  # in place, as an editor on the server would
+
+
+def _commit(bare: Path, folder: Path, path: str, data: bytes | None) -> None:
+    clone = folder / "by-hand"
+
+    def git(*args: str) -> None:
+        subprocess.run(["git", *args], cwd=clone, capture_output=True, check=True)
+
+    if not clone.exists():
+        subprocess.run(["git", "clone", "--quiet", "-b", "gh-pages", str(bare), str(clone)], check=True)
+    git("pull", "--quiet", "--ff-only")
+    _write(clone, path, data)
+    git("add", "--all", "--force")
+    git("-c", "user.name=Somebody", "-c", "user.email=somebody@localhost", "commit", "--quiet", "-m", "By hand")
+    git("push", "--quiet")
+
+
+def _put(url: str, path: str, data: bytes | None) -> None:
+    import boto3
+
+    client = boto3.client("s3", endpoint_url=url)
+    if data is None:
+        client.delete_object(Bucket="lotus-site", Key=path)
+    else:
+        client.put_object(Bucket="lotus-site", Key=path, Body=data, ContentType="text/plain")
 
 
 def _branch(bare: Path) -> dict[str, bytes]:

@@ -51,15 +51,15 @@ class CopyHost:
         file = self.folder / "manifest.json"
         return decode_manifest(file.read_bytes(), str(file)) if file.is_file() else None
 
-    def interrupted(self):
-        return False
+    def damage(self, live):
+        return frozenset()
 
-    def send(self, package, live):
+    def send(self, package, live, damage):
         shutil.copytree(package.public, self.folder / "site", dirs_exist_ok=True)
         (self.folder / "manifest.json").write_bytes(package.manifest.encode())
         return Sent(tuple(package.manifest.files))
 
-    def roll_back(self):
+    def roll_back(self, now):
         raise PublishRefused("A copy has no release before.")
 
 

@@ -26,7 +26,7 @@ def place(tmp_path: Path) -> Iterator[Target]:
 
 def storage(place: Target) -> Any:
     """A host with the usual options."""
-    return make_host("s3", {"bucket": place.options["bucket"], "endpoint": place.options["endpoint"]})
+    return make_host("s3", {"bucket": place.options["bucket"], "endpoint": place.options["endpoint"]}, place.folder)
 
 
 class Cut(Exception):
@@ -101,7 +101,7 @@ def test_rollback_after_a_publish_that_died(place: Target, after: int) -> None:
     dying, _ = host_that_dies(place, after)
     with pytest.raises(Cut):
         deploy(job(sites[2], (*second, Redirect("/only-two/", "/goals/"))), dying, place.folder / "work", now=NOW)
-    roll_back(place.host())
+    roll_back(place.host(), NOW)
     files = own(place.files())
     assert {path: files[path] for path in site_files(sites[0])} == site_files(sites[0])
     assert {p for p in set(files) - set(site_files(sites[0])) if not p.startswith("assets/")} == set()
@@ -138,7 +138,7 @@ def test_old_copies_are_cleared_away(place: Target) -> None:
         listed = host.client.list_objects_v2(Bucket=host.bucket, Prefix=".publish/")["Contents"]
         counts.append(len(listed))
     assert counts[-1] == counts[-2] == counts[-3]
-    roll_back(place.host())
+    roll_back(place.host(), NOW)
     assert b"Version five" in place.files()["index.html"]
 
 
@@ -166,6 +166,6 @@ def test_an_unreachable_storage_is_told_in_words(tmp_path: Path, monkeypatch: py
     """No traceback, and nothing about the inside of a library."""
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION"):
         monkeypatch.setenv(name, "us-east-1")
-    host = make_host("s3", {"bucket": "lotus-site", "endpoint": "http://127.0.0.1:9"})
+    host = make_host("s3", {"bucket": "lotus-site", "endpoint": "http://127.0.0.1:9"}, tmp_path)
     with pytest.raises(PublishRefused, match="storage refused"):
         deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW)

@@ -74,7 +74,7 @@ def test_a_visitor_sees_the_old_site_or_the_new_one(tmp_path: Path) -> None:
                 outcome = deploy(job(sites[1]), host, tmp_path / "work", now=NOW)
                 assert outcome.manifest is not None
                 wait_until_live(web.url, b"Version two")
-                roll_back(host)
+                roll_back(host, NOW)
                 wait_until_live(web.url, b"Version one")
                 again = deploy(job(sites[1]), host, tmp_path / "work", now=NOW)
                 assert again.sent.uploaded == ()  # the release is on the server still

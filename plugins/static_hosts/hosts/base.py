@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -29,7 +30,8 @@ class Abilities:
 
     `headers`: sends our headers; `caching`: sends our Cache-Control; `redirects`: answers 301 (else a
     page sends visitors on); `gone`: answers 410; `folders`: sends /contact to /contact/; `codings`:
-    compressed copies that it sends to whoever asks for them.
+    compressed copies that it sends to whoever asks for them; `stored`: the coding in which it keeps and sends text,
+    whoever asks.
     """
 
     headers: bool = False
@@ -38,6 +40,7 @@ class Abilities:
     gone: bool = False
     folders: bool = True
     codings: tuple[str, ...] = ()
+    stored: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,17 @@ class Host(Protocol):
     def live(self) -> Manifest | None:
         """The manifest of what is live; None when nothing was published yet."""
 
-    def interrupted(self) -> bool:
-        """Whether a publish died on the way and left the host between two releases. Never, where it is one step."""
+    def damage(self, live: Manifest) -> frozenset[str]:
+        """What lies on the host otherwise than the manifest of what is live says: files that are missing, changed or
+        do not belong there, by path below the package's root. A publish that died on the way leaves some too, where
+        a host cannot go live in one step.
+        """
 
-    def send(self, package: Package, live: Manifest | None) -> Sent:
-        """Puts the package live, wholly or not at all as far as the host can."""
+    def send(self, package: Package, live: Manifest | None, damage: frozenset[str]) -> Sent:
+        """Puts the package live, wholly or not at all as far as the host can, and puts right what is damaged."""
 
-    def roll_back(self) -> Manifest:
-        """Puts the release before the live one back, and returns its manifest. Raises PublishRefused."""
+    def roll_back(self, now: dt.datetime) -> Manifest:
+        """Puts the release before the live one back, and returns its manifest, which says that it was put back now.
+
+        Raises PublishRefused, also when that release is not whole any more.
+        """

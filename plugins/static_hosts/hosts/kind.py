@@ -28,19 +28,27 @@ class HostOptions(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a host gets beside its options: the project's folder, and a folder for its own use."""
+    """What a host gets beside its options: the project's folder, and a folder for its own use.
+
+    `take_over`: what lies at the place already and was not published from here may be replaced.
+    """
 
     project: Path
     scratch: Path
+    take_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HostKind:
-    """A kind of host. `make` gets the checked options, which are of the class `options`; its host says its abilities."""
+    """A kind of host. `make` gets the checked options, which are of the class `options`; its host says its abilities.
+
+    `takes_over` says that it knows what to do with `--take-over`.
+    """
 
     name: str
     options: type[HostOptions]
     make: Callable[[Any, Surroundings], Host]
+    takes_over: bool = False
 
     @property
     def takes_folder(self) -> bool:
@@ -101,16 +109,20 @@ def check_hosts(settings: Mapping[str, Any], contributions: Contributions) -> It
 
 
 def make_host(
-    name: str, options: Mapping[str, Any], kinds: Mapping[str, HostKind], *, project: Path, scratch: Path, to: str = ""
+    name: str, options: Mapping[str, Any], kinds: Mapping[str, HostKind], around: Surroundings, *, to: str = ""
 ) -> Host:
     """A host from its options in STATIC_HOSTS_HOSTS. Raises PublishRefused that says what is wrong.
 
-    `to` is the folder for the hosts that publish into one. `scratch` is a folder for the host's own use.
+    `to` is the folder for the hosts that publish into one.
     """
     kind = kinds.get(name)
     if kind is None:
         raise PublishRefused(f"There is no host {name!r}. Choose one of: {', '.join(kinds)}.")
     if to and not kind.takes_folder:
         raise PublishRefused(f"`--to` names a folder, and the host {name} publishes to none.")
+    if around.take_over and not kind.takes_over:
+        raise PublishRefused(
+            f"The host {name} takes nothing over: `--take-over` is for hosts that replace file by file."
+        )
     read = kind.read({**options, "to": to} if to else options)
-    return kind.make(read, Surroundings(project, scratch))
+    return kind.make(read, around)

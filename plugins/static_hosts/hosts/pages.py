@@ -9,10 +9,13 @@ A publish is one commit, pushed as it is or refused as a whole. Of two at once, 
 
 from __future__ import annotations
 
+import datetime as dt
+import fcntl
+import hashlib
 import os
+import shutil
 import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -21,10 +24,18 @@ from urllib.parse import urlsplit
 from msgspec import Meta
 
 from ..manifest import Manifest, decode_manifest
+from ..package import write
 from .base import Abilities, Package, PublishRefused, Release, Sent
 from .kind import HostKind, HostOptions, Surroundings
+from .release_folders import UNREADABLE, differing, own_files, published, put_back, without
 
 MANIFEST = ".publish/manifest.json"
+_NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's name for a tree without files
+_FAR_BACK = 500  # commits
+_BYTES_AS_THEY_ARE = (
+    *("-c", "core.autocrlf=false", "-c", "core.safecrlf=false"),
+    *("-c", "core.attributesFile=/dev/null", "-c", "core.excludesFile=/dev/null"),
+)
 
 
 _BRANCH = r"\A(?!-).+\Z"
@@ -59,111 +70,138 @@ class PagesHost:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """No lock: a push that does not build on what is live is refused by git itself."""
-        if not (self.scratch / "HEAD").is_file():
-            self.scratch.mkdir(parents=True, exist_ok=True)
-            self._git("init", "--bare", "--quiet", "--initial-branch", self.branch, ".")
-        address = self.remote
-        if "/" not in address and ":" not in address:
-            asked = subprocess.run(
-                ["git", "remote", "get-url", "--", address], cwd=self.project, capture_output=True, text=True
-            )
-            if asked.returncode:
-                raise PublishRefused(
-                    f"The project has no git remote {address!r}. Add it, or write its address in publishconf.py."
-                )
-            address = asked.stdout.strip()
-        elif Path(self.project, address).exists():
-            address = str(Path(self.project, address).resolve())
-        self._git("config", "remote.site.url", address)
-        self._credentials = self._as_the_project_does()
-        yield
+        """A lock on this machine's own copy of the branch. Between machines there is none: a push that does not build
+        on what is live is refused by git itself.
+        """
+        self.scratch.parent.mkdir(parents=True, exist_ok=True)
+        with self.scratch.with_suffix(".lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise PublishRefused("Another publish is at work on this machine. Wait until it has ended.") from None
+            self._credentials = self._as_the_project_does()
+            self._prepare()
+            yield
 
     def live(self) -> Manifest | None:
-        """The manifest at the tip of the branch."""
+        """The newest manifest in the branch's history: somebody may have deleted the one at its tip."""
         if not self._fetch():
             return None
-        shown = self._git("show", f"{self._tip}:{MANIFEST}", check=False)
-        if shown.returncode:
-            raise PublishRefused(
-                f"The branch {self.branch} was not published from here. Name another branch, or delete it."
-            )
-        return decode_manifest(shown.stdout, f"{self.branch}:{MANIFEST}")
-
-    def interrupted(self) -> bool:
-        """Never: the last step is one."""
-        return False
-
-    def send(self, package: Package, live: Manifest | None) -> Sent:
-        """Makes one commit of the package and pushes it."""
-        for path in package.manifest.kept:
-            kept = self._git("show", f"{self._tip}:{path}", check=False)
-            if kept.returncode == 0:
-                target = package.public / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(kept.stdout)
-        (package.public / ".publish").mkdir()
-        (package.public / MANIFEST).write_bytes(package.manifest.encode())
-        # ghp-import starts from refs/remotes/site/BRANCH, which _fetch has brought up to date.
-        self._run(
-            [
-                sys.executable,
-                "-m",
-                "ghp_import",
-                "--remote",
-                "site",
-                "--branch",
-                self.branch,
-                "--message",
-                f"Publish release {package.manifest.id}",
-                str(package.public),
-            ]
+        for commit in self._history():
+            if (manifest := self._manifest(commit)) is not None:
+                return manifest
+        raise PublishRefused(
+            f"The branch {self.branch} was not published from here. Name another branch, or delete it."
         )
-        before = [self._tip] if live else []
-        names = self._git(
-            "diff-tree",
-            "-r",
-            "--name-status",
-            "--no-commit-id",
-            "--no-renames",
-            *(["--root"] if not before else []),
-            *before,
-            f"refs/heads/{self.branch}",
-        ).stdout.decode()
-        self._push()
-        changes = [line.split("\t", 1) for line in names.splitlines()]
+
+    def damage(self, live: Manifest) -> frozenset[str]:
+        """What at the branch's tip is not as the manifest says."""
+        return differing(published(live), self._hashes(self._tip))
+
+    def send(self, package: Package, live: Manifest | None, damage: frozenset[str]) -> Sent:
+        """Makes one commit of the package and pushes it."""
+        manifest, entries = self._keep(package.manifest)
+        write(package.public / MANIFEST, manifest.encode())
+        tree = self._tree(entries, package.public)
+        commit = self._commit(tree, f"Publish release {manifest.id}")
+        before = self._tip if self._exists(self._tip) else _NOTHING
+        names = self._git("diff-tree", "-r", "-z", "--name-status", "--no-renames", before, tree).stdout.decode()
+        self._push(commit)
+        words = names.split("\0")
+        changes = [(kind, path) for kind, path in zip(words[::2], words[1::2], strict=False) if path != MANIFEST]
         return Sent(
-            tuple(sorted(path for kind, path in changes if kind != "D" and path != MANIFEST)),
+            tuple(sorted(path for kind, path in changes if kind != "D")),
             tuple(sorted(path for kind, path in changes if kind == "D")),
         )
 
-    def roll_back(self) -> Manifest:
+    def roll_back(self, now: dt.datetime) -> Manifest:
         """Makes a commit with the content of the release before, and pushes it."""
         live = self.live()
         if live is None or not live.previous:
             raise PublishRefused("There is no release before this one to put back.")
-        for commit in self._git("rev-list", "--first-parent", self._tip).stdout.decode().split():
-            shown = self._git("show", f"{commit}:{MANIFEST}", check=False)
-            if shown.returncode == 0 and decode_manifest(shown.stdout, commit).id == live.previous:
-                break
+        for commit in self._history():
+            before = self._manifest(commit)
+            # Somebody may have edited it by hand afterwards; the commit that published it is further back.
+            if before is not None and before.id == live.previous:
+                own = own_files(before)
+                found = self._hashes(commit)
+                if all(found.get(path) == digest for path, digest in own.items()):
+                    break
         else:
             raise PublishRefused("The release before this one is not in the branch's history any more.")
-        manifest = decode_manifest(shown.stdout, commit)
-        made = self._git("commit-tree", self._tree_of(commit), "-p", self._tip, "-m", f"Put back release {manifest.id}")
-        self._git("update-ref", f"refs/heads/{self.branch}", made.stdout.decode().strip())
-        self._push()
+        manifest, entries = self._keep(put_back(before, live, now))
+        blobs = self._blobs(commit)
+        entries |= {path: blobs[path] for path in (name.removeprefix("public/") for name in own)}
+        entries[MANIFEST] = self._git("hash-object", "-w", "--stdin", data=manifest.encode()).stdout.decode().strip()
+        self._push(self._commit(self._tree(entries), f"Put back release {manifest.id}"))
         return manifest
 
-    def _tree_of(self, commit: str) -> str:
-        """A tree of the commit's files and the hashed files that are live: pages that are still open ask for those."""
-        there = set(self._git("ls-tree", "-r", "--name-only", commit, "--", "assets/").stdout.splitlines())
-        live = self._git("ls-tree", "-r", self._tip, "--", "assets/").stdout.splitlines()
-        more = [line for line in live if line.split(b"\t", 1)[1] not in there]
-        index = self.scratch / "rollback-index"
+    def _keep(self, manifest: Manifest) -> tuple[Manifest, dict[str, str]]:
+        """The kept files' objects by path, from wherever in the history they are whole; what is nowhere is not kept."""
+        own = own_files(manifest)
+        wanted = {path: digest for path, digest in published(manifest).items() if path not in own}
+        entries: dict[str, str] = {}
+        for commit in self._history() if wanted else ():
+            blobs = self._blobs(commit)
+            left = {path: blobs[path[7:]] for path in wanted if path[7:] not in entries and path[7:] in blobs}
+            hashes = self._sha256(left.values())
+            entries |= {path[7:]: blob for path, blob in left.items() if wanted[path] in ("", hashes[blob])}
+            if len(entries) == len(wanted):
+                break
+        return without(manifest, [path for path in wanted if path[7:] not in entries]), entries
+
+    def _tree(self, entries: Mapping[str, str], folder: Path | None = None) -> str:
+        """A tree of objects by path, and of the files in a folder."""
+        index = self.scratch / "publish-index"
         index.unlink(missing_ok=True)
-        self._git("read-tree", f"--index-output={index}", commit)
-        self._run(["git", "update-index", "--index-info"], data=b"".join(line + b"\n" for line in more), index=index)
-        return self._run(["git", "write-tree"], index=index).stdout.decode().strip()
+        if folder is not None:
+            self._git("add", "--all", "--force", ".", index=index, folder=folder)
+        lines = "".join(f"100644 {blob}\t{path}\n" for path, blob in entries.items())
+        self._git("update-index", "--add", "--index-info", data=lines.encode(), index=index)
+        return self._git("write-tree", index=index).stdout.decode().strip()
+
+    def _commit(self, tree: str, message: str) -> str:
+        parent = ["-p", self._tip] if self._exists(self._tip) else []
+        return self._git("commit-tree", tree, *parent, "-m", message).stdout.decode().strip()
+
+    def _history(self) -> list[str]:
+        """The commits of the branch, newest first, as far back as anything is put back from."""
+        if not self._exists(self._tip):
+            return []
+        return self._git("rev-list", "--first-parent", f"--max-count={_FAR_BACK}", self._tip).stdout.decode().split()
+
+    def _manifest(self, commit: str) -> Manifest | None:
+        shown = self._git("show", f"{commit}:{MANIFEST}", check=False)
+        return None if shown.returncode else decode_manifest(shown.stdout, f"{self.branch}:{MANIFEST}")
+
+    def _exists(self, name: str) -> bool:
+        return self._git("rev-parse", "--verify", "--quiet", name, check=False).returncode == 0
+
+    def _blobs(self, commit: str) -> dict[str, str]:
+        """The objects of a commit's files by path; "" for a link or a whole repository."""
+        found = {}
+        for line in self._git("ls-tree", "-r", "-z", commit).stdout.decode(errors="surrogateescape").split("\0"):
+            if line:
+                (mode, kind, blob), path = line.split("\t", 1)[0].split(), line.split("\t", 1)[1]
+                found[path] = blob if kind == "blob" and mode.startswith("100") else ""
+        return found
+
+    def _hashes(self, commit: str) -> dict[str, str]:
+        """The hash of each of a commit's files, by path below a package's root."""
+        blobs = {path: blob for path, blob in self._blobs(commit).items() if path != MANIFEST}
+        hashes = self._sha256(blob for blob in blobs.values() if blob)
+        return {f"public/{path}": hashes.get(blob, UNREADABLE) for path, blob in blobs.items()}
+
+    def _sha256(self, blobs: Iterable[str]) -> dict[str, str]:
+        wanted = sorted(set(blobs))
+        data = self._git("cat-file", "--batch", data="".join(f"{blob}\n" for blob in wanted).encode()).stdout
+        found, at = {}, 0
+        for blob in wanted:
+            end = data.index(b"\n", at)
+            size = int(data[at:end].split()[2])
+            found[blob] = hashlib.sha256(data[end + 1 : end + 1 + size]).hexdigest()
+            at = end + 1 + size + 1
+        return found
 
     @property
     def _tip(self) -> str:
@@ -184,42 +222,91 @@ class PagesHost:
             env |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
         return env
 
+    def _prepare(self) -> None:
+        """Sees to this machine's own copy of the branch, which may be missing, broken or left locked."""
+        for left in self.scratch.rglob("*.lock"):
+            left.unlink(missing_ok=True)
+        if not self._is_repository():
+            self._start_anew()
+        address = self.remote
+        if "/" not in address and ":" not in address:
+            asked = subprocess.run(
+                ["git", "remote", "get-url", "--", address], cwd=self.project, capture_output=True, text=True
+            )
+            if asked.returncode:
+                raise PublishRefused(
+                    f"The project has no git remote {address!r}. Add it, or write its address in publishconf.py."
+                )
+            address = asked.stdout.strip()
+        elif Path(self.project, address).exists():
+            address = str(Path(self.project, address).resolve())
+        self._git("config", "remote.site.url", address)
+
+    def _is_repository(self) -> bool:
+        return self.scratch.is_dir() and self._git("rev-parse", "--git-dir", check=False).returncode == 0
+
+    def _start_anew(self) -> None:
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch.mkdir(parents=True, exist_ok=True)
+        self._git("init", "--bare", "--quiet", "--initial-branch", self.branch, ".")
+
     def _fetch(self) -> bool:
         """Brings the branch's tip here; False when there is no such branch yet."""
         asked = self._git("ls-remote", "--heads", "site", f"refs/heads/{self.branch}")
         if not asked.stdout.strip():
             self._git("update-ref", "-d", self._tip)
-            self._git("update-ref", "-d", f"refs/heads/{self.branch}")
             return False
-        self._git("fetch", "--quiet", "--no-tags", "site", f"+refs/heads/{self.branch}:{self._tip}")
+        fetch = ("fetch", "--quiet", "--no-tags", "site", f"+refs/heads/{self.branch}:{self._tip}")
+        whole = ("rev-list", "--objects", "--quiet", self._tip)
+        if self._git(*fetch, check=False).returncode or self._git(*whole, check=False).returncode:
+            self._start_anew()  # the remote can be reached, so it is this machine's copy that is broken
+            self._prepare()
+            self._git(*fetch)
         return True
 
-    def _push(self) -> None:
-        pushed = self._git("push", "--quiet", "site", f"refs/heads/{self.branch}:refs/heads/{self.branch}", check=False)
-        if pushed.returncode:
-            words = pushed.stderr.decode(errors="replace").strip()
-            if any(
-                word in words
-                for word in ("non-fast-forward", "fetch first", "rejected", "failed to update ref", "cannot lock ref")
-            ):
-                raise PublishRefused(
-                    "Another publish was faster, and is live. Look at it, then publish again if it is still needed."
-                )
-            raise PublishRefused(f"The push was refused; the live site is as it was.\n{words}")
+    def _push(self, commit: str) -> None:
+        pushed = self._git("push", "--porcelain", "site", f"{commit}:refs/heads/{self.branch}", check=False)
+        if not pushed.returncode:
+            return
+        words = pushed.stderr.decode(errors="replace").strip()
+        reason = next(
+            (line for line in pushed.stdout.decode(errors="replace").splitlines() if line.startswith("!")), ""
+        )
+        if any(
+            word in reason
+            for word in ("non-fast-forward", "fetch first", "stale info", "failed to update ref", "cannot lock")
+        ):
+            raise PublishRefused(
+                "Another publish was faster, and is live. Look at it, then publish again if it is still needed."
+            )
+        said = "\n".join(filter(None, (words, reason.rpartition("\t")[2])))
+        raise PublishRefused(f"The push was refused; the live site is as it was.\n{said}")
 
-    def _git(self, *args: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
-        return self._run(["git", *args], check=check)
-
-    def _run(
-        self, command: list[str], *, check: bool = True, data: bytes = b"", index: Path | None = None
+    def _git(
+        self,
+        *args: str,
+        check: bool = True,
+        data: bytes = b"",
+        index: Path | None = None,
+        folder: Path | None = None,
     ) -> subprocess.CompletedProcess[bytes]:
+        """Runs git on this machine's copy. Raises PublishRefused with git's own words when it fails."""
         env = {**os.environ, **self._credentials, "GIT_TERMINAL_PROMPT": "0", "GIT_DIR": str(self.scratch)}
         if index is not None:
             env["GIT_INDEX_FILE"] = str(index)
+        if folder is not None:
+            env["GIT_WORK_TREE"] = str(folder)
         for role in ("AUTHOR", "COMMITTER"):
             env.setdefault(f"GIT_{role}_NAME", "Site publisher")
             env.setdefault(f"GIT_{role}_EMAIL", "publisher@localhost")
-        done = subprocess.run(command, cwd=self.scratch, env=env, input=data, capture_output=True, timeout=1800)
+        done = subprocess.run(
+            ["git", *_BYTES_AS_THEY_ARE, *args],
+            cwd=folder or self.scratch,
+            env=env,
+            input=data,
+            capture_output=True,
+            timeout=1800,
+        )
         if check and done.returncode:
             raise PublishRefused(
                 f"git could not be used; the live site is as it was.\n{done.stderr.decode(errors='replace').strip()}"

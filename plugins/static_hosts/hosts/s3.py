@@ -30,10 +30,12 @@ from ..media_types import is_compressible, media_type
 from ..output_files import is_immutable
 from ..paths import stub_file
 from ..precompress import compress
+from ..redirects import Redirect
 from .base import Abilities, Keep, Package, PublishRefused, Release, Sent
-from .kind import HostKind, HostOptions
+from .kind import HostKind, HostOptions, Surroundings
 from .s3_history import History
 from .s3_lock import Lease
+from .s3_objects import decode_listing, list_objects, replaced
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
@@ -42,6 +44,7 @@ PRIVATE = ".publish/"
 MANIFEST = PRIVATE + "manifest.json"
 PENDING = PRIVATE + "pending.json"
 POLICY = PRIVATE + "cloudfront.json"
+OBJECTS = PRIVATE + "objects.json"
 _THREADS = 8
 
 
@@ -66,11 +69,11 @@ class S3Host:
 
     name = "s3"
 
-    def __init__(self, options: S3Options) -> None:
+    def __init__(self, options: S3Options, around: Surroundings) -> None:
         import boto3
         from botocore.config import Config
 
-        self.bucket, self.gzip = options.bucket, options.gzip
+        self.bucket, self.gzip, self.take_over = options.bucket, options.gzip, around.take_over
         prefix = options.prefix.strip("/")
         self.prefix = prefix + "/" if prefix else ""
         self.client: S3Client = boto3.client(
@@ -80,12 +83,14 @@ class S3Host:
             config=Config(max_pool_connections=_THREADS, retries={"max_attempts": 5, "mode": "standard"}),
         )
         self.history = History(self.client, self.bucket, self.prefix, options.keep)
-        self.lease = Lease(self.client, self.bucket, self.prefix + PRIVATE + "lock.json", options.lease_seconds)
+        place = hashlib.sha256(f"{options.endpoint}\0{self.bucket}\0{self.prefix}".encode()).hexdigest()[:16]
+        key, own = self.prefix + PRIVATE + "lock.json", around.scratch / f"s3-{place}.lease"
+        self.lease = Lease(self.client, self.bucket, key, options.lease_seconds, own)
 
     @property
     def abilities(self) -> Abilities:
         """Storage sends Cache-Control, a redirect for an object that asks for one, and no other headers."""
-        return Abilities(caching=True, redirects=False, codings=())
+        return Abilities(caching=True, stored="gzip" if self.gzip else "")
 
     def extras(self, release: Release) -> Mapping[str, bytes]:
         """The policy for CloudFront."""
@@ -102,70 +107,125 @@ class S3Host:
         data = self._get(MANIFEST)
         return None if data is None else decode_manifest(data, f"{self.bucket}/{self.prefix}{MANIFEST}")
 
-    def interrupted(self) -> bool:
-        """Whether a publish died on the way, so that some objects are not what the manifest says."""
-        return self._get(PENDING) is not None
+    def damage(self, live: Manifest) -> frozenset[str]:
+        """Objects that are missing, that somebody replaced or added, and those that a publish that died may have left."""
+        unsure, leftovers = self._pending()
+        paths = self._replaced(live) | unsure | leftovers
+        return frozenset(
+            {f"public/{path}" for path in paths} | ({PENDING} if self._get(PENDING) is not None else set())
+        )
 
-    def send(self, package: Package, live: Manifest | None) -> Sent:
+    def send(self, package: Package, live: Manifest | None, damage: frozenset[str]) -> Sent:
         """Uploads what changed, in order; see the head of this file."""
         headers = package.release.headers
-        stubs = {stub_file(r.source): r.target for r in package.release.redirects if r.status == 301}
+        stubs = _stubs(package.release.redirects)
         marks = {
             path: self._mark(package.manifest, path, stubs.get(path, ""), headers)
             for path in (*package.manifest.files, *package.manifest.extras)
         }
         there = dict(live.extras) if live else {}
         unsure, leftovers = self._pending()
-        changed = [path for path in sorted(marks) if path in unsure or there.get(path) != marks[path]]
-        doomed = sorted((set(there) | unsure | leftovers) - set(marks) - set(package.manifest.kept))
-        self._prepare(live, changed, doomed, unsure)
+        others = self._others(live, unsure | leftovers)
+        broken = {path.removeprefix("public/") for path in damage if path.startswith("public/")} - unsure - leftovers
+        changed = [path for path in sorted(marks) if path in unsure | broken or there.get(path) != marks[path]]
+        kept = {path: there[path] for path in package.manifest.kept if path in there and path not in broken}
+        doomed = sorted((set(there) | unsure | leftovers | broken) - set(marks) - set(kept) - others)
+        self._prepare(live, changed, doomed, unsure, broken)
         for step in self._in_order(changed, there):
             self._each(step, lambda path: self._upload(package, path, headers, stubs.get(path, "")))
-        kept = {path: there[path] for path in package.manifest.kept if path in there}
-        manifest = replace(package.manifest, extras=dict(sorted({**kept, **marks}.items())))
+        manifest = replace(
+            package.manifest,
+            extras=dict(sorted({**kept, **marks}.items())),
+            kept={path: until for path, until in package.manifest.kept.items() if path in kept},
+        )
         self.history.write(manifest)
         self._put(POLICY, (package.root / "server/cloudfront.json").read_bytes())
-        self._finish(manifest, doomed)
+        self._finish(manifest, doomed, others)
         self.history.prune(manifest)
         return Sent(tuple(changed), tuple(doomed))
 
-    def roll_back(self) -> Manifest:
+    def roll_back(self, now: dt.datetime) -> Manifest:
         """Copies the files of the release before back into place, inside the storage."""
         live = self.live()
         before = self.history.read(live.previous) if live and live.previous else None
         if live is None or before is None:
             raise PublishRefused("There is no release before this one to put back.")
         unsure, leftovers = self._pending()
+        broken = self._replaced(live) - unsure - leftovers
+        others = self._others(live, unsure | leftovers)
         marks, there = before.extras, live.extras
-        changed = [path for path in sorted(marks) if path in unsure or there.get(path) != marks[path]]
-        doomed = sorted((set(there) | unsure | leftovers) - set(marks))
+        changed = [path for path in sorted(marks) if path in unsure | broken or there.get(path) != marks[path]]
+        doomed = sorted((set(there) | unsure | leftovers | broken) - set(marks) - others)
         # Pages of the release that is taken back may still be open somewhere and ask for their assets.
         until = max([*live.kept.values(), live.published]) + dt.timedelta(days=30)
-        kept = {path: there[path] for path in doomed if is_immutable(path) and path in there}
+        kept = {path: there[path] for path in doomed if is_immutable(path) and path in there and path not in broken}
         doomed = [path for path in doomed if path not in kept]
-        self._prepare(live, changed, doomed, unsure)
+        if lost := self.history.lost({path: marks[path] for path in changed if path not in unsure}):
+            raise PublishRefused(
+                f"{lost[0]} of the release before was replaced by somebody, and no copy of it is kept. "
+                "Publish first, which puts right what is live, and then mend the content."
+            )
+        self._prepare(live, changed, doomed, unsure, broken)
         for step in self._in_order(changed, there):
             self._each(step, lambda path: self.history.restore(path, marks[path]))
-        manifest = replace(before, extras={**marks, **kept}, kept={**before.kept, **dict.fromkeys(kept, until)})
-        self._finish(manifest, doomed)
+        manifest = replace(
+            before, extras={**marks, **kept}, kept={**before.kept, **dict.fromkeys(kept, until)}, put_back=now
+        )
+        self._finish(manifest, doomed, others)
         return manifest
+
+    def _replaced(self, live: Manifest) -> set[str]:
+        """The paths of objects that are not what the last publish left."""
+        before = decode_listing(self._get(OBJECTS))
+        now = list_objects(self.client, self.bucket, self.prefix, PRIVATE)
+        headers, stubs = Headers.from_data(live.headers), _stubs(live.redirects)
+
+        def as_sent(path: str) -> bool:
+            head = self.client.head_object(Bucket=self.bucket, Key=self.prefix + path)
+            wanted = self._metadata(path, stubs.get(path, ""), headers)
+            has = {name: head.get(name, "") for name in ("ContentType", "CacheControl", "WebsiteRedirectLocation")}
+            packed = head.get("ContentEncoding", "")
+            return has == {"WebsiteRedirectLocation": "", **wanted} and packed in ("", "gzip")
+
+        return replaced(live.extras, before, now, as_sent)
+
+    def _others(self, live: Manifest | None, ours: set[str]) -> frozenset[str]:
+        """What lay in the bucket before the first publish. Raises PublishRefused unless it may stay beside the site."""
+        before = decode_listing(self._get(OBJECTS))
+        if before is not None:
+            return before.others
+        if live is not None or self.history.any():
+            return frozenset()
+        found = list_objects(self.client, self.bucket, self.prefix, PRIVATE).objects.keys() - ours
+        if found and not self.take_over:
+            where = f"{self.bucket}/{self.prefix}".rstrip("/")
+            raise PublishRefused(
+                f"{where} holds {len(found)} files that were not published from here, {min(found)} among them. Name "
+                "another bucket or prefix. Or publish once with --take-over: what has the name of a file of the site is "
+                "then replaced, and the rest is left alone."
+            )
+        return frozenset(found)
 
     def _pending(self) -> tuple[set[str], set[str]]:
         """What a publish that died was about to change and to delete; nothing when none did."""
         pending = json.loads(self._get(PENDING) or b"{}")
         return set(pending.get("changing", ())), set(pending.get("deleting", ()))
 
-    def _prepare(self, live: Manifest | None, changed: list[str], doomed: list[str], unsure: set[str]) -> None:
-        """Writes down what is about to happen, and keeps a copy of what is about to go."""
+    def _prepare(
+        self, live: Manifest | None, changed: list[str], doomed: list[str], unsure: set[str], broken: set[str]
+    ) -> None:
+        """Writes down what is about to happen, and keeps a copy of what is about to go, unless it is damaged."""
         self._put(PENDING, json.dumps({"changing": sorted({*changed, *unsure}), "deleting": doomed}).encode())
         if live is not None:
-            going = [path for path in (*changed, *doomed) if path in live.extras]
+            going = [path for path in (*changed, *doomed) if path in live.extras and path not in broken]
             self._each(going, lambda path: self.history.save(path, live.extras[path], unsure=path in unsure))
 
-    def _finish(self, manifest: Manifest, doomed: list[str]) -> None:
-        """The last steps: the manifest, the deletions, and the note that nothing is under way."""
+    def _finish(self, manifest: Manifest, doomed: list[str], others: frozenset[str]) -> None:
+        """The last steps: the manifest, the deletions, what lies there now, and that nothing is under way any more."""
         self._put(MANIFEST, manifest.encode())
         self._delete(doomed)
+        now = list_objects(self.client, self.bucket, self.prefix, PRIVATE)
+        self._put(OBJECTS, replace(now, others=others - manifest.extras.keys()).encode())
         self._delete([PENDING])
 
     # -- what is sent ----------------------------------------------------------------------------
@@ -257,4 +317,9 @@ class S3Host:
             raise PublishRefused(f"The storage refused: {error}") from None
 
 
-KIND = HostKind("s3", S3Options, lambda options, around: S3Host(options))
+def _stubs(redirects: Iterable[Redirect]) -> dict[str, str]:
+    """Where the objects lead that stand at old addresses, by their paths."""
+    return {stub_file(redirect.source): redirect.target for redirect in redirects if redirect.status == 301}
+
+
+KIND = HostKind("s3", S3Options, S3Host, takes_over=True)

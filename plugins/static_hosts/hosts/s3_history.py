@@ -6,7 +6,7 @@ Copies are made inside the storage; nothing is uploaded for them. Old ones are c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..manifest import Manifest, decode_manifest
@@ -36,6 +36,15 @@ class History:
     def restore(self, path: str, mark: str) -> None:
         """Puts a copy back in its place."""
         self._copy(STORE + copy_name(path, mark), path)
+
+    def lost(self, marks: Mapping[str, str]) -> list[str]:
+        """The paths of those objects of which no copy is kept."""
+        kept = {item["Key"].rpartition("/")[2] for item in self._list(STORE)} if marks else set()
+        return sorted(path for path, mark in marks.items() if copy_name(path, mark) not in kept)
+
+    def any(self) -> bool:
+        """Whether any release was ever kept here."""
+        return next(self._list(RELEASES), None) is not None
 
     def write(self, manifest: Manifest) -> None:
         """Keeps a release's manifest."""

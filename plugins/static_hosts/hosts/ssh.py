@@ -12,12 +12,14 @@ its connection.
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import re
 import secrets
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Annotated, Any
 
@@ -25,11 +27,12 @@ from msgspec import Meta
 
 from ..formats import apache, nginx
 from ..manifest import Manifest, decode_manifest
-from ..precompress import SUFFIXES
 from .base import Abilities, Keep, Package, PublishRefused, Release, Sent, Server
 from .kind import HostKind, HostOptions
+from .release_folders import MANIFEST, UNREADABLE, differing, keep, make_whole, own_files, published
 
 _NONE = 3  # exit status of a remote command: nothing was published yet
+_FOREIGN = 4  # ... something lies there that was not published from here
 _UNREACHED = 255  # ssh's own
 _RELOAD = 70
 
@@ -115,80 +118,130 @@ class SshHost:
                         holder.kill()
 
     def live(self) -> Manifest | None:
-        """The manifest in the release that `current` leads to."""
+        """The manifest in the release that `current` leads to; None also when somebody has deleted it."""
         done = self._run(
-            f"cd {self.path} 2>/dev/null && [ -e current/manifest.json ] || exit {_NONE}; cat current/manifest.json",
-            allow=(_NONE,),
+            f"""
+            cd {self.path} 2>/dev/null || exit {_NONE}
+            case "$(readlink current)" in releases/*) ;; *) [ ! -e current ] && [ ! -L current ] || exit {_FOREIGN} ;; esac
+            [ -e current/{MANIFEST} ] || exit {_NONE}
+            cat current/{MANIFEST}
+            """,
+            allow=(_NONE, _FOREIGN),
         )
+        if done.returncode == _FOREIGN:
+            raise PublishRefused(
+                f"{self.target}:{self.path}/current is there already and was not published from here. "
+                "Name another place, or move it away."
+            )
         if done.returncode == _NONE:
             return None
-        return decode_manifest(done.stdout, f"{self.target}:{self.path}/current/manifest.json")
+        return decode_manifest(done.stdout, f"{self.target}:{self.path}/current/{MANIFEST}")
 
-    def interrupted(self) -> bool:
-        """Never: the last step is one."""
-        return False
+    def damage(self, live: Manifest) -> frozenset[str]:
+        """What in the live release's folder is not as its manifest says."""
+        return differing(published(live), self.hashes(live.id))
 
-    def send(self, package: Package, live: Manifest | None) -> Sent:
-        """Uploads into a new release folder and swaps the link."""
+    def send(self, package: Package, live: Manifest | None, damage: frozenset[str]) -> Sent:
+        """Uploads into a new release folder and swaps the link; a release that is there already is made whole."""
         manifest = package.manifest
         there = self._run(
             f"cd {self.path}/releases && rm -rf .incoming-* && [ -d {manifest.id} ] || exit {_NONE}", allow=(_NONE,)
         )
-        uploaded: list[str] = []
-        if there.returncode == _NONE:
-            uploaded = self._upload(package, live)
+        uploaded = self._mend(package) if there.returncode != _NONE else self._upload(package, live)
+        manifest = keep(self, manifest)
         self._activate(manifest.id, manifest.encode(), keep=(manifest.id, manifest.previous))
         gone = set(live.files) - set(manifest.files) - set(manifest.kept) if live else set()
         return Sent(tuple(uploaded), tuple(sorted(gone)))
 
-    def roll_back(self) -> Manifest:
+    def roll_back(self, now: dt.datetime) -> Manifest:
         """Swaps the link back to the release before."""
         live = self.live()
         if live is None or not re.fullmatch(r"[0-9a-f]{16}", live.previous):
             raise PublishRefused("There is no release before this one to put back.")
-        file = f"{self.path}/releases/{live.previous}/manifest.json"
+        file = f"{self.path}/releases/{live.previous}/{MANIFEST}"
         done = self._run(f"[ -e {file} ] || exit {_NONE}; cat {file}", allow=(_NONE,))
         if done.returncode == _NONE:
             raise PublishRefused("The release before this one is not on the server any more.")
-        manifest = decode_manifest(done.stdout, f"{self.target}:{file}")
-        self._activate(manifest.id, done.stdout, keep=(manifest.id, live.id), back=True)
+        manifest = make_whole(self, decode_manifest(done.stdout, f"{self.target}:{file}"), live, now)
+        self._activate(manifest.id, manifest.encode(), keep=(manifest.id, live.id))
         return manifest
+
+    def hashes(self, release: str) -> Mapping[str, str]:
+        """The hash of every file in a release's folder."""
+        return self._hashes(f"{self.path}/releases/{release}")
+
+    def all_hashes(self) -> Mapping[str, Mapping[str, str]]:
+        """The same of all releases that are there."""
+        found: dict[str, dict[str, str]] = {}
+        for path, digest in self._hashes(f"{self.path}/releases").items():
+            release, _, rest = path.partition("/")
+            if not release.startswith("."):
+                found.setdefault(release, {})[rest] = digest
+        return found
+
+    def reuse(self, release: str, sources: Mapping[str, str]) -> None:
+        """Puts links to files of other releases in the places of a release's own."""
+        script = f"""
+            cd {self.path}/releases
+            while IFS="$(printf '\\t')" read -r source target; do
+                mkdir -p "$(dirname "$target")" && ln -f "$source" "$target.new" && mv -Tf "$target.new" "$target" || exit 1
+            done
+        """
+        lines = "".join(f"{source}\t{release}/{path}\n" for path, source in sources.items())
+        if lines:
+            self._run(script, lines.encode())
+
+    def remove(self, release: str, paths: Collection[str]) -> None:
+        """Deletes files of a release."""
+        if paths:
+            names = "".join(f"./{path}\0" for path in paths)
+            self._run(f"cd {self.path}/releases/{release} && xargs -0 rm -rf --", os.fsencode(names))
+
+    def _hashes(self, folder: str) -> dict[str, str]:
+        script = f"""
+            cd {folder} 2>/dev/null || exit 0
+            find . -type f -print0 | xargs -0 -r sha256sum -z 2>/dev/null
+            find . ! -type f ! -type d -printf '{UNREADABLE}  %p\\0'
+        """
+        lines = os.fsdecode(self._run(script).stdout).split("\0")
+        pairs = [line.split("  ./", 1) for line in lines if line]
+        return {path: digest for digest, path in pairs}
 
     def _upload(self, package: Package, live: Manifest | None) -> list[str]:
         # A name of its own: what a publish that was killed may still be sending goes nowhere.
         name = f".incoming-{package.manifest.id}-{secrets.token_hex(4)}"
-        incoming = f"{self.path}/releases/{name}"
-        self._run(f"mkdir -p {incoming}")
-        linked = [f"--link-dest=../{live.id}/"] if live else []
+        self._run(f"mkdir -p {self.path}/releases/{name}")
+        # Held against the file's bytes, so that one that somebody has changed is never linked into another release.
+        sent = self._rsync(package, name, [f"--link-dest=../{live.id}/"] if live else [])
+        self._run(f"cd {self.path}/releases && mkdir -p {name}/public && mv -T {name} {package.manifest.id}")
+        return sent
+
+    def _mend(self, package: Package) -> list[str]:
+        """Makes the folder of a release what the package is; what was not. Each file is replaced in one step."""
+        own = own_files(package.manifest)
+        kept = [path for path in published(package.manifest) if path not in own]
+        with tempfile.NamedTemporaryFile("w", prefix="publish-") as spared:
+            spared.write("".join(f"/{path}\n" for path in (MANIFEST, *kept)))
+            spared.flush()
+            return self._rsync(package, package.manifest.id, [f"--exclude-from={spared.name}"])
+
+    def _rsync(self, package: Package, release: str, options: list[str]) -> list[str]:
+        """Sends a package into a release's folder; the paths of what had to be sent."""
         command = [
-            "rsync",
-            "--recursive",
-            "--checksum",
-            "--delete",
-            "--chmod=D755,F644",
-            "--out-format=%n",
-            *linked,
-            "-e",
-            shlex.join([*self.ssh, *self._shared]),
-            f"{package.root}/",
-            f"{self.target}:{incoming}/",
+            *("rsync", "--recursive", "--checksum", "--delete", "--force", "--chmod=D755,F644", "--out-format=%n"),
+            *options,
+            *("-e", shlex.join([*self.ssh, *self._shared])),
+            *(f"{package.root}/", f"{self.target}:{self.path}/releases/{release}/"),
         ]
         done = subprocess.run(command, capture_output=True, text=True, timeout=3600)
         if done.returncode:
             raise PublishRefused(f"rsync to {self.target} failed; the live site is as it was.\n{done.stderr.strip()}")
-        if live and package.manifest.kept:
-            copies = [path + suffix for path in package.manifest.kept for suffix in ("", *SUFFIXES.values())]
-            script = (
-                f"cd {self.path}/releases/{live.id}/public && while IFS= read -r file; do "
-                f'if [ -e "$file" ]; then mkdir -p "{incoming}/public/$(dirname "$file")" && ln -f "$file" "{incoming}/public/$file"; fi; done'
-            )
-            self._run(script, "".join(path + "\n" for path in copies).encode())
-        self._run(f"mkdir -p {incoming}/public && cd {self.path}/releases && mv {name} {package.manifest.id}")
-        names = (line for line in done.stdout.splitlines() if not line.endswith("/"))
+        names = (
+            line for line in done.stdout.splitlines() if not line.endswith("/") and not line.startswith("deleting ")
+        )
         return sorted(name.removeprefix("public/") for name in names if name.startswith("public/"))
 
-    def _activate(self, release: str, manifest: bytes, keep: tuple[str, ...], *, back: bool = False) -> None:
-        pairs = f'"releases/{release} $old"' + (f' "$old releases/{release}"' if back else "")
+    def _activate(self, release: str, manifest: bytes, keep: tuple[str, ...]) -> None:
         reload = self.reload or "true"
         spared = "|".join(name for name in keep if name)
         script = f"""
@@ -200,13 +253,11 @@ class SshHost:
             old=$(readlink current || true)
             if [ -n "$old" ] && [ "$old" != releases/{release} ]; then
                 # Names with hashes clash with nothing. While a server changes over, the old release is asked
-                # for files of the new one; after a rollback, pages that are still open ask the other way.
-                for pair in {pairs}; do
-                    if [ -d "${{pair% *}}/public/assets" ]; then
-                        mkdir -p "${{pair#* }}/public/assets"
-                        cp -Rln "${{pair% *}}/public/assets/." "${{pair#* }}/public/assets/" || true
-                    fi
-                done
+                # for files of the new one.
+                if [ -d releases/{release}/public/assets ]; then
+                    mkdir -p "$old/public/assets"
+                    cp -Rln releases/{release}/public/assets/. "$old/public/assets/" || true
+                fi
             fi
             ln -sfn releases/{release} .current.new
             mv -T .current.new current
