@@ -150,7 +150,7 @@ class Site:
         graph: dict[str, tuple[str, ...]] = {}
         page_of: dict[str, str] = {}  # a menu's address is looked up once, not once for each page
         for document in self._ordered:
-            own, counts = document.url, document.indexable
+            own, indexable = document.url, document.indexable
             targets: dict[str, None] = {}
             for link in document.links:
                 path = link.target.path
@@ -162,7 +162,7 @@ class Site:
                     url = page_of[path] = found.url if found else ""
                 if url and url != own:
                     targets[url] = None
-                    if counts:
+                    if indexable:
                         inlinks[url].append(Inlink(own, link))
             graph[own] = tuple(targets)
         return {url: tuple(links) for url, links in inlinks.items()}, graph

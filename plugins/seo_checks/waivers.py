@@ -89,7 +89,7 @@ def _about(
 ) -> Iterator[Finding]:
     place = document.places.get("waivers")
     line = place.line if place else 0
-    # The rule's own line inside the list, where it can be told.
+    # The rule's own line inside the list, where it can be found.
     lines = document.source_text.split("\n")[: document.body_line]
     named = [n for n, text in enumerate(lines, 1) if n >= line and "rule:" in text and rule in text]
     where = Place(named[0], 1) if named else place or Place()

@@ -61,7 +61,9 @@ LINKS = "".join(f"<p>Some words and <a href='/p{n}/?q={n}#x'>link {n}</a>.</p>" 
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        pytest.param("<h1><p>x</h2></main></body><a href=<img src=", {"title-missing", "lang-invalid"}, id="broken HTML"),
+        pytest.param(
+            "<h1><p>x</h2></main></body><a href=<img src=", {"title-missing", "lang-invalid"}, id="broken HTML"
+        ),
         pytest.param(good_page(f"<p>{WORDS * 85_000}</p>"), {"html-too-large", "paragraph-length"}, id="5 MB"),
         pytest.param(good_page(LINKS), {"link-broken", "html-too-large"}, id="10,000 links"),
         pytest.param(good_page("<div>" * 30_000 + "deep"), set(), id="deep nesting"),
@@ -81,7 +83,7 @@ LINKS = "".join(f"<p>Some words and <a href='/p{n}/?q={n}#x'>link {n}</a>.</p>" 
         pytest.param(b"\xff\xfe\x00" + bytes(range(256)) * 4_000, {"page-unreadable"}, id="a binary file"),
         pytest.param(b"", {"title-missing"}, id="an empty file"),
     ],
-)  # fmt: skip
+)
 def test_bad_page(tmp_path: Path, html: str | bytes, expected: set[str]) -> None:
     """A bad page gets findings, no rule crashes, and the other pages are checked as ever."""
     found = check(tmp_path, {"index.html": good_page(url="/"), "bad/index.html": html, "other/index.html": "<p>x"})

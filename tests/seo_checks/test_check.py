@@ -61,7 +61,11 @@ def test_refused_options(format: str, fail_on: str, says: str) -> None:
 
 def test_report_of_a_real_build(small: Site, tmp_path: Path) -> None:
     """A real build's findings are reported with the page, the file and the line that its author wrote."""
-    small.write({"pages/plain.md": "---\ntitle: A plain page\ndescription: A plain page of the small site, with a heading, a sentence, and a link.\n---\n\n## Sec\n\nFor more, [click here](index.md).\n"})  # fmt: skip
+    small.write(
+        {
+            "pages/plain.md": "---\ntitle: A plain page\ndescription: A plain page of the small site, with a heading, a sentence, and a link.\n---\n\n## Sec\n\nFor more, [click here](index.md).\n"
+        }
+    )
     output = tmp_path / "reports/findings.json"
     run_check(builder(small), format="json", output=output, console=console())
     data = json.loads(output.read_text(encoding="utf-8"))

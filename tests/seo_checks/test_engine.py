@@ -152,9 +152,17 @@ def test_packing_keeps_findings() -> None:
 _TEXT = st.text(max_size=30)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["p", "h2", "a href='", "img src='", "script>", "title>", "main>", "li>"]), _TEXT), max_size=20),
-       st.dictionaries(st.sampled_from(["keyphrase", "author", "reviewer", "next_review", "sources", "waivers", "title"]),
-                       st.one_of(st.none(), _TEXT, st.integers(), st.lists(_TEXT, max_size=2)), max_size=4))  # fmt: skip
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["p", "h2", "a href='", "img src='", "script>", "title>", "main>", "li>"]), _TEXT),
+        max_size=20,
+    ),
+    st.dictionaries(
+        st.sampled_from(["keyphrase", "author", "reviewer", "next_review", "sources", "waivers", "title"]),
+        st.one_of(st.none(), _TEXT, st.integers(), st.lists(_TEXT, max_size=2)),
+        max_size=4,
+    ),
+)
 def test_no_rule_crashes_on_any_page(parts: list[tuple[str, str]], front_matter: dict[str, Any]) -> None:
     """Whatever a page holds, and whatever its author declared, every rule comes to an end without crashing."""
     html = "<!doctype html><html><head></head><body>" + "".join(f"<{tag}{text}'>{text}" for tag, text in parts)

@@ -60,8 +60,14 @@ def test_json() -> None:
     assert list(data) == ["version", "summary", "findings"]
     assert data["version"] == 1
     assert data["summary"] == {
-        "errors": 1, "warnings": 5, "info": 1, "waived": 1, "baseline": 1, "pages": 10, "complete": True,
-    }  # fmt: skip
+        "errors": 1,
+        "warnings": 5,
+        "info": 1,
+        "waived": 1,
+        "baseline": 1,
+        "pages": 10,
+        "complete": True,
+    }
     assert [list(f) for f in data["findings"]] == [
         ["rule", "severity", "url", "file", "line", "column", "message", "fix"]
     ] * 7
@@ -272,9 +278,16 @@ def test_paths_narrow_the_report(paths: tuple[str, ...], rules: list[str]) -> No
 
 
 _FINDING = st.builds(
-    Finding, st.text(max_size=8), st.sampled_from(Severity), st.text(max_size=30), st.text(max_size=30),
-    st.text(max_size=12), st.integers(0, 99), st.integers(0, 99), st.text(max_size=12),
-)  # fmt: skip
+    Finding,
+    st.text(max_size=8),
+    st.sampled_from(Severity),
+    st.text(max_size=30),
+    st.text(max_size=30),
+    st.text(max_size=12),
+    st.integers(0, 99),
+    st.integers(0, 99),
+    st.text(max_size=12),
+)
 
 
 @given(st.lists(_FINDING, max_size=6))

@@ -42,8 +42,12 @@ def _html(lines: list[str]) -> str:
         else:
             parts.append(f"<p>{line}</p>")
     html = "".join(parts)
-    return html.replace("</p><li>", "</p><ul><li>").replace("</h2><li>", "</h2><ul><li>").replace(
-        "</li><p>", "</li></ul><p>").replace("</li><h2>", "</li></ul><h2>")  # fmt: skip
+    return (
+        html.replace("</p><li>", "</p><ul><li>")
+        .replace("</h2><li>", "</h2><ul><li>")
+        .replace("</li><p>", "</li></ul><p>")
+        .replace("</li><h2>", "</li></ul><h2>")
+    )
 
 
 def texts() -> list[Text]:

@@ -1,4 +1,4 @@
-"""How a defect that many pages share is told: once, with the number of pages."""
+"""How a defect that many pages share is reported: once, with the number of pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ._shared import some
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Defect:
     """Something wrong on a page. `own` says that it stands in the page's own text, not in a header, menu or footer."""
 
     document: Document
@@ -33,14 +33,14 @@ def written(document: Document, link: Link) -> str:
     return link.text if " " in link.text and locate(source, link.text).line else href or link.text
 
 
-def told(found: Iterable[Seen]) -> Iterator[Hit]:
+def defect_hits(defects: Iterable[Defect]) -> Iterator[Hit]:
     """A hit for each defect of a page's own text, and one for all pages that share a part with a defect."""
     shared: dict[tuple[str, str, str], list[Document]] = {}
-    for seen in found:
-        if seen.own:
-            yield Hit(seen.message, seen.fix, at=seen.at, url=seen.document.url)
+    for defect in defects:
+        if defect.own:
+            yield Hit(defect.message, defect.fix, at=defect.at, url=defect.document.url)
         else:
-            shared.setdefault((seen.message, seen.fix, seen.at), []).append(seen.document)
+            shared.setdefault((defect.message, defect.fix, defect.at), []).append(defect.document)
     for (message, fix, at), documents in shared.items():
         pages = {document.url: document for document in documents}
         first = next((d for d in pages.values() if d.listed), documents[0])
@@ -50,16 +50,16 @@ def told(found: Iterable[Seen]) -> Iterator[Hit]:
 
 def links_judged(site: Site, judge: Callable[[str], str]) -> Iterator[tuple[Document, Link, str]]:
     """Each link to a place on this site for which `judge` has something to say; it is asked once for each place."""
-    said: dict[str, str] = {}
+    messages: dict[str, str] = {}
     for document in site:
         if document.is_redirect:
             continue
         for link in document.links:
             path = link.target.path
             if path:
-                message = said.get(path)
+                message = messages.get(path)
                 if message is None:
-                    message = said[path] = judge(path)
+                    message = messages[path] = judge(path)
                 if message:
                     yield document, link, message
 
@@ -68,14 +68,14 @@ def requests_judged(
     site: Site, kinds: frozenset[str], judge: Callable[[str], str]
 ) -> Iterator[tuple[Document, Request, str]]:
     """The same for the files of this site that pages fetch."""
-    said: dict[str, str] = {}
+    messages: dict[str, str] = {}
     for document in site:
         for request in document.requests:
             path = request.target.path
             if path and request.kind in kinds:
-                message = said.get(path)
+                message = messages.get(path)
                 if message is None:
-                    message = said[path] = judge(path)
+                    message = messages[path] = judge(path)
                 if message:
                     yield document, request, message
 

@@ -1,4 +1,4 @@
-"""What several families of rules need: which pages count, one page's figures, and pages that say the same."""
+"""What several families of rules need: which pages are meant for search, one page's figures, and pages that say the same."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ...rendered_site.document import Document
 from ..text.facts import TextFacts
 
 
-def counts(document: Document) -> bool:
+def searchable(document: Document) -> bool:
     """Whether the page is meant to be found: not an error page, and not kept out of search on purpose.
 
-    A draft counts, so that its author sees what is wrong before it is published.
+    A draft is, so that its author sees what is wrong before it is published.
     """
     return not document.is_error_page and not (document.noindex and document.listed)
 

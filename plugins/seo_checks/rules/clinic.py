@@ -201,7 +201,7 @@ def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
     ),
 )
 def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """Who is a clinician is told by the role and the credentials: a writer needs no license."""
+    """Who is a clinician follows from the role and the credentials: a writer needs no license."""
     if not document.has(PERSON):
         return
     credentials: tuple[Mapping[str, Any], ...] = tuple(document.front("credentials") or ())

@@ -18,7 +18,7 @@ from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
 from ..text import shingles
-from ._shared import counts, named, short, text_of
+from ._shared import named, searchable, short, text_of
 
 LEAST_WORDS = Option(
     "least_words",
@@ -71,7 +71,7 @@ def text_too_short(document: Document, context: Context) -> Iterator[Hit]:
 
     Pages whose addresses stand in the option `cornerstone` are held to 900 words.
     """
-    if not counts(document) or document.has(SHORT):
+    if not searchable(document) or document.has(SHORT):
         return
     least = context.option(LEAST_WORDS)
     if document.url in context.option(CORNERSTONE):

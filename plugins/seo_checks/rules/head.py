@@ -12,7 +12,7 @@ from ...rendered_site.site import Site
 from ..examples import DESCRIPTION, HEADING, TITLE, good_page
 from ..rule import rule
 from ..text import pixels
-from ._shared import alike, counts, named, short, title_field
+from ._shared import alike, named, searchable, short, title_field
 
 TITLE_NEARLY_FULL = 561  # px: the room of some narrower result pages
 TITLE_CHARACTERS = 30
@@ -82,7 +82,7 @@ def title_multiple(document: Document, context: Context) -> Iterator[Hit]:
 def title_too_wide(document: Document, context: Context) -> Iterator[Hit]:
     """Measured in Arial at 20 px, as a search result shows it. From 561 px on it is advice: some results are narrower."""
     width = pixels.title_width(document.title)
-    if width <= TITLE_NEARLY_FULL or not counts(document):
+    if width <= TITLE_NEARLY_FULL or not searchable(document):
         return
     field = title_field(document)
     if width > pixels.TITLE_ROOM:
@@ -119,7 +119,7 @@ def _letters(width: int) -> str:
 def title_too_short(document: Document, context: Context) -> Iterator[Hit]:
     """A missing title is another rule's."""
     title, width = document.title.strip(), pixels.title_width(document.title)
-    if title and counts(document) and (len(title) < TITLE_CHARACTERS or width < TITLE_LEAST_WIDTH):
+    if title and searchable(document) and (len(title) < TITLE_CHARACTERS or width < TITLE_LEAST_WIDTH):
         yield Hit(
             f"The title is short: {len(title)} characters, {width} px. Aim for {TITLE_CHARACTERS} characters or more.",
             field=title_field(document),
@@ -163,7 +163,7 @@ def title_same_as_h1_and_no_brand(document: Document, context: Context) -> Itera
         title
         and title.casefold() == document.h1.casefold()
         and name.casefold() not in title.casefold()
-        and counts(document)
+        and searchable(document)
     ):
         yield Hit(
             f"The title is the same as the heading and does not name {name or 'the clinic'}.",
@@ -209,7 +209,7 @@ def title_placeholder(document: Document, context: Context) -> Iterator[Hit]:
 )
 def description_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A page that search engines do not list needs none."""
-    if counts(document) and not document.description:
+    if searchable(document) and not document.description:
         yield Hit("The page has no description for search engines.", field="description")
 
 
@@ -256,7 +256,7 @@ def description_multiple(document: Document, context: Context) -> Iterator[Hit]:
 def description_length(document: Document, context: Context) -> Iterator[Hit]:
     """Longer is a warning, shorter is advice. A text in wide letters may be too wide although it is short enough."""
     text = document.description
-    if not text or not counts(document):
+    if not text or not searchable(document):
         return
     length, width = len(text), pixels.description_width(text)
     if length > DESCRIPTION_MOST:

@@ -10,7 +10,7 @@ from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import BODY, HEADING, good_page
 from ..rule import rule
-from ._shared import alike, counts, named, short, text_of
+from ._shared import alike, named, searchable, short, text_of
 
 SECTION = 300  # words below one heading
 LONG_SECTION = 350
@@ -147,7 +147,7 @@ def heading_skip(document: Document, context: Context) -> Iterator[Hit]:
 )
 def subheading_distribution(document: Document, context: Context) -> Iterator[Hit]:
     """Quoted text is not counted. Advice on wording never ends a build, so more than 350 words are a warning as well."""
-    if not counts(document):
+    if not searchable(document):
         return
     for stretch in text_of(document).stretches:
         if stretch.words > SECTION:

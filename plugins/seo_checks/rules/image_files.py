@@ -13,7 +13,7 @@ from ...findings import Context, Example, Hit, Option, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import EmittedFile, Site
 from ..rule import rule
-from ._hits import Seen, requests_judged, told
+from ._hits import Defect, defect_hits, requests_judged
 from ._shared import short
 
 # From half of it on, a picture is felt on a phone.
@@ -63,8 +63,8 @@ def img_missing(site: Site, context: Context) -> Iterator[Hit]:
             own[document.url] = frozenset(a for image in inside for a in (image.src, *image.srcset.split()))
         return address in own[document.url]
 
-    yield from told(
-        Seen(document, request.url, is_own(document, request.url), f"The picture {short(request.url)} is not there.")
+    yield from defect_hits(
+        Defect(document, request.url, is_own(document, request.url), f"The picture {short(request.url)} is not there.")
         for document, request, _ in requests_judged(site, _IMAGES, lambda path: "" if site.exists(path) else "missing")
     )
     for document in site:

@@ -13,7 +13,7 @@ from ..rule import rule
 from ..text import keyphrase as phrase
 from ..text.terms import Found, term_list
 from ..text.words import words
-from ._shared import alike, counts, named, some, text_of, title_field
+from ._shared import alike, named, searchable, some, text_of, title_field
 
 STUFFED_SHARE = 0.03
 STUFFED_USES = 5
@@ -41,7 +41,7 @@ def keyword_stuffing(document: Document, context: Context) -> Iterator[Hit]:
     """Needs five uses and a page of 100 words. Words of grammar do not count."""
     text = text_of(document)
     total = len(text.words)
-    if total < STUFFED_FROM or not counts(document):
+    if total < STUFFED_FROM or not searchable(document):
         return
     least = max(STUFFED_USES, int(STUFFED_SHARE * total) + 1)
     for word, uses in text.frequent(least):
@@ -87,7 +87,7 @@ def keyword_stuffing(document: Document, context: Context) -> Iterator[Hit]:
 def keyphrase_placement(document: Document, context: Context) -> Iterator[Hit]:
     """Only for pages that declare `keyphrase:`. Other forms of the words count too."""
     wanted = str(document.front("keyphrase") or "").strip()
-    if wanted and counts(document):
+    if wanted and searchable(document):
         yield from _phrase_length(wanted)
         yield from _phrase_in_head(document, wanted)
         yield from _phrase_in_text(document, wanted)

@@ -11,7 +11,7 @@ from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
 from ._hits import written
-from ._shared import counts, named, short, some
+from ._shared import named, searchable, short, some
 
 MOST_LINKS = 100  # in the text of one page
 MOST_CLICKS = 3  # from the home page
@@ -38,7 +38,7 @@ def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
 
     A contact page is where the others lead to, and whoever needs help in a crisis is to call: they need lead no further.
     """
-    if not counts(document) or document.has(CONTACT) or document.has(CRISIS):
+    if not searchable(document) or document.has(CONTACT) or document.has(CRISIS):
         return
     links = [link for link in document.links if link.in_main and link.target.path and link.target.path != document.url]
     if not links:
@@ -62,7 +62,7 @@ def link_internal_none(document: Document, context: Context) -> Iterator[Hit]:
     passing=("<p><a rel='nofollow' href='https://www.example.org/'>A page that we only quote</a></p>",),
 )
 def link_internal_nofollow(document: Document, context: Context) -> Iterator[Hit]:
-    """The same page may be linked to twice, and one of the two is enough to be told."""
+    """The same page may be linked to twice, and one of the two is enough to be reported."""
     for link in document.links:
         if link.target.path and link.nofollow:
             yield Hit(
@@ -85,7 +85,7 @@ def link_internal_nofollow(document: Document, context: Context) -> Iterator[Hit
 )
 def link_external_none(document: Document, context: Context) -> Iterator[Hit]:
     """The longer an article, the more: one link below 800 words, two below 1,500, then three. The list of sources counts."""
-    if not document.has(ARTICLE) or not counts(document):
+    if not document.has(ARTICLE) or not searchable(document):
         return
     words = document.word_count
     wanted = 1 if words < _FEW_WORDS else 2 if words < _MANY_WORDS else 3
@@ -125,7 +125,7 @@ def link_external_none(document: Document, context: Context) -> Iterator[Hit]:
     ),
 )
 def page_orphan(site: Site, context: Context) -> Iterator[Hit]:
-    """The home page needs no link. A page with links from a single page is told of as advice.
+    """The home page needs no link. A page with links from a single page is reported as advice.
 
     A warning on a staff machine, where a page is written before it is linked to, and an error in a publish build.
     """

@@ -11,7 +11,7 @@ from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
-from ._hits import Seen, links_judged, requests_judged, same_place, told, written
+from ._hits import Defect, defect_hits, links_judged, requests_judged, same_place, written
 from ._shared import short
 
 # What pages fetch besides pictures, which have a rule of their own; a form's target is a page that a server makes.
@@ -70,8 +70,8 @@ def link_broken(site: Site, context: Context) -> Iterator[Hit]:
             return f"leads outside the site's folder {context.base_path}/"
         return "leads to a page that is gone" if place in moved else "leads to a page that is not there"
 
-    yield from told(
-        Seen(
+    yield from defect_hits(
+        Defect(
             document,
             written(document, link),
             link.in_main,
@@ -79,8 +79,8 @@ def link_broken(site: Site, context: Context) -> Iterator[Hit]:
         )
         for document, link, message in links_judged(site, judge)
     )
-    yield from told(
-        Seen(
+    yield from defect_hits(
+        Defect(
             document,
             request.url,
             False,
@@ -104,8 +104,8 @@ def link_broken(site: Site, context: Context) -> Iterator[Hit]:
 )
 def link_fragment_broken(site: Site, context: Context) -> Iterator[Hit]:
     """#top always works, and #:~:text= marks words instead of naming a part."""
-    yield from told(
-        Seen(
+    yield from defect_hits(
+        Defect(
             document,
             written(document, link),
             link.in_main,
@@ -177,8 +177,8 @@ def link_to_redirect(site: Site, context: Context) -> Iterator[Hit]:
             return target
         return place if path != place and path not in site.documents and place in site.documents else ""
 
-    yield from told(
-        Seen(
+    yield from defect_hits(
+        Defect(
             document,
             written(document, link),
             link.in_main,
@@ -209,8 +209,8 @@ def link_to_redirect(site: Site, context: Context) -> Iterator[Hit]:
 def link_to_draft(site: Site, context: Context) -> Iterator[Hit]:
     """A draft may link to another draft."""
     hidden = {page.url for page in context.written if not page.listed}
-    yield from told(
-        Seen(
+    yield from defect_hits(
+        Defect(
             document,
             written(document, link),
             link.in_main,

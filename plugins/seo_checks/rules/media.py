@@ -135,7 +135,7 @@ def img_dimensions_missing(document: Document, context: Context) -> Iterator[Hit
     ),
 )
 def img_loading(document: Document, context: Context) -> Iterator[Hit]:
-    """Whether the first picture is on the first screen is told by the words before it: an article may have its only picture far down.
+    """Whether the first picture is on the first screen follows from the words before it: an article may have its only picture far down.
 
     PNG and JPEG are no old formats here: `img-too-heavy` weighs them, and a small one gains little.
     """

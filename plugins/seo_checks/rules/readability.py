@@ -15,7 +15,7 @@ from ..examples import good_page
 from ..rule import rule
 from ..text import starts
 from ..text.facts import LONG_SENTENCE, Sentence, percent
-from ._shared import counts, short, text_of
+from ._shared import searchable, short, text_of
 
 EASE, LOW_EASE = 60, 50
 GRADE = 8
@@ -47,7 +47,7 @@ _PLAIN = (
 
 
 def _measured(document: Document) -> bool:
-    return counts(document) and len(text_of(document).words) >= LEAST_WORDS
+    return searchable(document) and len(text_of(document).words) >= LEAST_WORDS
 
 
 @rule(
@@ -121,7 +121,7 @@ def sentence_length(document: Document, context: Context) -> Iterator[Hit]:
 )
 def paragraph_length(document: Document, context: Context) -> Iterator[Hit]:
     """Each paragraph of more than 150 words is a warning; paragraphs of more than three sentences are one piece of advice."""
-    if not counts(document):
+    if not searchable(document):
         return
     full = []
     for paragraph in text_of(document).paragraphs:
@@ -188,7 +188,7 @@ def passive_voice(document: Document, context: Context) -> Iterator[Hit]:
 def transition_words(document: Document, context: Context) -> Iterator[Hit]:
     """Off unless settings ask for it: plain writing for patients often does well with fewer."""
     text = text_of(document)
-    if not counts(document) or len(text.words) <= TRANSITIONS_FROM:
+    if not searchable(document) or len(text.words) <= TRANSITIONS_FROM:
         return
     share = percent(text.with_transition, text.sentences)
     if share < TRANSITIONS:
@@ -209,7 +209,7 @@ def transition_words(document: Document, context: Context) -> Iterator[Hit]:
 )
 def sentence_starts(document: Document, context: Context) -> Iterator[Hit]:
     """Within paragraphs only: the lines of a list may start alike, and a heading makes a new beginning."""
-    if not counts(document):
+    if not searchable(document):
         return
     sentences = text_of(document).sentences
     for start, index, length in starts.runs(s.words if s.kind == "paragraph" else () for s in sentences):

@@ -58,7 +58,7 @@ _ALL = (
     passing=(Example(),),
 )
 def sitemap_invalid(site: Site, context: Context) -> Iterator[Hit]:
-    """A foreign address is told of once."""
+    """A foreign address is reported once."""
     file = site.files.get(_SITEMAP)
     if file is None:
         yield Hit(
@@ -229,7 +229,7 @@ def _day(text: str) -> dt.date | None:
 )
 def robots_invalid(site: Site, context: Context) -> Iterator[Hit]:
     """Below a folder (a base path) no crawler looks for robots.txt, so nothing is asked there. Whether a host for drafts
-    keeps crawlers out cannot be told from the files: development builds are not published at all."""
+    keeps crawlers out does not show in the files: development builds are not published at all."""
     if site.robots is None:
         if not site.base_path:
             yield Hit("The site has no robots.txt.", url=_ROBOTS, severity=Severity.WARNING)

@@ -10,7 +10,7 @@ from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import SITE_URL, good_page
 from ..rule import rule
-from ._shared import counts
+from ._shared import searchable
 
 WIDTH, HEIGHT = 1200, 630  # px
 _NEEDED = ("og:title", "og:type", "og:url", "og:image", "og:description")
@@ -34,7 +34,7 @@ _NEEDED = ("og:title", "og:type", "og:url", "og:image", "og:description")
 )
 def og_incomplete(document: Document, context: Context) -> Iterator[Hit]:
     """Its address must be the canonical one, because shares are counted by it."""
-    if not counts(document):
+    if not searchable(document):
         return
     missing = [name for name in _NEEDED if not document.meta(name)]
     if missing:
@@ -126,5 +126,5 @@ def _stated(page: Document) -> tuple[int, int] | None:
 )
 def twitter_card_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Any kind of card will do."""
-    if counts(document) and not document.meta("twitter:card"):
+    if searchable(document) and not document.meta("twitter:card"):
         yield Hit("The page has no twitter:card.")

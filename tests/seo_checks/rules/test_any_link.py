@@ -27,12 +27,58 @@ from plugins.seo_checks.rules._robots import read_robots
 
 MODULES = (links, link_text, link_graph, media, image_files, urls, sitemap_robots, clinic, care, privacy)
 RULES = [rule for module in MODULES for rule in rules_of(module)]
-PIECES = st.sampled_from([
-    "<main>", "</main>", "<a href='", "'>", "</a>", "<a>", "<a href=javascript:x>", "<a href='//['>", "<a href='#", "%", "%ff", "tel:", "mailto:@", "805-555-0100 ",
-    "<img src='", "<img>", "<img alt=x.png width=x>", "<picture>", "</picture>", "<video>", "<track>", "<iframe>", "<form action='", "<input name=drugs>",
-    "<textarea>", "<label>", "<script>", "</script>", "fetch('//", "url(//", "<style>", "</style>", "<style-explainer>", "<div class=quiz>", "You scored ",
-    "suicide ", "cures ", "100% effective ", "<footer>", "</footer>", "{filename}", "http://localhost", "http://[::1", "/../", "\0", "\ufffd", "é", " ",
-])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "<main>",
+        "</main>",
+        "<a href='",
+        "'>",
+        "</a>",
+        "<a>",
+        "<a href=javascript:x>",
+        "<a href='//['>",
+        "<a href='#",
+        "%",
+        "%ff",
+        "tel:",
+        "mailto:@",
+        "805-555-0100 ",
+        "<img src='",
+        "<img>",
+        "<img alt=x.png width=x>",
+        "<picture>",
+        "</picture>",
+        "<video>",
+        "<track>",
+        "<iframe>",
+        "<form action='",
+        "<input name=drugs>",
+        "<textarea>",
+        "<label>",
+        "<script>",
+        "</script>",
+        "fetch('//",
+        "url(//",
+        "<style>",
+        "</style>",
+        "<style-explainer>",
+        "<div class=quiz>",
+        "You scored ",
+        "suicide ",
+        "cures ",
+        "100% effective ",
+        "<footer>",
+        "</footer>",
+        "{filename}",
+        "http://localhost",
+        "http://[::1",
+        "/../",
+        "\0",
+        "\ufffd",
+        "é",
+        " ",
+    ]
+)
 ORIGIN = Origin(
     "content/pages/page.md",
     "article",
@@ -44,8 +90,16 @@ ORIGIN = Origin(
 def check(html: str, robots: bytes, sitemap: bytes, redirects: dict[str, str]) -> list[Hit]:
     """What all rules yield for a page with these files beside it."""
     document = parse_document(html, "/page/", site_url=SITE_URL, origin=ORIGIN)
-    files = {f"/{name}": EmittedFile(name, len(data), given=data) for name, data in
-             (("robots.txt", robots), ("sitemap.xml", sitemap), ("a.css", robots), ("a.png", sitemap), ("page/index.html", b""))}  # fmt: skip
+    files = {
+        f"/{name}": EmittedFile(name, len(data), given=data)
+        for name, data in (
+            ("robots.txt", robots),
+            ("sitemap.xml", sitemap),
+            ("a.css", robots),
+            ("a.png", sitemap),
+            ("page/index.html", b""),
+        )
+    }
     site = Site({"/page/": document}, files, redirects, SITE_URL)
     context = Context(Inputs(site_url=SITE_URL, now=NOW, published=frozenset(redirects), facts={}))
     found: list[Hit] = []

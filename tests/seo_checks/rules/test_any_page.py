@@ -15,11 +15,41 @@ from plugins.seo_checks.rules import copy, head, headings, indexing, language, m
 
 RULES = [r for m in (head, markup, indexing, social, headings, copy, readability, language) for r in rules_of(m)]
 PIECES = st.sampled_from(
-    ["<title>", "</title>", "<head>", "</head>", "<body>", "<h1>", "</h1>", "<h7>", "<h3></h3>", "<p>", "</p", "<main>", "&", "&amp;amp;", "â€™",
-     "<link rel=canonical href='", "'>", "<link rel=alternate hreflang=x href=//[>", "<meta name=description content=", "<meta name=robots content=noindex>",
-     "<meta property=og:image content='https://www.example.com/x.png'>", "<footer>© 20", "<a href=/page/>", "{{ x", "[a b='", "a. B! c? “D", "\0", "\ufffd",
-     "<meta name=viewport content='maximum-scale=,=;x'>", "addict’s ", "1. 2. 3. ", "x" * 90 + " "]
-)  # fmt: skip
+    [
+        "<title>",
+        "</title>",
+        "<head>",
+        "</head>",
+        "<body>",
+        "<h1>",
+        "</h1>",
+        "<h7>",
+        "<h3></h3>",
+        "<p>",
+        "</p",
+        "<main>",
+        "&",
+        "&amp;amp;",
+        "â€™",
+        "<link rel=canonical href='",
+        "'>",
+        "<link rel=alternate hreflang=x href=//[>",
+        "<meta name=description content=",
+        "<meta name=robots content=noindex>",
+        "<meta property=og:image content='https://www.example.com/x.png'>",
+        "<footer>© 20",
+        "<a href=/page/>",
+        "{{ x",
+        "[a b='",
+        "a. B! c? “D",
+        "\0",
+        "\ufffd",
+        "<meta name=viewport content='maximum-scale=,=;x'>",
+        "addict’s ",
+        "1. 2. 3. ",
+        "x" * 90 + " ",
+    ]
+)
 
 
 def check(html: str) -> list[Hit]:

@@ -44,10 +44,18 @@ def test_calling_and_texting_are_two_things() -> None:
     assert "call 988" in messages("crisis-info-missing", good_page().replace("tel:988", "sms:988"))
 
 
-@pytest.mark.parametrize("text", [
-    "Our program cures drinking.", "We guarantee a good night.", "The #1 clinic in town.", "A 97 percent success rate.", "100% effective and safe.",
-    "Clinically proven to work.", "90% of our clients stay well.",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our program cures drinking.",
+        "We guarantee a good night.",
+        "The #1 clinic in town.",
+        "A 97 percent success rate.",
+        "100% effective and safe.",
+        "Clinically proven to work.",
+        "90% of our clients stay well.",
+    ],
+)
 def test_promises(text: str) -> None:
     """Each is told, and points at words of the sentence."""
     found = hits("claim-unsupported", f"<p>{text}</p>")
@@ -55,10 +63,19 @@ def test_promises(text: str) -> None:
     assert all(hit.at.lower() in text.lower() for hit in found)
 
 
-@pytest.mark.parametrize("text", [
-    "Nobody can guarantee a good night.", "There is no cure that works for all.", "Can therapy cure this?", "Be wary of anyone who says “guaranteed”.",
-    "You do not need to be 100% sure.", "We cannot promise to cure anyone.", "About 20 percent of people sleep badly.", "It is the #1 cause of falls.",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody can guarantee a good night.",
+        "There is no cure that works for all.",
+        "Can therapy cure this?",
+        "Be wary of anyone who says “guaranteed”.",
+        "You do not need to be 100% sure.",
+        "We cannot promise to cure anyone.",
+        "About 20 percent of people sleep badly.",
+        "It is the #1 cause of falls.",
+    ],
+)
 def test_what_promises_nothing(text: str) -> None:
     """Denials, questions, quotations, and figures about something else."""
     assert hits("claim-unsupported", f"<p>{text}</p>") == []

@@ -80,10 +80,17 @@ LICENSE = {"name": "Licensed Clinical Social Worker", "number": "LCSW 00000", "s
         ({"job_title": "Editor", "credentials": ()}, 0),
         ({"job_title": "Editor", "credentials": ({"name": "PsyD"},)}, 1),
         ({"job_title": "Associate therapist", "credentials": (LICENSE,)}, 1),
-        ({"job_title": "Associate therapist", "credentials": (LICENSE,), "supervised_by": "Example Clinician, LMFT 00000"}, 0),
+        (
+            {
+                "job_title": "Associate therapist",
+                "credentials": (LICENSE,),
+                "supervised_by": "Example Clinician, LMFT 00000",
+            },
+            0,
+        ),
         ({"job_title": "Intern", "credentials": ({"name": "Registered nurse"},)}, 2),
     ],
-)  # fmt: skip
+)
 def test_what_a_clinicians_page_names(front: dict[str, Any], found: int) -> None:
     """A license with number and state among the credentials; for an associate, the supervisor as well."""
     assert len(hits("licence-missing", kind="profile", url="/people/somebody/", front=front)) == found

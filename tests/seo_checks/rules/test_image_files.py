@@ -12,8 +12,15 @@ from tests.seo_checks.rules.helpers import RULES, hits, severities
 
 @pytest.mark.parametrize(
     ("size", "severity"),
-    [(100_000, []), (100_001, ["info"]), (200_000, ["info"]), (200_001, ["warning"]), (1_000_000, ["warning"]), (1_000_001, ["error"])],
-)  # fmt: skip
+    [
+        (100_000, []),
+        (100_001, ["info"]),
+        (200_000, ["info"]),
+        (200_001, ["warning"]),
+        (1_000_000, ["warning"]),
+        (1_000_001, ["error"]),
+    ],
+)
 def test_weights(size: int, severity: list[str]) -> None:
     """From 100 kB it is advice, from 200 kB a warning, from 1 MB an error."""
     rule = RULES["img-too-heavy"]
@@ -22,8 +29,21 @@ def test_weights(size: int, severity: list[str]) -> None:
     assert list(rule.check(EmittedFile("talk.mp4", size, given=b""), Context())) == []
 
 
-@pytest.mark.parametrize("name", ["IMG_2041.jpg", "DSC00012.JPG", "PXL_20260101.jpg", "Screenshot 2026-01-03 at 10.31.png", "untitled.png", "image1.png",
-                                  "photo (2).jpg", "20260103.jpg", "d41d8cd98f00b204e980.png", "download.svg"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "IMG_2041.jpg",
+        "DSC00012.JPG",
+        "PXL_20260101.jpg",
+        "Screenshot 2026-01-03 at 10.31.png",
+        "untitled.png",
+        "image1.png",
+        "photo (2).jpg",
+        "20260103.jpg",
+        "d41d8cd98f00b204e980.png",
+        "download.svg",
+    ],
+)
 def test_names_that_say_nothing(name: str) -> None:
     """Cameras, phones and browsers give such names."""
     assert severities("img-name-poor", files={f"images/{name}": "x"}) == ["info"]

@@ -11,8 +11,15 @@ from tests.seo_checks.rules.helpers import hits, messages, severities
 
 @pytest.mark.parametrize(
     ("url", "severity"),
-    [("/Groups/", "warning"), ("/our_groups/", "warning"), ("/café/", "warning"), ("/our groups/", "error"), ("/a//b/", "error"), ("/a/a/", "warning")],
-)  # fmt: skip
+    [
+        ("/Groups/", "warning"),
+        ("/our_groups/", "warning"),
+        ("/café/", "warning"),
+        ("/our groups/", "error"),
+        ("/a//b/", "error"),
+        ("/a/a/", "warning"),
+    ],
+)
 def test_forms(url: str, severity: str) -> None:
     """What breaks a link is an error, what makes it ugly a warning."""
     assert severities("url-form", url=url) == [severity]
