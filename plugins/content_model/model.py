@@ -242,5 +242,6 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "image": lambda model, name: model.images.get(name),
     "image at": lambda model, url: model.images_by_url.get(url),
     "image names": lambda model: tuple(model.images),
+    "file urls": lambda model: tuple(sorted(model.file_urls)),
     "is file": lambda model, url: url in model.file_urls,
 }

@@ -162,6 +162,10 @@ class Questions:
         """The names of all pictures: for advice on one that is not there."""
         return cast("tuple[str, ...]", self.ask("image names"))
 
+    def file_urls(self) -> tuple[str, ...]:
+        """The addresses of all files that are published as they are: for advice on one that is not there."""
+        return cast("tuple[str, ...]", self.ask("file urls"))
+
     def is_file(self, url: str) -> bool:
         """Whether a file is published as it is at an address."""
         return bool(self.ask("is file", url))

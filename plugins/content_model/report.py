@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from ..findings import Finding, Message, Place, Severity
 
+_ENOUGH = 100
+
 
 @dataclass(slots=True)
 class Report:
@@ -17,3 +19,8 @@ class Report:
     def add(self, message: Message, what: str, fix: str, place: Place, severity: Severity | None = None) -> None:
         """Adds a finding at a place of the file: `what` is wrong there, and how to mend it."""
         self.findings.append(message.at(what, fix, file=self.file, place=place, severity=severity))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is enough to mend in the file: nobody reads on, and looking up more places would take long."""
+        return len(self.findings) >= _ENOUGH

@@ -141,7 +141,7 @@ CASES = [
     plain("block closed twice", "never opened", "Delete the line", 10, body="/// callout\n\nWords.\n///\n///\n"),
     plain("block without its text", "needs some text", "", 6, body="/// callout\n    title: Hello\n///\n"),
     plain("block with a text that it cannot have", "takes no text", "", 6, body="/// crisis\n\nWords.\n\n///\n"),
-    plain("block with an argument", "takes nothing behind", "four spaces", 6, body="/// callout | Hello\n\nWords.\n\n///\n"),
+    plain("block with an argument", "takes nothing behind", "    title: Hello", 6, body="/// callout | Hello\n\nWords.\n\n///\n"),
     Bad("link to a draft", {"pages/plain.md": page(body="See [it](draft.md).\n"), "pages/draft.md": page("status: draft")},
         "content/pages/plain.md", 6, "not published", "Publish that page first"),
     # What word processors and hurried fingers do to front matter

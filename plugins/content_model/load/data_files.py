@@ -17,6 +17,7 @@ from ..yaml.front_matter import decode
 from ..yaml.messages import FACTS
 from ..yaml.messages import SOURCES as SOURCE_VALUES
 from ..yaml.nodes import Node, YamlProblem, read_yaml
+from .merge_marks import has_merge_marks
 from .messages import DATA_BROKEN, DATA_MISSING, FACTS_PLACEHOLDER, SOURCES
 
 _SOURCE_FIELDS = (
@@ -41,7 +42,10 @@ def read_data(path: Path, report: Report) -> Node | None:
         report.add(DATA_MISSING, "This file is missing", f"Put it back: {report.file}.", Place())
         return None
     try:
-        node = read_yaml(decode(path.read_bytes()))
+        text = decode(path.read_bytes())
+        if has_merge_marks(text, report):
+            return None
+        node = read_yaml(text)
     except YamlProblem as problem:
         report.add(DATA_BROKEN, problem.message, problem.fix, problem.place)
         return None

@@ -21,6 +21,7 @@ from ..settings import ContentSettings
 from ..yaml.front_matter import decode, split
 from ..yaml.messages import FRONT_MATTER
 from ..yaml.nodes import Node, YamlProblem
+from .merge_marks import has_merge_marks
 from .messages import BODY_EMPTY, FILE_UNREADABLE, FRONT_MATTER_BROKEN, SLUG
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -53,7 +54,10 @@ def parse_entry(
 ) -> Entry | None:
     """The same from a file's bytes, saved or not."""
     try:
-        parsed = split(decode(data))
+        text = decode(data)
+        if has_merge_marks(text, report):
+            return None
+        parsed = split(text)
     except YamlProblem as problem:
         report.add(FRONT_MATTER_BROKEN, problem.message, problem.fix, problem.place)
         return None

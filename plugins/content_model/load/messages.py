@@ -40,6 +40,23 @@ FILE_UNREADABLE = Message(
     "Look at the file's permissions; delete a link that leads nowhere.",
     family="files",
 )
+MERGE_MARKS = Message(
+    "merge-marks",
+    Severity.ERROR,
+    "No file in content/ has marks of a merge in it.",
+    "They stand around two versions of the same lines, and visitors would see both, and the marks.",
+    "Keep one of the two texts, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.",
+    family="files",
+    failing=(
+        Sample(body="<<<<<<< HEAD\nTake your time.\n=======\nRest a while.\n>>>>>>> other", text="in a page's text"),
+        Sample(
+            front_matter="<<<<<<< HEAD\nmenu: main\n=======\nmenu: footer\n>>>>>>> other",
+            text="in a page's front matter",
+        ),
+        Sample((("images/images.yaml", "<<<<<<< HEAD\na: b\n=======\n>>>>>>> other\n"),), "in a data file"),
+    ),
+    passing=(Sample(body="Rest\n\n---\n\n> Take your time."),),
+)
 FILE_NAME = Message(
     "file-name",
     Severity.ERROR,

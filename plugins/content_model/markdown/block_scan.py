@@ -21,13 +21,14 @@ from ..yaml.messages import BLOCK_OPTIONS
 from ..yaml.nodes import Node, YamlProblem, read_yaml
 from .body_lines import outside_code
 from .messages import BLOCK_BROKEN, BLOCK_END, BLOCK_OPTION, BLOCK_STRAY, BLOCK_UNCLOSED, BLOCK_UNKNOWN
+from .other_blocks import block_meant, how_to_write, other_block
 
 _OPEN = re.compile(r"^(?P<indent> *)(?P<fence>/{3,})[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|(?P<argument>.*))?$")
 _CLOSE = re.compile(r"^ *(?P<fence>/{3,})[ \t]*$")
 _STRAY = re.compile(r"^ *(?P<fence>/{3,})[ \t]*\S")
 _OPTION = re.compile(r"^(?P<indent> {4,})\S")
 _LOOSE_OPTION = re.compile(r"^\s*(?P<name>[\w-]+)\s*:(\s|$)")
-_OTHER_MARK = re.compile(r"^ *(?P<mark>//|\\{2,}|:{2,})[ \t]*(?P<name>[\w-]+)[ \t]*$")
+_MAY_BE_A_MARK = re.compile(r"//|::|\\\\|!!!|\?\?\?|\[!|===|8<-|\{\{")
 _END_WORDS = ("end", "close", "stop")
 
 
@@ -52,8 +53,10 @@ def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report:
     uses: list[Use] = []
     opened: list[_Open] = []
     for index, line in outside_code(lines):
-        if "//" not in line and "::" not in line and "\\\\" not in line:
+        if not _MAY_BE_A_MARK.search(line):
             continue
+        if report.is_full:
+            break
         place = Place(first_line + index, 1)
         closing = _CLOSE.match(line)
         if closing:
@@ -71,14 +74,18 @@ def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report:
         opened.append(_Open(name, len(opening["fence"]), place))
         block = blocks.get(name)
         if block is None:
-            fix = did_you_mean(name, blocks) or f"There is: {', '.join(blocks)}."
+            ours = block_meant(name, blocks)
+            fix = how_to_write(ours, opening["argument"] or "", blocks) if ours else did_you_mean(name, blocks)
+            fix = fix or f"There is: {', '.join(blocks)}."
             report.add(BLOCK_UNKNOWN, f"There is no block `{name}`", fix, place)
             continue
         if opening["argument"] is not None:
             report.add(
                 BLOCK_OPTION,
                 f"The block `{name}` takes nothing behind a `|`",
-                "Write its options below it, four spaces in: `    name: value`.",
+                how_to_write(name, opening["argument"], blocks)
+                if any(option.name == "title" for option in block.options)
+                else f"Write `/// {name}` and its options below it, four spaces in: `    name: value`.",
                 place,
             )
         options = _read_options(lines, index + 1, first_line, len(opening["indent"]) + 4, block, place, report)
@@ -110,10 +117,9 @@ def _check_other_marks(line: str, blocks: Mapping[str, Block], place: Place, rep
         message = f"`{line.strip()[:40]}` looks like the start of a block and is not one"
         report.add(BLOCK_BROKEN, message, f"Write `/// name` with one of: {', '.join(blocks)}.", place)
         return
-    other = _OTHER_MARK.match(line)
-    if other and other["name"].lower() in blocks:
-        message = f"`{line.strip()}` is shown as text, because a block starts with three slashes"
-        report.add(BLOCK_BROKEN, message, f"Write `/// {other['name'].lower()}`, and `///` where it ends.", place)
+    found = other_block(line, blocks, bool(report.findings))
+    if found:
+        report.add(BLOCK_BROKEN, found.what, found.fix, place)
 
 
 def _read_options(

@@ -18,6 +18,7 @@ from .block_scan import Use
 from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION
 from .page_state import Current, PageState
 from .raw_html import check_raw_html
+from .remarks import take_out_remarks
 
 _MARK = "data-block"
 
@@ -68,6 +69,7 @@ class RenderBlocks(Treeprocessor):
         page = self._current.page
         pieces = [piece for piece in self.md.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
         check_raw_html(pieces, page.entry, page.ask, page.report)
+        take_out_remarks(root, self.md)
         counts: Counter[str] = Counter()
         marked: list[tuple[etree.Element, Use, int]] = []
         for element in root.iter("div"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from ...findings import Finding, Place
 from ..components import Components
@@ -17,8 +19,10 @@ from ..questions import Questions
 from ..report import Report
 from ..schema.contributions import Block
 from ..typography import Typography
+from .attributes import CheckAttributes
 from .block_scan import scan
 from .blocks import RenderBlocks, SiteBlocks
+from .body_lines import with_plain_spaces
 from .leftovers import LeftoverMarks
 from .line_marks import check_fences, check_lines
 from .messages import BLOCK_PLACE, BODY_TOO_DEEP
@@ -28,8 +32,6 @@ from .references import References
 
 _EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 _CONFIG = {"toc": {"toc_depth": "2-4"}, "footnotes": {"BACKLINK_TITLE": "Back to the text"}}
-_MARK_LINE = re.compile(r"^[ \u00a0]*/{3,}.*\u00a0.*$", re.MULTILINE)
-
 _QUOTED_MARK = re.compile(r"^ *>[ >]*/{3}")
 
 
@@ -62,10 +64,12 @@ class Converter:
         md = Markdown(extensions=[*_EXTENSIONS, known], extension_configs=_CONFIG, output_format="html")
         self._markdown = md
         self._block_level = tuple(md.block_level_elements)
+        md.ESCAPED_CHARS[:] = dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation))
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 175)
         # In this order: inline Markdown is done at 20, and escaped signs come back at 0.
-        self._leftovers = LeftoverMarks(md)
         speed_up(md)
-        md.treeprocessors.register(self._leftovers, "site_leftovers", 7)
+        md.treeprocessors.register(CheckAttributes(md, self._current), "site_attributes", 7.5)
+        md.treeprocessors.register(LeftoverMarks(md, self._current), "site_leftovers", 7)
         md.treeprocessors.register(Typography(md), "site_typography", 6)
         md.treeprocessors.register(References(md, self._current), "site_references", 3)
         md.treeprocessors.register(RenderBlocks(md, self._current), "site_blocks", -1)
@@ -73,7 +77,7 @@ class Converter:
     def convert(self, entry: Entry, ask: Questions) -> Converted:
         """The entry's HTML. Never raises on what a person may have written: problems are findings."""
         report = Report(entry.source)
-        body = _MARK_LINE.sub(lambda line: line[0].replace("\u00a0", " "), entry.body.expandtabs(4))
+        body = with_plain_spaces(entry.body.expandtabs(4))
         lines = body.split("\n")
         check_fences(lines, entry.body_line, report)
         uses = scan(lines, entry.body_line, self._blocks, report)
@@ -82,7 +86,6 @@ class Converter:
         check_lines(lines, entry.body_line, report)
         page = PageState(entry, ask, self._components, report, uses)
         self._current.page = page
-        self._leftovers.start(entry.body, entry.body_line, report)
         self._markdown.reset()
         self._markdown.block_level_elements[:] = self._block_level  # a block of an earlier page may have added to them
         try:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections import Counter
+from collections.abc import Collection
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ...findings import Message, Place, locate
-from ..report import Report
 from ..yaml.words import short
+from .links import page_meant
+from .marks import LEFT_OVER, OBJECT, WIKI_LINK
 from .messages import (
+    ADDRESS_NOT_LINKED,
     HEADING_FIRST_LEVEL,
     HEADING_ID,
     HEADING_LEVEL,
@@ -25,82 +29,66 @@ from .messages import (
     MARKDOWN_LEFT_OVER,
     TEXT_INDENTED,
 )
+from .page_state import Current
 
-_SIGNS = re.compile(r"[\[*|~<{]")
-_OBJECT = "\ufffc"  # stands for code and pictures in a text
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS = ("p", "li", "dt", "dd", "td", "th", *_HEADINGS)
-_LIST_LINE = re.compile(r"(?:^|\n)(?P<mark>[-*+]|\d{1,2}\.) +(?P<text>\S.*)")
-_BULLET = re.compile(r"(?:^|\n)(?P<mark>[\u2022\u00b7\u25e6\u25aa\u25cf\u2023\uf0b7]|\d{1,2}\)) *(?P<text>\S.*)")
-_DASH_WORD = re.compile(r"(?:^|\n)-(?P<text>\w.*)\n-\w")
-
-# What is left in a text when something was not understood: the pattern, what is wrong, what to write.
-_LEFT_OVER: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"\[\^[^\]\s]+\]"),
-        "The note `{}` is not written anywhere on the page",
-        "Write it below the text, on a line of its own: `[^1]: The note.`",
-    ),
-    (
-        re.compile(r"!?\[[^\[\]]+\]\s+\([^\s()]*(?:\.md|/|:)[^()\s]*\)"),
-        "`{}` makes no link, because there is a space between the brackets",
-        "Write `[words](page.md)`, without a space between ] and (.",
-    ),
-    (
-        re.compile(r"\([^()]+\)\[[^\[\]\s]*(?:\.md|/|:)[^\[\]\s]*\]"),
-        "`{}` makes no link, because the brackets have changed places",
-        "Write `[words](page.md)`: the words in [ ], the page in ( ).",
-    ),
-    (
-        re.compile(r"!?\[[^\[\]]*\]\([^)]*\)?"),
-        "The link or picture `{}` is not written completely",
-        "Write `[words](page.md)`, with both brackets closed and no quotation marks or spaces in the page's name.",
-    ),
-    (
-        re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"),
-        "`{}` makes no link, because the page says nowhere where it leads",
-        "Write `[words](page.md)`.",
-    ),
-    (
-        re.compile(r"(?:^|\n)\|.*\|"),
-        "`{}` makes no table",
-        "Write an empty line above the table, and a line of dashes below its first row: `|---|---|`.",
-    ),
-    (
-        re.compile(r"\*\*[^\n]*"),
-        "The stars in `{}` would be shown as they are",
-        "Write `**words**`, without a space inside the stars; for stars that shall be seen, `\\*\\*`.",
-    ),
-    (
-        re.compile(r"~~\S[^\n]*~~"),
-        "`{}` would be shown with its signs",
-        "Text cannot be struck out here. Take the ~ away.",
-    ),
-    (re.compile(r"<!--[^\n]*"), "The remark `{}` is never closed, so it would be shown", "Write `-->` where it ends."),
-    (re.compile(r"\{:[^}\n]*\}"), "`{}` would be shown as it is", "Delete it."),
+_SIGNS = re.compile(r"[^\w\s]|_")
+_LIST_LINE = re.compile(r"(?:^|\n)(?P<mark>[-*+]|\d{1,9}\.) +(?P<text>\S.*)")
+_BULLET = re.compile(
+    r"(?:^|\n)(?P<mark>[\u2022\u00b7\u25e6\u25aa\u25cf\u2023\u2043\u2219\u25cb\u25a0\u25a1\u25ba\u27a4\uf0a7\uf0b7]|\(?\d{1,2}\)|#\.)"
+    r" *(?P<text>\S.*)"
 )
+# A single one of these is no list: a name after a quotation, a tick, an initial.
+_DASH = re.compile(
+    r"^(?P<mark>[\u2013\u2014\u2012\u2015\u2212\u2713\u2714\u2717\u2192\u00bb]) *(?P<text>\S.*)", re.MULTILINE
+)
+_LETTER = re.compile(
+    r"(?:^|\n)(?P<mark>(?:a(?=[.)].*\nb)|A(?=[.)].*\nB)|i(?=[.)].*\nii)|I(?=[.)].*\nII))[.)]) +(?P<text>\S.*)"
+)
+_CLOSE_UP = re.compile(
+    r"(?:^|\n)(?P<mark>-(?=\w.*\n-\w)|\+(?=\w.*\n\+\w)|\*(?=\w.*\n\*\w)|1\.(?=[^\W\d].*\n2\.[^\W\d]))(?P<text>\w.*)"
+)
+_LANGUAGE = re.compile(r"#![a-z]\w*[ ]")
+_MAY_BE_ADDRESS = re.compile(r"://|www\.|@|\d{3}[-. ]\d{4}")
+_ADDRESS = re.compile(
+    r"(?<![\w/@.-])(?:(?P<web>(?:https?://|www\.)[^\s<>\"\ufffc\x02]+)"
+    r"|(?P<mail>[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,8}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
+    r"|(?P<phone>(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4})(?![\w-]))"
+)
+_STANDS_FOR = re.compile(r"\x02(?P<place>\d+|wzxhzdk:(?P<piece>\d+))\x03")
+_TOO_LONG = 200
+_NEAR = 40  # signs in front of a number that say what it is
+_TEN = 10  # digits of a phone number without the country code
 
 
 class LeftoverMarks(Treeprocessor):
     """Looks at the converted page for what was left over. Runs when inline Markdown is done."""
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, current: Current) -> None:
         super().__init__(md)
-        self.start("", 1, Report(""))
-
-    def start(self, body: str, first_line: int, report: Report) -> None:
-        """Takes up the next page."""
-        self.body, self.first_line, self.report = body, first_line, report
+        self._current = current
 
     def run(self, root: etree.Element) -> None:
+        page = self._current.page
+        self.body, self.first_line, self.report = page.entry.body, page.entry.body_line, page.report
+        self._seen: Counter[str] = Counter()
         ids: set[str] = set()
+        dashes = 0
         for element in root.iter():
+            if self.report.is_full:
+                return
             if element.tag in _HEADINGS:
                 self._heading(element, ids)
             elif element.tag == "pre":
                 self._code(element)
+            elif element.tag == "code":
+                self._inline_code(element.text or "")
             if element.tag in _HOLDERS:
-                self._left_over(_text(element, self.md))
+                text = _text(element, self.md)
+                if not self._left_over(text) and _MAY_BE_ADDRESS.search(text):
+                    self._addresses(_text(element, self.md, links=False))
+            dashes = self._dash_paragraph(element, dashes)
 
     def _heading(self, element: etree.Element, ids: set[str]) -> None:
         words = "".join(element.itertext()).strip()
@@ -109,6 +97,10 @@ class LeftoverMarks(Treeprocessor):
             line = self.body.count("\n", 0, at.start()) if at else 0
             fix = "Write the heading's words behind the number signs, or delete the line."
             self.report.add(HEADING_WITHOUT_WORDS, "A heading has no words", fix, Place(self.first_line + line, 1))
+        elif element.tag == "h1" and words.startswith(". "):
+            self._add(
+                LIST_MARK, f"`#{short(words)}` makes no list", f"Write `1{short(words, _TOO_LONG)}`.", "#" + words
+            )
         elif element.tag == "h1":
             self._add(
                 HEADING_FIRST_LEVEL,
@@ -140,53 +132,134 @@ class LeftoverMarks(Treeprocessor):
             words,
         )
 
-    def _left_over(self, text: str) -> None:
-        for pattern, message, fix in _LEFT_OVER if _SIGNS.search(text) else ():
-            found = pattern.search(text)
-            if found:
-                words = found[0].strip()
-                self._add(MARKDOWN_LEFT_OVER, message.format(short(words)), fix, words)
-                return
+    def _left_over(self, text: str) -> bool:
+        """Names the marks in the text that were not understood; where there are none, the line that was to be in a list.
+
+        Says whether there were any.
+        """
+        signs = frozenset(_SIGNS.findall(text))
+        taken: list[tuple[int, int]] = []
+        for mark in LEFT_OVER:
+            for found in mark.pattern.finditer(text) if mark.may_stand_in(signs) else ():
+                start, end = found.span()
+                if self.report.is_full or any(start < other_end and other < end for other, other_end in taken):
+                    continue
+                taken.append((start, end))
+                words = self._as_written(found[0]).strip().replace(OBJECT, "`")
+                fix = self._wiki_fix(found) if mark is WIKI_LINK else self._as_written(mark.fix_for(found))
+                self._add(MARKDOWN_LEFT_OVER, mark.what.format(short(" ".join(words.split()))), fix, words)
+        if not taken and signs:
+            self._list(text)
+        return bool(taken)
+
+    def _list(self, text: str) -> None:
         found = _LIST_LINE.search(text)
         if found:
-            line = f"{found['mark']} {short(found['text'])}"
-            self._add(
-                LIST_RUN_ON,
-                f"`{line}` does not start a list, because the line above it is text",
-                "Write an empty line above the list.",
-                f"{found['mark']} {found['text']}",
-            )
+            mark, words = found["mark"], found["text"]
+            fix = "Write an empty line above the list."
+            if not _LIST_LINE.search(text, found.end()):  # a single line may start so because a program broke it there
+                escaped = mark.replace(".", "\\.") if mark[0].isdigit() else f"\\{mark}"
+                fix += f" If it is no list, write `{escaped}`."
+            message = f"`{mark} {short(words)}` does not start a list, because the line above it is text"
+            self._add(LIST_RUN_ON, message, fix, f"{mark} {words}")
             return
-        found = _BULLET.search(text)
+        dashes = _DASH.findall(text)
+        found = _BULLET.search(text) or _LETTER.search(text) or (_DASH.search(text) if len(dashes) > 1 else None)
         if found:
-            mark = "1." if found["mark"][0].isdigit() else "-"
-            line = f"{found['mark']} {found['text']}"
-            message = f"`{short(line)}` makes no list: it would be shown in one paragraph with the lines around it"
-            self._add(
-                LIST_MARK, message, f"Write `{mark} {short(found['text'])}`, below an empty line.", found[0].strip()
-            )
+            self._no_list(found, "it would be shown in one paragraph with the lines around it")
             return
-        found = _DASH_WORD.search(text)
+        found = _CLOSE_UP.search(text)
         if found:
-            message = f"`-{short(found['text'])}` makes no list, because there is no space after the dash"
-            self._add(LIST_MARK, message, f"Write `- {short(found['text'])}`.", "-" + found["text"])
+            self._no_list(found, "there is no space behind the mark")
+
+    def _no_list(self, found: re.Match[str], why: str) -> None:
+        mark = "1." if found["mark"].strip("().") not in ("", "#") and found["mark"].strip("().").isalnum() else "-"
+        if found["mark"] == "#.":
+            mark = "1."
+        words = found["text"]
+        self._add(
+            LIST_MARK,
+            f"`{short(found[0].strip())}` makes no list: {why}",
+            f"Write `{mark} {short(words, _TOO_LONG)}`, with an empty line above the list.",
+            found[0].strip(),
+        )
+
+    def _dash_paragraph(self, element: etree.Element, before: int) -> int:
+        """How many paragraphs in a row have started with a dash, or another sign that a list may have, up to this one."""
+        found = _DASH.match(element.text or "") if element.tag == "p" else None
+        if found and before == 1:
+            self._no_list(found, "each line would be a paragraph of its own")
+        return before + 1 if found else 0
+
+    def _inline_code(self, text: str) -> None:
+        found = _LANGUAGE.match(text)
+        if found:
+            self._add(MARKDOWN_LEFT_OVER, f"`{found[0].strip()}` would be shown", "Take it away.", found[0].strip())
+
+    def _addresses(self, text: str) -> None:
+        """Names web addresses, emails and phone numbers that lead nowhere when they are touched."""
+        for found in _ADDRESS.finditer(text):
+            if found["phone"] and "fax" in text[max(0, found.start() - _NEAR) : found.start()].lower():
+                continue  # nobody calls it
+            if self.report.is_full:
+                return
+            words = found[0].rstrip(".,;:!?'\")")
+            self._add(
+                ADDRESS_NOT_LINKED,
+                f"`{short(words, 60)}` is no link",
+                f"Write `{_as_link(found, words)}`.",
+                words,
+            )
+
+    def _wiki_fix(self, found: re.Match[str]) -> str:
+        words, page = (found["words"] or found["to"]).strip(), self._current.page
+        near = page_meant(found["to"].strip(), page.entry, page.ask)
+        if near:
+            return f"Write `[{words}]({near})`."
+        return f"Write `[{words}](page.md)`, with the page's file as seen from this one."
+
+    def _as_written(self, text: str) -> str:
+        """The text with the signs and tags that Markdown keeps places for."""
+        return _STANDS_FOR.sub(self._behind, text)
+
+    def _behind(self, found: re.Match[str]) -> str:
+        if found["piece"] is None:
+            return f"\\{chr(int(found['place']))}"
+        piece = self.md.htmlStash.rawHtmlBlocks[int(found["piece"])]
+        return piece if isinstance(piece, str) else ""
 
     def _add(self, message: Message, what: str, fix: str, words: str, nth: int = 0) -> None:
+        nth += self._seen[words]
+        self._seen[words] += 1
         place = locate(self.body, words.split("\n")[0], nth=nth, first_line=self.first_line)
         self.report.add(message, what, fix, place if place.line else Place(self.first_line, 1))
 
 
-def _text(element: etree.Element, md: Markdown) -> str:
-    """The element's own text, without that of paragraphs or lists in it; code and pictures stand as one sign."""
+def _as_link(found: re.Match[str], words: str) -> str:
+    if found["mail"]:
+        return f"<{words}>"
+    if found["phone"]:
+        digits = re.sub(r"\D", "", words)
+        return f"[{words}](tel:+{digits if len(digits) > _TEN else '1' + digits})"
+    address = words if "://" in words else f"https://{words}"
+    return f"[{address.split('://')[1].split('/')[0]}]({address})"
+
+
+def _text(element: etree.Element, md: Markdown, links: bool = True) -> str:
+    """The element's own text, without that of paragraphs or lists in it; code and pictures stand as one sign.
+
+    So do links, if they are not wanted.
+    """
+    left_out = ("code", "img") if links else ("code", "img", "a")
     parts = [element.text or ""]
     for child in element:
         if not md.is_block_level(child.tag):
-            parts.append(_inline(child))
+            parts.append(_inline(child, left_out))
         parts.append(child.tail or "")
     return "".join(parts)
 
 
-def _inline(element: etree.Element) -> str:
-    if element.tag in ("code", "img"):
-        return _OBJECT
-    return (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+def _inline(element: etree.Element, left_out: Collection[str]) -> str:
+    if element.tag in left_out:
+        return OBJECT
+    return (element.text or "") + "".join(_inline(child, left_out) + (child.tail or "") for child in element)

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ...findings import Place
 from ..report import Report
 from ..yaml.words import short
 from .body_lines import FENCE, outside_code
-from .messages import CHARACTER, CODE_UNCLOSED, DEFINITION_TWICE, HEADING_DASHES, LIST_INDENT, NOTE_UNUSED
+from .messages import (
+    CHARACTER,
+    CODE_INSIDE,
+    CODE_UNCLOSED,
+    DEFINITION_TWICE,
+    HEADING_DASHES,
+    HEADING_INDENT,
+    LIST_INDENT,
+    NOTE_UNUSED,
+)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _DASHES_BELOW = re.compile(r"^ {0,3}-{2,} *$")
-_ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d{1,2}\.) +\S")
+_ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d{1,9}\.) +\S")
+_FENCE_INSIDE = re.compile(r"^(?P<in> *(?:> *)*(?:(?:[-*+]|\d{1,9}\.) +)?)(?P<fence>`{3,}|~{3,})[^`]*$")
+_HEADING_INSIDE = re.compile(r"^ {1,3}#{2,6} +\S")
+_NOTE = re.compile(r"\[(\^[^\[\]]+)\]")
+_TOO_LONG = 200
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>\^?[^\]]+)\]:")
 
 
@@ -35,8 +49,25 @@ def check_lines(lines: list[str], first_line: int, report: Report) -> None:
     list_indent: int | None = None
     list_reported = False
     defined: dict[str, int] = {}
+    open_fence = ""
     for index, line in outside_code(lines):
+        if report.is_full:
+            return
         place = Place(first_line + index, 1)
+        if open_fence:  # one message for what stands between two marks
+            open_fence = "" if line.strip(" >") == open_fence else open_fence
+            before = line
+            continue
+        fence = _FENCE_INSIDE.match(line)
+        if fence and fence["in"]:
+            open_fence = fence["fence"]
+            _report_fence(fence, list_indent is not None or fence["in"].strip(" >") != "", place, report)
+            before = line
+            continue
+        heading = _HEADING_INSIDE.match(line)
+        if heading and list_indent is None:
+            message = f"`{short(line.strip())}` makes no heading, because there are spaces in front of it"
+            report.add(HEADING_INDENT, message, f"Write `{line.strip()}` without spaces in front.", place)
         _check_sign(line, place, report)
         if _DASHES_BELOW.match(line) and before.strip() and not before.lstrip().startswith(("|", "///", "-", "#")):
             report.add(
@@ -59,6 +90,15 @@ def check_lines(lines: list[str], first_line: int, report: Report) -> None:
                 list_indent = indent
         elif line.strip() and not line.startswith(" "):
             list_indent, list_reported = None, False
+        elif line.strip() and not before.strip() and list_indent is not None:
+            indent = len(line) - len(line.lstrip(" "))
+            if 1 < indent < list_indent + 4 and indent % 4 and not list_reported:
+                shown = short(line.strip(), _TOO_LONG)
+                message = f"`{short(shown)}` would not stand in the list's item, because it is not far enough in"
+                depth = list_indent + 4 if indent > list_indent else 4
+                fix = f"Put four spaces in front of the line: `{' ' * depth}{shown}`; none if it belongs to no item."
+                report.add(LIST_INDENT, message, fix, place)
+                list_reported = True
         found = _DEFINITION.match(line)
         if found:
             first = defined.setdefault(found["name"], place.line)
@@ -66,12 +106,26 @@ def check_lines(lines: list[str], first_line: int, report: Report) -> None:
                 message = f"`[{found['name']}]:` stands here twice, first on line {first}"
                 report.add(DEFINITION_TWICE, message, "Give one of the two another name.", place)
         before = line
-    text = "\n".join(lines)
+    used = Counter(_NOTE.findall("\n".join(lines))) if defined else Counter[str]()
     for name, number in defined.items():
-        if name.startswith("^") and text.count(f"[{name}]") == 1:
+        if report.is_full:
+            return
+        if name.startswith("^") and used[name] == 1:
             message = f"The note `[{name}]` is shown below the page, and nothing refers to it"
             fix = f"Write `[{name}]` behind the words that it belongs to, or delete the note."
             report.add(NOTE_UNUSED, message, fix, Place(number, 1))
+
+
+def _report_fence(fence: re.Match[str], in_list: bool, place: Place, report: Report) -> None:
+    mark = fence["fence"]
+    if ">" in fence["in"]:
+        where, fix = "in a quote", f"Write it below the quote, with {mark} at the start of its lines."
+    elif in_list:
+        where = "in a list"
+        fix = f"Write it below the list, with {mark} at the start of its lines."
+    else:
+        where, fix = "with spaces in front", f"Take the spaces in front of {mark} away."
+    report.add(CODE_INSIDE, f"Computer text between two lines of {mark} is not read {where}", fix, place)
 
 
 def _check_sign(line: str, place: Place, report: Report) -> None:

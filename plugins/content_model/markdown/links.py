@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
 from urllib.parse import unquote
 
 from ...findings import did_you_mean
 from ..entry import Card, Entry
+from ..load.entries import slugify
 from ..questions import Questions
 from ..values import Image
 from ..yaml.words import short
+from .outside import mend_outside
+from .problem import Broken
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel|sms):", re.IGNORECASE)
-_WHOLE_ADDRESS = re.compile(
-    r"https?://[^\s/?#]+(\.[^\s/?#]+|:\d+)([/?#]\S*)?|mailto:[^\s@]+@[^\s@]+\.\S+|(tel|sms):\S+", re.IGNORECASE
-)
+# What somebody took for a link's title: Markdown knows it by straight quotation marks alone.
+_TITLE = re.compile(r"(?P<to>\S+)\s+[\u201c-\u201f\u2018-\u201b\u00ab\u00bb\u2039\u203a'`(](?P<title>.*\S)\S")
+_SIZE = re.compile(r"(?P<to>\S+)\s+=\d*%?x?\d*%?")
+_MARKS = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u2039\u203a\"'`"
+_PHONE = re.compile(r"\+?\d?[-. ]?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OWN_COMPUTER = re.compile(r"(file:|[a-z]:[\\/])", re.IGNORECASE)
 _PELICAN = re.compile(r"^[{|](filename|static|attach)[}|]/?", re.IGNORECASE)
 _DOMAIN = re.compile(r"(www\.\S+|[\w-]+(\.[\w-]+)*\.(com|org|net|gov|edu|info|us|example)(/\S*)?)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A link that leads nowhere: what is wrong, and what to write."""
-
-    message: str
-    fix: str
+_LONGEST = 500  # what is longer was not typed as an address
 
 
 def resolve_link(href: str, entry: Entry, ask: Questions) -> str | Broken:
@@ -41,13 +39,16 @@ def resolve_link(href: str, entry: Entry, ask: Questions) -> str | Broken:
     href = href.strip()
     if not href:
         return Broken("This link has no target", "Write where it leads: `[the contact page](contact.md)`.")
+    quoted = _quoted(href)
+    if quoted:
+        return quoted
     if href.startswith("#"):
         return href
     own = ask.site_url + "/"
     if href.startswith(own) and len(own) > 1:
         href = href[len(own) - 1 :]
     if _OUTSIDE.match(href):
-        return href if _WHOLE_ADDRESS.fullmatch(href) else _not_whole(href)
+        return mend_outside(href)
     if _OWN_COMPUTER.match(href):
         return Broken(
             f"`{short(href, 60)}` lies on your own computer", "Write the page's file as it is named in content/."
@@ -86,6 +87,12 @@ def resolve_image(src: str, entry: Entry, ask: Questions) -> Image | Broken:
             f"The picture `{short(src, 60)}` lies on another site, which would then see every visitor",
             "Put the picture into content/images/ and write `![](../images/name.svg)`.",
         )
+    quoted = _quoted(src)
+    if quoted:
+        return quoted
+    sized = _SIZE.fullmatch(src) if len(src) < _LONGEST else None
+    if sized:
+        return Broken(f"`{short(src, 60)}` names a size, which the picture has by itself", f"Write `{sized['to']}`.")
     path, _ = _split(_PELICAN.sub("", src))
     file = _file_at(path, entry, ask)
     image = ask.image(path) or (ask.image_at(file) if file else None)
@@ -107,14 +114,18 @@ def _split(href: str) -> tuple[str, str]:
     return unquote(href[:at]).replace("\\", "/"), href[at:]
 
 
-def _not_whole(href: str) -> Broken:
-    if href.lower().startswith("mailto:"):
-        return Broken(f"`{short(href, 60)}` is not an email address", "Write `mailto:name@clinic.com`.")
-    if " " in href:
+def _quoted(href: str) -> Broken | None:
+    """An address with quotation marks that Markdown does not read as such."""
+    titled = _TITLE.fullmatch(href) if len(href) < _LONGEST else None
+    if titled:
         return Broken(
-            f"The address `{short(href, 60)}` has a space in it", "Copy the whole address again, or write %20."
+            f"The title in `{short(href, 60)}` does not stand in straight quotation marks",
+            f'Write `{titled["to"]} "{titled["title"]}"`.',
         )
-    return Broken(f"`{short(href, 60)}` is not a whole address", "Write it with https:// and the site's name.")
+    plain = href.strip(_MARKS)
+    if plain and plain != href:
+        return Broken(f"The address `{short(href, 60)}` stands in quotation marks", f"Write `{plain}`.")
+    return None
 
 
 def _sources(path: str, entry: Entry) -> tuple[str, str]:
@@ -133,10 +144,17 @@ def _file_at(path: str, entry: Entry, ask: Questions) -> str | None:
 
 def _nearest(path: str, entry: Entry, ask: Questions) -> str:
     """What the writer may have meant, as it has to be typed on this page."""
+    if len(path) > _LONGEST:
+        return "Write the name of the page's file, such as `contact.md`, as seen from this one."
+    if _PHONE.fullmatch(path):
+        return f"A phone number is written `tel:{re.sub(r'[^+0-9]', '', path)}`."
     if _EMAIL.fullmatch(path):
         return f"An email address is written `mailto:{path}`."
     if _DOMAIN.fullmatch(path):
         return f"An address elsewhere is written with https://: `https://{path}`."
+    near = _near_published(path, entry, ask)
+    if near:
+        return near
     if path.startswith("/") and not path.lower().endswith(".md"):
         wanted = re.sub(r"(index)?\.html?$", "", path).rstrip("/") + "/"
         near = did_you_mean(wanted, ask.addresses())
@@ -156,3 +174,37 @@ def _near_file(wanted: str, entry: Entry, ask: Questions) -> str:
         short_names = {posixpath.basename(name): typed_name for name, typed_name in short_names.items()}
         near = did_you_mean(posixpath.basename(wanted), short_names)
     return f"Did you mean `{short_names[near.split('`')[1]]}`?" if near else ""
+
+
+def _near_published(path: str, entry: Entry, ask: Questions) -> str:
+    """The file that is published as it is and whose name is nearest, as it has to be typed on this page."""
+    if posixpath.splitext(path)[1].lower() in ("", ".md", ".html", ".htm"):
+        return ""
+    names = {posixpath.basename(url): url for url in ask.file_urls()}
+    near = did_you_mean(posixpath.basename(path), names)
+    if not near:
+        return ""
+    url = names[near.split("`")[1]]
+    typed = url if path.startswith("/") else posixpath.relpath("content" + url, posixpath.dirname(entry.source))
+    return f"Did you mean `{typed}`?"
+
+
+def page_meant(words: str, entry: Entry, ask: Questions) -> str:
+    """The page that somebody names by its title or its file, as a link on this page has to name it; "" for none."""
+    wanted = slugify(words.split("#")[0].removesuffix(".md").split("/")[-1])
+    folder = posixpath.dirname(entry.source)
+    for url, source in ask.addresses().items():
+        card = ask.card(source)
+        names = {
+            url.rstrip("/").split("/")[-1] or "home",
+            *(slugify(n) for n in ((card.title, card.name) if card else ())),
+        }
+        if wanted and wanted in names:
+            return posixpath.relpath(source, folder)
+    return ""
+
+
+def place_meant(fragment: str, ids: Collection[str]) -> str:
+    """The place on a page that `fragment` would name, were it written as addresses write it; "" for none."""
+    wanted = slugify(unquote(fragment))
+    return next((id for id in ids if slugify(id) == wanted), "") if wanted else ""

@@ -192,6 +192,23 @@ IMAGE_ALT_MISSING = Message(
         ),
     ),
 )
+ADDRESS_NOT_LINKED = Message(
+    "address-not-linked",
+    Severity.WARNING,
+    "A web address, an email address or a phone number in a text is a link.",
+    "Whoever reads on a phone wants to touch it, and cannot.",
+    "Write `[words](https://...)`, `<name@clinic.com>`, or `[805-555-0100](tel:+18055550100)`.",
+    family="links-and-pictures",
+    failing=(
+        Sample(body="Read more at https://www.example.org/rest today.", text="a web address"),
+        Sample(body="Write to name@clinic.example today.", text="an email address"),
+        Sample(body="Call (805) 555-0100 today.", text="a phone number"),
+    ),
+    passing=(
+        Sample(body="Read [more](https://www.example.org/rest), or write to <name@clinic.example>."),
+        Sample(body="Our fax: 805-555-0101"),
+    ),
+)
 HTML = Message(
     "html",
     Severity.ERROR,
@@ -203,9 +220,28 @@ HTML = Message(
         Sample(body="<div>Take your time.", text="a tag that is never closed"),
         Sample(body="Take your time.</div>", text="a tag that was never opened"),
         Sample(body="<iframe src='https://www.example.org/'></iframe>", text="a tag that has no place in a text"),
-        Sample(body="<p onclick='go()'>Take your time.</p>", text="a script"),
     ),
     passing=(Sample(body="<div>Take your time.</div>"),),
+)
+ATTRIBUTE = Message(
+    "attribute",
+    Severity.ERROR,
+    "What is set in `{...}` or in an HTML tag is something that a writer may set: a name, a class, a language, a link.",
+    "A style or a script in a page is refused by the browser, and hidden words are no words.",
+    "Delete it.",
+    family="links-and-pictures",
+    failing=(
+        Sample(body="<p onclick='go()'>Take your time.</p>", text="a script"),
+        Sample(body="## Rest {onclick='go()'}\n\nTake your time.", text="a script behind a heading"),
+        Sample(body="## Rest {heart}\n\nTake your time.", text="a name without its sign"),
+        Sample(body="*Take*{style='color: red'} your time.", text="a style"),
+        Sample(body="<p hidden>Ask Anna about this.</p>", text="hidden words"),
+    ),
+    passing=(
+        Sample(body="## Rest {#calm}\n\nTake your time."),
+        Sample(body='<p lang="es">Tome su tiempo.</p>'),
+        Sample(body="| a | b |\n|:--|--:|\n| 1 | 2 |"),
+    ),
 )
 
 # -- Markdown that would be shown as it is ---------------------------------------------------------
@@ -238,6 +274,20 @@ CODE_UNCLOSED = Message(
     family="markdown",
     failing=(Sample(body="```\nTake your time."),),
     passing=(Sample(body="```\nTake your time.\n```"),),
+)
+CODE_INSIDE = Message(
+    "code-inside",
+    Severity.ERROR,
+    "Computer text between two ``` stands at the start of its lines, in no list and in no quote.",
+    "Markdown reads it only there; elsewhere its lines run together into one.",
+    "Write it below the list or the quote, without spaces in front.",
+    family="markdown",
+    failing=(
+        Sample(body="- rest\n\n    ```\n    sleep\n    ```", text="in a list"),
+        Sample(body="> ```\n> sleep\n> ```", text="in a quote"),
+        Sample(body="  ```\n  sleep\n  ```", text="with spaces in front"),
+    ),
+    passing=(Sample(body="- rest\n\n```\nsleep\n```"),),
 )
 HEADING_WITHOUT_WORDS = Message(
     "heading-without-words",
@@ -278,6 +328,16 @@ HEADING_ID = Message(
     family="markdown",
     failing=(Sample(body="## Rest {#calm}\n\nOne.\n\n## Sleep {#calm}\n\nTwo."),),
     passing=(Sample(body="## Rest {#rest}\n\nOne.\n\n## Sleep {#sleep}\n\nTwo."),),
+)
+HEADING_INDENT = Message(
+    "heading-indent",
+    Severity.ERROR,
+    "The number signs of a heading stand at the start of its line.",
+    "With spaces in front, Markdown makes no heading and shows the signs.",
+    "Take the spaces away.",
+    family="markdown",
+    failing=(Sample(body="  ## Rest\n\nTake your time."),),
+    passing=(Sample(body="## Rest\n\nTake your time."),),
 )
 HEADING_DASHES = Message(
     "heading-dashes",

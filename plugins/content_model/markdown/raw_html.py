@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable
+from html.entities import html5
 from html.parser import HTMLParser
 
-from ...findings import Place, locate
+from ...findings import Message, Place, locate
 from ..entry import Entry
 from ..questions import Questions
 from ..report import Report
 from ..yaml.words import short
-from .links import Broken, resolve_link
-from .messages import HTML
+from .attributes import problem_of
+from .links import resolve_link
+from .marks import LEFT_OVER
+from .messages import ATTRIBUTE, HTML
+from .problem import Broken
 
-_OWN = re.compile(r"</?(?!pre><code)[A-Za-z]")  # what Markdown put aside is HTML, and not code between two fences
+_OWN = re.compile(r"<[/?!]?(?!pre><code)[A-Za-z\[]")  # what Markdown put aside is HTML, and not code between two fences
+_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);")
+_SCHEME = re.compile(r"(?P<scheme>tel|sms|mailto|ftp):(?P<rest>[^<>]*)", re.IGNORECASE)
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_SIGNS = re.compile(r"[^\w\s]|_")
+_LONGEST = 300  # of what may have been meant as an address
+# Markdown that would be read outside of HTML; what is read nowhere stands in LEFT_OVER.
+_MARKDOWN = re.compile(
+    r"\*\*[^\s*][^*\n]*\*\*|(?<![\w*])\*[^\s*][^*\n]*\*(?!\w)|!?\[[^\[\]\n]+\]\([^()\n]+\)|`[^`\n]+`"
+    r"|\n[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ ]+\S[^\n]*|\n[ ]{0,3}#{1,6}[ ]+\S[^\n]*"
+)
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _ALLOWED = frozenset(
     [
@@ -88,14 +103,26 @@ _ALLOWED = frozenset(
 
 def check_raw_html(pieces: Iterable[str], entry: Entry, ask: Questions, report: Report) -> None:
     """Holds the raw HTML of a page, in the order in which Markdown met it, against what a page's text may have."""
-    found = [piece for piece in pieces if _OWN.match(piece)]
-    if not found:
-        return
     checker = _Checker(entry, ask, report)
-    for piece in found:
-        checker.feed(piece)
+    for piece in pieces:
+        if _ENTITY.fullmatch(piece):
+            checker.check_entity(piece)
+        elif _OWN.match(piece):
+            checker.feed(piece)
     checker.close()
     checker.report_unclosed("where it ends")
+
+
+def _instead_of(written: str, tag: str) -> str:
+    """What to write for a tag that is none: an address in angle brackets, or words."""
+    inner = written.strip("</> ")
+    if len(inner) < _LONGEST:
+        scheme = _SCHEME.fullmatch(inner)
+        if scheme:
+            return f"Write `[{scheme['rest']}]({inner})`."
+        if _SITE.fullmatch(inner):
+            return f"Write `<https://{inner}>`."
+    return f"Take it away. To show the words with their brackets, write `&lt;{tag}&gt;`."
 
 
 class _Checker(HTMLParser):
@@ -112,18 +139,15 @@ class _Checker(HTMLParser):
         self._seen[written] += 1
         if tag not in _ALLOWED:
             self._refused.add(tag)
-            self._add(
-                written,
-                f"`{short(written)}` has no place in a page's text, and would not be seen",
-                f"Take it away. To show the words with their brackets, write `&lt;{tag}&gt;`.",
-                nth,
-            )
+            what = f"`{short(written)}` has no place in a page's text, and would not be seen"
+            self._add(written, what, _instead_of(written, tag), nth)
             return
         if tag not in _VOID:
             self._opened.append((tag, written, nth))
         for name, value in attrs:
-            if name.startswith("on"):
-                self._add(written, f"`{name}` in `<{tag}>` would run a script", f"Delete `{name}=...`.", nth)
+            problem = problem_of(tag, name, value)
+            if problem:
+                self._add(written, *problem, nth, ATTRIBUTE)
             elif name == "href":
                 self._link(written, value or "", nth)
         if tag == "img":
@@ -137,6 +161,46 @@ class _Checker(HTMLParser):
             nth = self._seen[f"</{tag}"]
             self._add(f"</{tag}", f"`</{tag}>` closes something that was never opened", "Delete it.", nth)
         self._seen[f"</{tag}"] += 1
+
+    def handle_data(self, data: str) -> None:
+        """Names Markdown between two tags of HTML, where it is not read."""
+        tags = [tag for tag, _, _ in self._opened]
+        if not tags or "pre" in tags or "code" in tags:
+            return
+        found = _MARKDOWN.search(data)
+        if not found:
+            signs = frozenset(_SIGNS.findall(data))
+            marks = (mark.pattern.search(data) for mark in LEFT_OVER if mark.may_stand_in(signs))
+            found = next((found for found in marks if found), None)
+        if not found:
+            return
+        words, outer = found[0].strip(), "details" if "details" in tags else tags[-1]
+        fix = f"Write it in HTML as well, such as `<strong>words</strong>`, or take `<{outer}>` away."
+        if outer == "details":
+            fix = (
+                "Write `/// details` with `    title: ...` on the line below, the text, and `///`, and no `<details>`."
+            )
+        self._add(words, f"`{short(words)}` stands in `<{outer}>`, where Markdown is not read", fix, 0)
+
+    def handle_decl(self, decl: str) -> None:
+        """Names `<!DOCTYPE ...>`."""
+        self._add(f"<!{decl}", f"`{short(f'<!{decl}>')}` has no place in a page's text", "Take it away.", 0)
+
+    def unknown_decl(self, data: str) -> None:
+        """Names `<![CDATA[...]]>`."""
+        self._add(f"<![{data}", f"`{short(f'<![{data}]>')}` has no place in a page's text", "Take it away.", 0)
+
+    def handle_pi(self, data: str) -> None:
+        """Names `<?php ... ?>`."""
+        self._add(f"<?{data}", f"`{short(f'<?{data}>')}` has no place in a page's text", "Take it away.", 0)
+
+    def check_entity(self, written: str) -> None:
+        """Names a sign by a name that no browser knows."""
+        nth = self._seen[written]
+        self._seen[written] += 1
+        known = html.unescape(written) not in ("", "\ufffd") if written[1] == "#" else written[1:] in html5
+        if not known:
+            self._add(written, f"`{written}` is the name of no sign, and would be shown", "Type the sign itself.", nth)
 
     def report_unclosed(self, where: str, down_to: str = "") -> None:
         """Takes the open tags down to one that is closed now, and names those in between that never were."""
@@ -154,6 +218,8 @@ class _Checker(HTMLParser):
             fix = f"Write it as Markdown: `[words]({href})`."
             self._add(written, f"The link `{href}` does not work in HTML", fix, nth)
 
-    def _add(self, words: str, message: str, fix: str, nth: int) -> None:
+    def _add(self, words: str, what: str, fix: str, nth: int, message: Message = HTML) -> None:
+        if self._report.is_full:
+            return
         place = locate(self._entry.body, words, nth=nth, first_line=self._entry.body_line)
-        self._report.add(HTML, message, fix, place if place.line else Place(self._entry.body_line, 1))
+        self._report.add(message, what, fix, place if place.line else Place(self._entry.body_line, 1))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import html
+import re
 import xml.etree.ElementTree as etree
 from collections import Counter
+from collections.abc import Collection
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from .links import Broken, resolve_image, resolve_link
+from ..yaml.words import short
+from .links import place_meant, resolve_image, resolve_link
 from .messages import IMAGE_ALT_MISSING, IMAGE_MISSING, LINK_TARGET
 from .page_state import Current, PageState
+from .problem import Broken
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid=["']?([^\s"'<>]+)""")
 _MARKDOWNS_OWN = "\x02"  # in an address that Markdown has written in code, against robots
 
 
@@ -26,18 +32,33 @@ class References(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         page = self._current.page
         seen: Counter[str] = Counter()
+        ids = {element.get("id", ""): None for element in root.iter()}
+        for piece in self.md.htmlStash.rawHtmlBlocks:
+            if isinstance(piece, str):
+                ids.update(dict.fromkeys(_ID.findall(piece)))
         for element in root.iter():
+            if page.report.is_full:
+                return
             if element.tag == "a" and "href" in element.attrib:
-                _link(element, page, seen)
+                _link(element, page, seen, ids)
             elif element.tag == "img":
                 _picture(element, page, seen)
 
 
-def _link(element: etree.Element, page: PageState, seen: Counter[str]) -> None:
+def _plain(address: str) -> str:
+    """The address with its entities as signs; only whole ones, so that `?a=1&copy=2` stays what it is."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), address)
+
+
+def _link(element: etree.Element, page: PageState, seen: Counter[str], ids: Collection[str]) -> None:
     href = element.get("href", "")
     if _MARKDOWNS_OWN in href:
         return
-    target = resolve_link(html.unescape(href), page.entry, page.ask)
+    target = resolve_link(_plain(href), page.entry, page.ask)
+    if isinstance(target, str) and target.startswith("#") and target[1:] not in ids:
+        meant = place_meant(target[1:], ids)
+        if meant:  # what the theme adds to a page is not known here, and looked at when the page is done
+            target = Broken(f"There is no place `{short(target, 60)}` on this page", f"Did you mean `#{meant}`?")
     if isinstance(target, Broken):
         place = page.place_of(f"]({href}", href, nth=seen[href])
         page.report.add(LINK_TARGET, target.message, target.fix, place)
@@ -50,7 +71,7 @@ def _picture(element: etree.Element, page: PageState, seen: Counter[str]) -> Non
     src = element.get("src", "")
     nth = seen[src]
     seen[src] += 1
-    image = resolve_image(html.unescape(src), page.entry, page.ask)
+    image = resolve_image(_plain(src), page.entry, page.ask)
     if isinstance(image, Broken):
         page.report.add(IMAGE_MISSING, image.message, image.fix, page.place_of(f"]({src}", src, nth=nth))
         return
