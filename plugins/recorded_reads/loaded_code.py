@@ -27,7 +27,7 @@ def _libraries() -> tuple[str, ...]:
     found: set[str] = set()
     for folder in _SEARCHED:
         try:
-            found.update(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))
+            found.update(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
         except OSError:
             continue
     return tuple(sorted(found))
@@ -124,7 +124,7 @@ def _paths_of(module: ModuleType) -> list[str]:
 
 
 # What this process has loaded is the same for all that goes on in it, so it stands here.
-_SEARCHED = tuple(sys.path)
+_SEARCHED = tuple(map(os.path.abspath, sys.path))
 _AT_START = _libraries()
 _OWN = _Root(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _ROOTS: dict[str, _Root] = {}

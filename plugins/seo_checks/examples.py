@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+import yaml
+
 from ..content_model import contribute
 from ..content_model.schema.contributions import Registry
 from ..content_model.schema.kinds import Kind
@@ -19,6 +21,7 @@ from ..rendered_site.document import Document
 from ..rendered_site.parse import parse_document
 from ..rendered_site.parts import Origin
 from ..rendered_site.site import EmittedFile, Site, url_of
+from .text.lists import DATA
 
 SITE_URL = "https://www.example.com"
 NOW = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
@@ -28,63 +31,9 @@ DESCRIPTION = (
     "you can start this week."
 )
 HEADING = "How a steady bond helps you heal"
-_PARAGRAPHS = (
-    (
-        "A close bond can calm the mind. When you feel safe with someone, your body slows down and you can think again. "
-        "Many people did not have this as a child. It is not your fault, and it can change. You can read more about the"
-        " <a href='/contact/'>ways to reach us</a> at any time."
-    ),
-    (
-        "In the first talk, we ask what brought you here. You choose what to tell and what to keep. We listen, and then"
-        " we plan the next steps with you. For example, you may want to sleep better or to argue less at home."
-    ),
-)
-_SECTIONS = (
-    (
-        "What the first weeks look like",
-        (
-            (
-                "You meet the same person each week. So you get to know each other, and trust can grow at its own pace. Some"
-                " days will feel easy. Others will not, and we talk about that too. Also, we look at what helped you get"
-                " through hard times before."
-            ),
-            (
-                "You do not have to tell the whole story at once. A small part is enough for one day. If a topic feels too"
-                " close, say so, and we will wait. Then we come back to it when you want to."
-            ),
-        ),
-    ),
-    (
-        "What you can try at home",
-        (
-            (
-                "Pick one person you trust and call them this week. Tell them one thing that went well. Then ask about their"
-                " day and listen. It sounds small, but a short talk can lift a whole evening. If no one comes to mind, write"
-                " a few lines to yourself instead."
-            ),
-            (
-                "Next, notice what your body does when you feel alone. Maybe your chest gets tight, or your hands get cold."
-                " Breathe out slowly five times. After that, look around and name three things you see. Many people find"
-                " that this brings them back to the room."
-            ),
-        ),
-    ),
-    (
-        "Where this comes from",
-        (
-            (
-                "People have studied bonds between parents and children for many years. One paper looks at how these bonds"
-                " and drug use go together. You can read it here: <a href='https://doi.org/10.3389/fpsyt.2019.00727'>Schindler"
-                " on bonds and drug use</a>. It gives no simple answers, and we do not give them either. Still, it helps us"
-                " ask better questions and plan our work with care."
-            ),
-        ),
-    ),
-)
-OPENING = "".join(f"<p>{text}</p>\n" for text in _PARAGRAPHS)
-BODY = OPENING + "".join(
-    f"<h2>{title}</h2>\n" + "".join(f"<p>{text}</p>\n" for text in texts) for title, texts in _SECTIONS
-)
+_GOOD_SITE = DATA / "good_site"
+BODY = (_GOOD_SITE / "body.html").read_text(encoding="utf-8")
+OPENING = BODY[: BODY.index("<h2>")]
 FRONT_MATTER: Mapping[str, Any] = {
     "title": HEADING,
     "description": DESCRIPTION,
@@ -99,112 +48,7 @@ FRONT_MATTER: Mapping[str, Any] = {
     "sources": ["schindler-2019"],
     "noindex": False,
 }
-# Public documentation values only: the domain, the phone and the person are nobody's.
-FACTS: Mapping[str, Any] = {
-    "name": "Lotus Recovery",
-    "website": SITE_URL,
-    "description": "A clinic for substance use and mental health.",
-    "phone": "+1-805-555-0100",
-    "email": "hello@example.com",
-    "address": {
-        "street": "100 Example Street",
-        "city": "Thousand Oaks",
-        "county": "Ventura County",
-        "region": "CA",
-        "postal_code": "91360",
-        "country": "US",
-    },
-    "licensed_facility": False,
-    "crisis_lines": [
-        {
-            "name": "988 Suicide & Crisis Lifeline",
-            "phone": "988",
-            "text": "988",
-            "shown_as": "988",
-            "when": "Any time.",
-        },
-        {"name": "Emergency", "phone": "911", "shown_as": "911", "when": "In danger."},
-    ],
-}
-_POLICIES = (
-    (
-        "/privacy/",
-        "Privacy policy",
-        "We keep no list of who reads this site. No other company learns that you were here.",
-    ),
-    (
-        "/notice-of-privacy-practices/",
-        "Notice of privacy practices",
-        "Your file is yours to see. Ask at the desk and we print a copy.",
-    ),
-    (
-        "/accessibility/",
-        "Accessibility statement",
-        "Each page works with a keyboard alone. Tell us where you got stuck.",
-    ),
-    ("/complaints/", "How to complain", "Write to the head of the clinic first. You may also turn to the state."),
-)
-_OTHERS = (
-    *_POLICIES,
-    ("/contact/", "How to reach us", "Call between nine and five, or send an email at night. We answer within a day."),
-    (
-        "/people/example-clinician/",
-        "Example Clinician",
-        ("Example Clinician is a Licensed Marriage and Family Therapist, license LMFT 00000, California."),
-    ),
-)
-_HOME_SECTIONS = (
-    (
-        "Who comes to us",
-        (
-            (
-                "Some drink more than they want to. Some feel low most days, or argue with those they love. Others have a"
-                " grown child who takes pills, and they do not know what to say. All of them are welcome here. You do not"
-                " need a plan before you call, and you do not need to be sure."
-            ),
-            (
-                "We ask for your first name and a number where we can reach you. That is all. Then someone from the team"
-                " calls you back, mostly on the same day. If you want, bring a friend along to the first visit."
-            ),
-        ),
-    ),
-    (
-        "What a week looks like",
-        (
-            (
-                "Most people come twice a week. On Monday there is a group, and on Thursday you see one person alone. In"
-                " between you can rest, work or go to school. Some also walk with us in the hills on Friday morning, and"
-                " there is soup afterward."
-            ),
-            (
-                "After a month we look at the plan with you. What helped? What felt like too much? Then we change it. Nobody"
-                " has to stay for a set time, so you can leave when you think you are ready, and you can return."
-            ),
-        ),
-    ),
-    (
-        "What it costs",
-        (
-            (
-                "We tell you the price before you start. It stands on paper, and it does not change while you are with us."
-                " Ask your plan what it pays, or let us ask for you. If money is short, say so, since there are funds in the"
-                " county that can help."
-            ),
-        ),
-    ),
-    (
-        "How to get here",
-        (
-            (
-                "The house stands near the bus stop, with a yard behind it. You can park in front. A ramp leads to the door,"
-                " and all rooms are on one floor. If you come by bike, lock it under the roof. Dogs may wait in the yard."
-            ),
-        ),
-    ),
-)
-_HOME = "<p>You can get well, step by step. We walk along with you, and you set the pace.</p>" + "".join(
-    f"<h2>{title}</h2>\n" + "".join(f"<p>{text}</p>\n" for text in texts) for title, texts in _HOME_SECTIONS
-)
+_SITE: Mapping[str, Any] = yaml.safe_load((_GOOD_SITE / "site.yaml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +144,7 @@ def good_page(
             '<a href="tel:911">911</a>.</p><p>Lotus Recovery, 100 Example Street, Thousand Oaks, CA 91360. '
             '<a href="tel:+18055550100">805-555-0100</a></p><ul>'
         ),
-        *(f'<li><a href="{policy}">{name}</a></li>' for policy, name, _ in _POLICIES),
+        *(f'<li><a href="{policy["url"]}">{policy["heading"]}</a></li>' for policy in _SITE["policies"]),
         "</ul>",
         footer,
         "</footer>",
@@ -356,9 +200,12 @@ def case_of(example: Example) -> Case:
             description="Lotus Recovery helps people with drug use and with their state of mind in Thousand Oaks. "
             "Call us, write to us or come by and see.",
             heading="A place to get well",
-            body=_HOME,
+            body=(_GOOD_SITE / "home.html").read_text(encoding="utf-8"),
         ),
-        **{f"{other.strip('/')}/index.html": _plain_page(other, name, text) for other, name, text in _OTHERS},
+        **{
+            f"{other['url'].strip('/')}/index.html": _plain_page(**other)
+            for other in (*_SITE["policies"], *_SITE["others"])
+        },
         "404.html": good_page(
             url="/404.html",
             title="This page is not here | Lotus Recovery",
@@ -388,7 +235,7 @@ def case_of(example: Example) -> Case:
         for name, text in texts.items()
         if name not in given or given[name]
     }
-    facts = {key: value for key, value in {**FACTS, **example.facts}.items() if value is not None}
+    facts = {key: value for key, value in {**_SITE["facts"], **example.facts}.items() if value is not None}
     site = Site(documents, files, example.inputs.get("redirects", {}), SITE_URL)
     known: dict[str, Any] = {"site_url": SITE_URL, "now": NOW, "facts": _leaves(facts), "written": _written(documents)}
     context = Context(Inputs(**{**known, **example.inputs}))
