@@ -21,10 +21,15 @@ def declared_redirects(model: Any, project: Path) -> dict[str, str]:
         if entry.listed:
             redirects.update((str(alias), entry.url) for alias in entry.get("aliases") or ())
     try:
-        declared = yaml.safe_load((project / FILE).read_text(encoding="utf-8"))
+        declared = None if is_refused(model) else yaml.safe_load((project / FILE).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         declared = None
     for item in declared if isinstance(declared, list) else ():
         if isinstance(item, dict) and isinstance(item.get("from"), str):
             redirects[item["from"]] = str(item.get("to") or "")
     return redirects
+
+
+def is_refused(model: Any) -> bool:
+    """Whether the redirects file may not be read: it, or a folder above it, is a link that leads out of content/."""
+    return any(f"{FILE}/".startswith(f"{file}/") for file in getattr(model, "unread", ()))

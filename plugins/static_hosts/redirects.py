@@ -10,6 +10,7 @@ from ..content_model.model import ContentModel
 from ..content_model.yaml.front_matter import decode
 from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
 from ..findings import Finding, Place
+from ..rendered_site.redirects import is_refused
 from ..seo_checks.rules.urls import redirect_invalid
 from .messages import REDIRECTS_UNREADABLE
 from .paths import RESERVED, path_problem, same_place
@@ -36,7 +37,7 @@ class Redirect:
 
 def read_redirects(project: Path, model: ContentModel) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
     """All redirects of the site, from aliases and from the redirects file, and what is wrong with them."""
-    declared, findings = read_file(project / REDIRECTS_FILE)
+    declared, findings = ((), ()) if is_refused(model) else read_file(project / REDIRECTS_FILE)
     redirects = (*from_aliases(model), *declared)
     # A page's own address counts even while it is not out: its redirect would stand in its way.
     live = {entry.url for entry in model.entries if entry.listed}

@@ -17,7 +17,7 @@ from pelican import Pelican, signals
 from pelican.generators import PagesGenerator
 
 from plugins.component_gallery.messages import COMPONENT_EXAMPLES
-from plugins.content_model.load.messages import FILE_UNREADABLE, PAGE_LOST, PLUGIN_CLASH, TEMPLATE_MISSING
+from plugins.content_model.load.messages import FILE_OUTSIDE, FILE_UNREADABLE, PAGE_LOST, PLUGIN_CLASH, TEMPLATE_MISSING
 from plugins.content_model.markdown.messages import BLOCK_COMPONENT
 from plugins.content_model.schema.contributions import Block
 from plugins.content_model.schema.field_types import DATE
@@ -71,12 +71,22 @@ def _with_plugin(folder: Path, sample: Sample = AS_IT_IS, **functions: Callable[
 
 @scenario(FILE_UNREADABLE)
 def a_link_that_leads_nowhere(folder: Path, wrong: bool) -> Iterable[Finding]:
-    """A page's file that is a link to a file elsewhere."""
+    """A page's file that is a link to a file which is not there."""
     site = small_site(folder)
     page = site.content / "pages/plain.md"
     if wrong:
         page.unlink()
-        page.symlink_to(folder / "nowhere.md")
+        page.symlink_to("nowhere.md")
+    return site.build().findings
+
+
+@scenario(FILE_OUTSIDE)
+def a_link_that_leads_out(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """A download that is a link, to a file elsewhere or to another one of content/."""
+    site = small_site(folder)
+    site.write({"images/form.pdf": "A form."})
+    (folder / "secret.pdf").write_text("A secret.")
+    (site.content / "images/copy.pdf").symlink_to(folder / "secret.pdf" if wrong else "form.pdf")
     return site.build().findings
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ..model import ContentModel, in_tree_order
 from ..report import Report
 from ..schema.contributions import Contributions
 from ..settings import ContentSettings
+from .confined import ContentFiles, find_files
 from .data_files import load_facts, load_sources
 from .entries import parse_entry, read_entry
 from .messages import FILE_IGNORED
@@ -46,16 +48,25 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
         reports.append(Report(f"content/{path}"))
         return reports[-1]
 
-    facts = load_facts(root / "data/clinic.yaml", contributions.facts, report("data/clinic.yaml"))
-    sources = load_sources(root / "data/sources.yaml", report("data/sources.yaml"))
-    files = published_files(root, settings.static)
-    images = load_images(root, files, report("images/images.yaml"))
+    found = find_files(root)
+    reports += found.reports()
+
+    def data(name: str) -> Path | None:
+        return None if found.refuses(name) else root / name
+
+    facts = load_facts(data("data/clinic.yaml"), contributions.facts, report("data/clinic.yaml"))
+    sources = load_sources(data("data/sources.yaml"), report("data/sources.yaml"))
+    files = published_files(found, settings.static)
+    images = load_images(root, files, data("images/images.yaml"), report("images/images.yaml"))
     reports += check_files(root, files)
     entries: list[Entry] = []
-    broken: set[str] = set()
+    broken = {f"content/{name}" for name, _ in found.outside}
     pages: set[str] = set()
-    for folder, url in settings.folders.items():
-        for name in _markdown_files(root, folder):
+    folders = folders_of(settings, contributions)
+    for folder, url in folders.items():
+        for name in found.below(folder):
+            if not name.endswith(".md"):
+                continue
             pages.add(name)
             own = report(name)
             entry = read_entry(name, folder, url, settings, contributions, own)
@@ -63,8 +74,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
                 entries.append(entry)
             elif any(finding.severity is Severity.ERROR for finding in own.findings):
                 broken.add(f"content/{name}")
-    folders = list(settings.folders)
-    for name, what, fix in _stray_files(root, folders, pages | set(files)):
+    for name, what, fix in _stray_files(found, folders, pages | set(files)):
         report(name).add(FILE_IGNORED, what, fix, Place())
         broken.add(f"content/{name}")
     model = ContentModel(
@@ -84,6 +94,12 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     return Loaded(model, tuple(findings))
 
 
+def folders_of(settings: ContentSettings, contributions: Contributions) -> Mapping[str, str]:
+    """Where each folder of content/ stands on the site; a kind's own folder is there without a setting."""
+    own = {kind.folder: f"/{kind.folder}/" for kind in contributions.kinds}
+    return {**settings.folders, **{folder: url for folder, url in own.items() if folder not in settings.folders}}
+
+
 def read_draft(
     source: str, data: bytes, model: ContentModel, settings: ContentSettings, contributions: Contributions
 ) -> Draft:
@@ -93,7 +109,10 @@ def read_draft(
     no page can have.
     """
     name = source.removeprefix("content/")
-    place = next(((folder, url) for folder, url in settings.folders.items() if name.startswith(f"{folder}/")), None)
+    place = next(
+        ((folder, url) for folder, url in folders_of(settings, contributions).items() if name.startswith(f"{folder}/")),
+        None,
+    )
     if place is None or name == source or not name.endswith(".md") or ".." in name.split("/"):
         raise ValueError(f"{source} is no page's file")
     report = Report(source)
@@ -108,34 +127,21 @@ def read_draft(
     return Draft(entry, tuple(findings))
 
 
-def _markdown_files(root: Path, folder: str) -> list[str]:
-    found = (p for p in (root / folder).rglob("*.md") if not p.is_dir())
-    return [p.relative_to(root).as_posix() for p in sorted(found) if not _is_editors(p.relative_to(root).as_posix())]
-
-
-def _is_editors(name: str) -> bool:
-    """A hidden file, or one that an editor keeps beside the real one."""
-    return any(step.startswith((".", "#")) or step.endswith("~") for step in name.split("/"))
-
-
-def _stray_files(root: Path, folders: list[str], read: set[str]) -> Iterator[tuple[str, str, str]]:
+def _stray_files(found: ContentFiles, folders: Iterable[str], read: Container[str]) -> Iterator[tuple[str, str, str]]:
     """Files that somebody may have meant as a page, a picture or data, and nothing reads: the name, why, what to do."""
-    for path in sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if name in read or _is_editors(name) or (path.is_dir() and not path.is_symlink()):
+    for name in found.folder_links:
+        own = posixpath.basename(name)
+        yield name, f"The folder `{own}` is a link to another place, and is not read", "Put the folder itself here."
+    for name in found.names:
+        if name in read:
             continue
-        ending = path.suffix.lower()
-        if path.is_dir():
-            yield (
-                name,
-                f"The folder `{path.name}` is a link to another place, and is not read",
-                "Put the folder itself here.",
-            )
-        elif ending == ".yml":
-            yield name, f"Nothing reads `{path.name}`", f"Rename it to `{path.stem}.yaml`, or move its text there."
-        elif ending in PICTURE_TYPES:
-            yield name, f"The picture `{path.name}` is not read here", "Move it to content/images/."
-        elif ending in _LIKE_MARKDOWN or any(name.startswith(f"{folder}/") for folder in folders):
-            better = path.stem.removesuffix(".md") + ".md"
+        own = posixpath.basename(name)
+        stem, ending = posixpath.splitext(own)
+        if ending.lower() == ".yml":
+            yield name, f"Nothing reads `{own}`", f"Rename it to `{stem}.yaml`, or move its text there."
+        elif ending.lower() in PICTURE_TYPES:
+            yield name, f"The picture `{own}` is not read here", "Move it to content/images/."
+        elif ending.lower() in _LIKE_MARKDOWN or any(name.startswith(f"{folder}/") for folder in folders):
+            better = stem.removesuffix(".md") + ".md"
             fix = f"Rename it to `{better}` and put it into content/pages/, or move it out of content/."
-            yield name, f"The file `{path.name}` is not a page, and nothing reads it here", fix
+            yield name, f"The file `{own}` is not a page, and nothing reads it here", fix

@@ -36,8 +36,10 @@ _SOURCE_FIELDS = (
 )
 
 
-def read_data(path: Path, report: Report) -> Node | None:
-    """A data file's root, a mapping; None when it cannot be read (the report says why)."""
+def read_data(path: Path | None, report: Report) -> Node | None:
+    """A data file's root, a mapping; None when it cannot be read (the report says why), or may not be (no path)."""
+    if path is None:
+        return None
     if not path.is_file():
         report.add(DATA_MISSING, "This file is missing", f"Put it back: {report.file}.", Place())
         return None
@@ -62,7 +64,7 @@ def read_data(path: Path, report: Report) -> Node | None:
     return node
 
 
-def load_facts(path: Path, fields: Sequence[Field], report: Report) -> Mapping[str, Any]:
+def load_facts(path: Path | None, fields: Sequence[Field], report: Report) -> Mapping[str, Any]:
     """The clinic's facts: a mapping for a group, a tuple for a list, a Fact for each single value.
 
     A fact that is not given is Fact(None); a whole group or list may be a placeholder.
@@ -138,7 +140,7 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
     return Fact(value, needed is not None, needed or "", node.place.line)
 
 
-def load_sources(path: Path, report: Report) -> Mapping[str, Source]:
+def load_sources(path: Path | None, report: Report) -> Mapping[str, Source]:
     """The sources by key."""
     root = read_data(path, report)
     sources: dict[str, Source] = {}

@@ -57,6 +57,14 @@ MERGE_MARKS = Message(
     ),
     passing=(Sample(body="Rest\n\n---\n\n> Take your time."),),
 )
+FILE_OUTSIDE = Message(
+    "file-outside",
+    Severity.ERROR,
+    "No link in content/ leads out of it.",
+    "What a link leads to is read and published as if it lay here: any file of the machine could get onto the site.",
+    "Put the file or folder itself here, or delete the link.",
+    family="files",
+)
 FILE_NAME = Message(
     "file-name",
     Severity.ERROR,

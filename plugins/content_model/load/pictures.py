@@ -14,6 +14,7 @@ from ..schema.fields import Field, ValueReport
 from ..values import Image
 from ..yaml.messages import PICTURES
 from ..yaml.nodes import Node
+from .confined import ContentFiles
 from .data_files import read_data
 from .messages import FILE_BROKEN, FILE_EMPTY, FILE_NAME, FILE_TYPE, FILE_UNREADABLE, IMAGES
 from .picture_size import ENOUGH, picture_size
@@ -37,16 +38,15 @@ _IMAGE_FIELDS = (
 )
 
 
-def published_files(content: Path, folders: Iterable[str]) -> tuple[str, ...]:
-    """The files that are published as they are, relative to content/, in order; hidden ones and YAML are left out."""
-    names: list[str] = []
-    for folder in folders:
-        for path in sorted((content / folder).rglob("*")):
-            name = path.relative_to(content).as_posix()
-            own = not any(step.startswith((".", "#", "__")) or step.endswith("~") for step in name.split("/"))
-            if own and not path.is_dir() and path.suffix.lower() not in (".yaml", ".yml", ".md"):
-                names.append(name)
-    return tuple(names)
+def published_files(found: ContentFiles, folders: Iterable[str]) -> tuple[str, ...]:
+    """The files that are published as they are, relative to content/, in order; YAML and Markdown are left out."""
+    return tuple(
+        name
+        for folder in folders
+        for name in found.below(folder)
+        if not name.lower().endswith((".yaml", ".yml", ".md"))
+        and not any(step.startswith("__") for step in name.split("/"))
+    )
 
 
 def check_files(content: Path, names: Iterable[str]) -> list[Report]:
@@ -84,11 +84,9 @@ def check_files(content: Path, names: Iterable[str]) -> list[Report]:
     return reports
 
 
-def load_images(content: Path, files: Iterable[str], report: Report) -> Mapping[str, Image]:
+def load_images(content: Path, files: Iterable[str], notes_file: Path | None, report: Report) -> Mapping[str, Image]:
     """The pictures by their name below images/, with what images.yaml says of them and their size in CSS pixels."""
-    described = (
-        read_data(content / "images/images.yaml", report) if (content / "images/images.yaml").is_file() else None
-    )
+    described = read_data(notes_file, report) if notes_file is not None and notes_file.is_file() else None
     notes: Mapping[str, Node] = described.value if described else {}
     names = [f.removeprefix("images/") for f in files if f.startswith("images/") and f.lower().endswith(PICTURE_TYPES)]
     for name in notes:

@@ -23,8 +23,10 @@ from .writer import SiteWriter
 
 
 def start(pelican: Pelican) -> None:
-    """Sees to a build before Pelican reads anything, for one that was started by `pelican` itself."""
-    build_of(pelican.settings)
+    """Sees to a build before Pelican reads anything, and has it read and copy the files that the model knows, no others."""
+    build = build_of(pelican.settings)
+    pelican.settings["PAGE_PATHS"] = [entry.source.removeprefix("content/") for entry in build.made()]
+    pelican.settings["STATIC_PATHS"] = list(build.session.model.files)
 
 
 def add_reader(readers: Readers) -> None:
