@@ -117,6 +117,14 @@ def rules(c: Context) -> None:
 
 
 @task
+def schema(c: Context) -> None:
+    """Print the content model as JSON: kinds of page, fields, blocks and facts, for forms and other tools."""
+    from plugins.content_model.schema.as_json import as_text
+
+    print(as_text(_contributions()), end="")
+
+
+@task
 def docs(c: Context) -> None:
     """Write docs/rules.md anew, from the rules and messages themselves."""
     from plugins.seo_checks.docs import rules_page

@@ -24,10 +24,17 @@ def elsewhere(small: Site) -> Path:
     folder = small.folder / "elsewhere"
     (folder / "deep").mkdir(parents=True)
     for name, text in {
-        "page.md": PAGE, "person.md": PERSON, "sources.yaml": SOURCES, "clinic.yaml": f"name: {SECRET}\n", "secret.svg": DRAWING,
-        "images.yaml": f"lotus.svg:\n  alt: {SECRET}\n", "secret.txt": SECRET, "redirects.yaml": REDIRECTS,
-        "deep/page.md": PAGE, "deep/secret.svg": DRAWING,
-    }.items():  # fmt: skip
+        "page.md": PAGE,
+        "person.md": PERSON,
+        "sources.yaml": SOURCES,
+        "clinic.yaml": f"name: {SECRET}\n",
+        "secret.svg": DRAWING,
+        "images.yaml": f"lotus.svg:\n  alt: {SECRET}\n",
+        "secret.txt": SECRET,
+        "redirects.yaml": REDIRECTS,
+        "deep/page.md": PAGE,
+        "deep/secret.svg": DRAWING,
+    }.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 
@@ -151,7 +158,10 @@ def test_folders_that_link_to_each_other_are_no_trap(small: Site) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["[A file]({static}/../elsewhere/secret.txt)", "<p><a href='{attach}../../elsewhere/secret.txt'>A file</a></p>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    ["[A file]({static}/../elsewhere/secret.txt)", "<p><a href='{attach}../../elsewhere/secret.txt'>A file</a></p>"],
+)
 def test_pelicans_own_links_lead_nowhere_either(small: Site, elsewhere: Path, text: str) -> None:
     """What Pelican calls {static} would copy any file that it names."""
     small.write({"pages/plain.md": PLAIN.replace("Some words.", text)})

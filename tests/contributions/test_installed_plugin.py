@@ -88,8 +88,6 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
 def site(tmp_path: Path) -> Site:
     """A small site with three events and their list."""
     site = small_site(tmp_path)
-    site.settings["CONTENT_MODEL_FOLDERS"] = {"pages": "/", "events": "/events/"}
-    site.settings["PAGE_PATHS"] = ["pages", "events"]
     return site.write(
         {
             "events/index.md": f"---\ntitle: Our events\ndescription: {DESCRIPTION}\nmenu: main\n---\n",

@@ -110,10 +110,15 @@ def group_schema(fields: Sequence[Field]) -> dict[str, Any]:
     """The JSON schema of a mapping with these fields and no others."""
     return {
         "type": "object",
-        "properties": {f.name: f.type.json_schema(f) for f in fields},
+        "properties": {f.name: _described(f) for f in fields},
         "required": [f.name for f in fields if f.required],
         "additionalProperties": False,
     }
+
+
+def _described(spec: Field) -> dict[str, Any]:
+    words = {"title": spec.label, **given(description=spec.help or None, default=spec.default)}
+    return {**words, **spec.type.json_schema(spec)}
 
 
 def read_group(node: Node, fields: Sequence[Field], to: ValueReport, *, what: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Choice(FieldType):
         return Control("select", {"options": list(spec.choices)})
 
     def json_schema(self, spec: Field) -> dict[str, Any]:
-        return {"type": "string", "enum": list(spec.choices)}
+        return {"type": "string", **given(enum=list(spec.choices) or None)}
 
 
 class Address(FieldType):

@@ -104,7 +104,7 @@ class FieldType:
     """
 
     name = "text"
-    example = "..."
+    example = ""
     prose = False
     blank = ""
 
@@ -156,7 +156,11 @@ class FieldType:
         """What to type, from what the field says of itself."""
         if spec.choices:
             return f"Write one of: {', '.join(spec.choices)}."
-        return f"Write `{spec.name}: {spec.pattern_help or spec.example or self.example}`. {spec.help}".strip()
+        return f"Write `{spec.name}: {self.example_of(spec) or '...'}`. {spec.help}".strip()
+
+    def example_of(self, spec: Field) -> str:
+        """A value as somebody would write it."""
+        return spec.pattern_help or spec.example or self.example
 
     def _has_limits_kept(self, value: str, spec: Field) -> bool:
         least = max(int(spec.minimum or 0), 1 if spec.required else 0)

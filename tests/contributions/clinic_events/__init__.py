@@ -124,7 +124,7 @@ def node(entry: Entry, ask: Questions) -> Iterable[Mapping[str, Any]]:
 
 def shouts(document: Any, context: Any) -> Iterator[Hit]:
     """The rule: an event's title does not shout."""
-    if document.kind == "event" and document.h1.isupper():
+    if document.has(EVENT) and document.h1.isupper():
         yield Hit("The event's title is written in capitals.", field="title")
 
 
