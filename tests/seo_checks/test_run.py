@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import runpy
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -201,15 +203,16 @@ def test_cache_gives_the_same_findings(small: Site) -> None:
     assert small.build(RENDERED_SITE_CACHE=None).findings == first
 
 
-def test_cache_knows_the_settings(small: Site) -> None:
+def test_cache_knows_the_settings(small: Site, tmp_path: Path) -> None:
     """Changed settings count at once, though no page has changed."""
-    write(
-        small,
-        "## Sec\n\n<p style='background: url(https://scripts.example.net/a.png)'>Words.</p>\n\n[Home](index.md)\n",
-    )
-    assert findings(small, "third-party-request")
-    assert not findings(small, "third-party-request", SEO_CHECKS_ALLOWED_HOSTS=["scripts.example.net"])
-    assert findings(small, "third-party-request")
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    base = tmp_path / "theme/templates/base.html"
+    picture = "<img src='https://pictures.example.net/a.png' alt=''></body>"
+    base.write_text(base.read_text("utf-8").replace("</body>", picture), "utf-8")
+    theme = {"THEME": str(tmp_path / "theme")}
+    assert findings(small, "third-party-request", **theme)
+    assert not findings(small, "third-party-request", SEO_CHECKS_ALLOWED_HOSTS=["pictures.example.net"], **theme)
+    assert findings(small, "third-party-request", **theme)
 
 
 def test_several_processes_find_the_same(small: Site) -> None:
@@ -266,7 +269,6 @@ def test_skipped_pages(small: Site) -> None:
 def test_the_clinics_own_site() -> None:
     """The clinic's own site has no errors and no warnings in a development build."""
     import tempfile
-    from pathlib import Path
 
     with tempfile.TemporaryDirectory() as folder:
         result = Site(Path(folder)).build(PATH=str(PROJECT / "content"), RENDERED_SITE_CACHE=None)
