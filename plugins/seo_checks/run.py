@@ -56,6 +56,7 @@ class Checks:
     known: frozenset[str]  # the names that a waiver may have
     problems: tuple[Finding, ...]
     project: Path
+    model: ContentModel | None = None  # that the inputs were read from
 
     @classmethod
     def prepare(
@@ -89,8 +90,11 @@ class Checks:
         ).of(model)
 
     def of(self, model: ContentModel) -> Checks:
-        """The same checks for another state of the content (an unsaved page, say)."""
-        inputs = replace(
+        """The same checks for another state of the content.
+
+        For one that differs in the text of a page alone (an unsaved draft), what all pages say together is not read anew.
+        """
+        inputs = self._inputs_with_draft(model) or replace(
             self.inputs,
             site_url=model.site_url,
             base_path=model.base_path,
@@ -100,7 +104,20 @@ class Checks:
             written=tuple(_written(entry) for entry in model.entries),
         )
         drafts = frozenset(entry.url for entry in model.entries if not entry.listed)
-        return replace(self, inputs=inputs, policy=replace(self.policy, drafts=drafts))
+        return replace(self, inputs=inputs, policy=replace(self.policy, drafts=drafts), model=model)
+
+    def _inputs_with_draft(self, model: ContentModel) -> Inputs | None:
+        """The inputs for a state of the content in which no page has moved and no old address changed; else None."""
+        if self.model is None or model.tree is not self.model.tree or model.facts is not self.model.facts:
+            return None
+        pairs = enumerate(zip(self.model.entries, model.entries, strict=True))
+        changed = {n: (old, new) for n, (old, new) in pairs if old is not new}
+        if any(old.get("aliases") != new.get("aliases") for old, new in changed.values()):
+            return None
+        written = list(self.inputs.written)
+        for number, (_, new) in changed.items():
+            written[number] = _written(new)
+        return replace(self.inputs, written=tuple(written))
 
     @cached_property
     def context(self) -> Context:
