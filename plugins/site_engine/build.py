@@ -17,6 +17,7 @@ from .problem import SessionProblem
 from .session import Session
 from .staging import staging_folder
 from .swap import swap_into_place
+from .system_words import refused_by_disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,11 @@ def build_site(
     """
     started = time.perf_counter()
     project = project.resolve()
-    output = (output or project / "output").resolve()
+    output = output or project / "output"
+    if output.is_symlink():
+        what = f"{output.name} is a link to {output.resolve()}, whose files a build would delete"
+        return _unopened(output, (messages.OUTPUT_LINK.at(what),), started)
+    output = output.resolve()
     log = output.parent / f".{output.name}.error.txt"
     if progress:
         progress("reading", 0)
@@ -84,6 +89,8 @@ def build_site(
         except SessionProblem as problem:
             return _unopened(output, problem.findings, started)
         except Exception as error:
+            if refused_by_disk(error):
+                raise
             return _unopened(output, (unforeseen(error, project, log),), started)
         outcome = run_pelican(session, staging, log, progress)
         findings = tuple(in_order(outcome.build.findings))

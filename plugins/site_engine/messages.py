@@ -28,6 +28,14 @@ PELICAN = Message(
     "Mend what the message names.",
     family="build",
 )
+OUTPUT_LINK = Message(
+    "output-link",
+    Severity.ERROR,
+    "The folder that a build writes is no link to another one.",
+    "A build replaces the whole folder, and would delete whatever lies in the folder that the link leads to.",
+    "Delete the link, or name the folder itself as the output.",
+    family="build",
+)
 BUILD_FAILED = Message(
     "build-failed",
     Severity.ERROR,

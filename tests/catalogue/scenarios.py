@@ -27,7 +27,7 @@ from plugins.findings import Finding, Hit, Message, Rule, Sample, Scope, Severit
 from plugins.plugin_settings.messages import SETTING_UNKNOWN, SETTING_VALUE, SETTINGS_FILE
 from plugins.seo_checks.messages import BASELINE_BROKEN, BASELINE_STALE, PAGE_UNREADABLE, RULE_CRASHED
 from plugins.site_engine import build_site
-from plugins.site_engine.messages import BUILD_FAILED, PELICAN, PLUGIN_MISSING, TEMPLATE
+from plugins.site_engine.messages import BUILD_FAILED, OUTPUT_LINK, PELICAN, PLUGIN_MISSING, TEMPLATE
 from plugins.theme_assets.messages import THEME_STYLE, THEME_STYLE_MISSING
 from tests.catalogue.samples import site_of
 from tests.support.site import PROJECT, Site, small_site
@@ -135,6 +135,15 @@ def a_template_with_a_mistake(folder: Path, wrong: bool) -> Iterable[Finding]:
     site, theme = _with_theme(folder)
     if wrong:
         (theme / "templates/page.html").write_text("<p>\n{% if page %}\n")
+    return site.build().findings
+
+
+@scenario(OUTPUT_LINK)
+def an_output_that_is_a_link(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """An output folder that is a link to another one."""
+    site = small_site(folder)
+    if wrong:
+        site.output.symlink_to(folder)
     return site.build().findings
 
 

@@ -190,3 +190,18 @@ def test_a_build_has_its_own_plugins_and_no_others(small: Site) -> None:
     assert alone.session is not None
     assert alone.session.contributions.rules == alone.session.contributions.nodes == ()
     assert {f.rule for f in alone.findings} == set()
+
+
+@pytest.mark.parametrize("where", ["elsewhere", "missing"])
+def test_an_output_that_is_a_link_is_refused(where: str, small: Site) -> None:
+    """The files of the folder that it leads to are not the build's to delete; nothing is made where it leads nowhere."""
+    other = small.folder / "elsewhere"
+    other.mkdir()
+    (other / "letters.txt").write_text("Somebody's letters")
+    small.output.symlink_to(small.folder / where)
+    result = small.build()
+    assert not result.ok
+    assert [f.rule for f in result.findings] == ["output-link"]
+    assert (other / "letters.txt").read_text() == "Somebody's letters"
+    assert small.output.is_symlink()
+    assert not (small.folder / "missing").exists()

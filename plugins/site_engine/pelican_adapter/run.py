@@ -20,6 +20,7 @@ from pelican.log import console
 from ...findings import Finding, Place
 from ..messages import BUILD_FAILED, PELICAN, TEMPLATE
 from ..session import Session
+from ..system_words import refused_by_disk
 from .receivers import connect
 from .state import KEY, Build, BuildStopped
 
@@ -62,6 +63,8 @@ def run_pelican(session: Session, output: Path, log: Path, progress: Progress | 
         except BuildStopped:
             pass
         except Exception as error:
+            if refused_by_disk(error):
+                raise
             build.findings.append(unforeseen(error, session.project, log))
     if not build.errors:
         build.findings += [_from_log(record) for record in records]
