@@ -22,18 +22,24 @@ PROJECT = Path(__file__).parent
 OUTPUT = PROJECT / "output"
 
 
+@contextmanager
+def _system(failed: str) -> Iterator[None]:
+    """What the operating system refuses becomes a message."""
+    from plugins.site_engine.system_words import system_words
+
+    try:
+        yield
+    except OSError as error:
+        raise Exit(f"{failed}: {system_words(error)}", code=1) from None
+
+
 def _build(settings_file: str, *, quiet: bool = False) -> None:
     from plugins.site_engine import build_site
     from plugins.site_engine.report import print_result, progress_on
 
     console = Console()
-    try:
-        with progress_on(console) as progress:
-            result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, progress=progress)
-    except OSError as error:
-        raise Exit(
-            f"Not built: {error.strerror} ({error.filename}). Is the disk full, or the folder protected?", code=1
-        ) from None
+    with _system("Not built"), progress_on(console) as progress:
+        result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, progress=progress)
     if not (quiet and result.ok):
         print_result(result, console, project=PROJECT)
     if not result.ok:
@@ -69,14 +75,15 @@ def check(
     from plugins.site_engine import build_site
 
     try:
-        fine = run_check(
-            lambda: build_site(PROJECT, output=OUTPUT),
-            paths=paths,
-            format=format,
-            output=Path(output) if output else None,
-            fail_on=fail_on,
-            baseline=Path(baseline) if baseline else None,
-        )
+        with _system("Not checked"):
+            fine = run_check(
+                lambda: build_site(PROJECT, output=OUTPUT),
+                paths=paths,
+                format=format,
+                output=Path(output) if output else None,
+                fail_on=fail_on,
+                baseline=Path(baseline) if baseline else None,
+            )
     except CheckProblem as problem:
         raise Exit(str(problem), code=2) from None
     if not fine:
@@ -166,16 +173,21 @@ def _refusals() -> Iterator[Publisher]:
         raise Exit(str(problem), code=1) from None
 
 
-@task
-def preview(c: Context) -> None:
+@task(help={"fail-on": "What makes the command fail: error (whatever would stop a publish) or never."})
+def preview(c: Context, fail_on: str = "error") -> None:
     """Build the site as it would be published, into output/, and list what stands in the way of publishing."""
     from plugins.site_engine.report import print_result, progress_on
 
+    if fail_on not in ("error", "never"):
+        raise Exit(f"`--fail-on` is {fail_on!r}; write error or never.", code=2)
     console = Console()
-    with _refusals() as publisher, progress_on(console) as progress:
+    with _system("Not built"), _refusals() as publisher, progress_on(console) as progress:
         result = publisher.preview(OUTPUT, progress)
     print_result(result, console, project=PROJECT)
-    if not result.ok:
+    if result.ok and result.errors:
+        number = len(result.errors)
+        console.print(f"[bold red]It would not be published:[/] {number} error{'' if number == 1 else 's'} to mend.")
+    if not result.ok or (result.errors and fail_on == "error"):
         raise Exit(code=1)
 
 

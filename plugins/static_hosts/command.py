@@ -7,6 +7,7 @@ dependency group that a plain build does without.
 from __future__ import annotations
 
 import argparse
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from rich.console import Console
 from rich.markup import escape
 
 from ..site_engine.report import progress_on
+from ..site_engine.system_words import system_words
 from .hosts.base import PublishRefused
 from .publish import Publisher
 from .report import print_outcome, print_verdict
 
+# Wherever a host goes live in one step nothing half-done is seen; the next publish clears it away.
+_HALFWAY = "What is half done is finished or cleared away by the next publish."
 Run = Callable[[Publisher, argparse.Namespace, Console], bool]
 
 
@@ -30,7 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0 if run(Publisher(Path(args.project).resolve(), args.settings), args, console) else 1
     except PublishRefused as refusal:
         console.print(f"[bold red]Refused:[/] {escape(str(refusal))}")
-        return 1
+    except OSError as error:
+        console.print(f"[bold red]Stopped:[/] {escape(system_words(error))} {_HALFWAY}")
+    except subprocess.TimeoutExpired as error:
+        program = error.cmd[0] if isinstance(error.cmd, list) else error.cmd
+        console.print(f"[bold red]Stopped:[/] {program} has not answered for {error.timeout:.0f} seconds. {_HALFWAY}")
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from .formats import stub
+from .formats import CannotRender, stub
 from .headers import Headers
 from .hosts.base import Host, Package, Release
 from .manifest import Manifest, hashes_of, release_id
+from .media_types import suffix_of
 from .output_files import OutputFiles, sha256_of, walk
 from .paths import stub_file
 from .precompress import precompress
@@ -39,6 +40,13 @@ def _stubs(release: Release, host: Host) -> dict[str, bytes]:
     if host.abilities.redirects:
         return {}
     moved = [redirect for redirect in release.redirects if redirect.status == 301]
+    typed = host.abilities.headers or host.abilities.caching
+    for redirect in moved:
+        if not typed and suffix_of(stub_file(redirect.source)) not in (".html", ".htm"):
+            raise CannotRender(
+                f"{redirect.source} cannot lead to {redirect.target} on the host {host.name}: it has no redirects, and a "
+                "page that sends visitors on, under such a name, would be offered as a download."
+            )
     return {f"public/{stub_file(redirect.source)}": stub(redirect, release.site).encode() for redirect in moved}
 
 

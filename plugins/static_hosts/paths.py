@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 LONGEST = 200  # characters; far above any real address, and below every host's limit
-RESERVED = ("/assets/", "/.well-known/", "/.publish/")
 
 _PLAIN = re.compile(r"/(?:[A-Za-z0-9_~.-]+/)*(?:[A-Za-z0-9_~.-]+)?")
 

@@ -28,8 +28,8 @@ from .hosts.kind import HostKind, Surroundings, kinds_by_name, make_host
 from .inline import look_inside
 from .leaks import look_for_leaks
 from .manifest import Manifest
-from .output_files import read_output
-from .redirects import add_redirect, read_redirects
+from .output_files import read_output, walk
+from .redirects import add_redirect, read_redirects, site_files
 from .schedule import Due, is_due, next_due
 from .settings import HostSettings
 from .verify import Verdict, verify
@@ -174,7 +174,9 @@ class Publisher:
             raise PublishRefused(
                 "Say where the old address leads (`invoke redirect /old/ /new/`), or that it is gone (`invoke gone /old/`)."
             )
-        return add_redirect(self.site_root, old, new, [entry.url for entry in self.model().entries if entry.listed])
+        model = self.model()
+        live = [entry.url for entry in model.entries if entry.listed]
+        return add_redirect(self.site_root, old, new, live, site_files(model))
 
     def next_due(self) -> Due | None:
         """The next moment at which a build is needed; None when nothing is planned."""
@@ -197,7 +199,7 @@ class Publisher:
         )
 
     def _job(self, model: ContentModel, output: Path, findings: list[Finding]) -> Job:
-        redirects, problems = read_redirects(self.site_root, model)
+        redirects, problems = read_redirects(self.site_root, model, walk(output))
         return Job(
             output=output,
             site=model.site_url,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,16 @@ from ..findings import Finding, Place
 from ..rendered_site.redirects import is_refused
 from ..seo_checks.rules.urls import redirect_invalid
 from .messages import REDIRECTS_UNREADABLE
-from .paths import RESERVED, path_problem, same_place
+from .paths import path_problem, same_place, stub_file, url_of
 
 REDIRECTS_FILE = "content/data/redirects.yaml"
 MOST_BYTES = 100_000  # Cloudflare Pages silently drops what stands after 100 kB of _redirects
 MOST = 2_000  # Cloudflare Pages takes 2,000 static redirects, the fewest of all hosts
 STATUSES = (301, 410)
+FILES_OF_BUILDS = ("sitemap.xml", "robots.txt", "site.webmanifest", "feed.xml", "llms.txt", "404.html")
+FILES_OF_HOSTS = ("CNAME", "_headers", "_redirects")
+# Servers hide what begins with a dot, and compressed copies are never asked for by name.
+_RESERVED = re.compile(r"^/assets/|/\.|\.(?:br|gz|zst)/?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,30 @@ class Redirect:
     line: int = 0
 
 
-def read_redirects(project: Path, model: ContentModel) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
-    """All redirects of the site, from aliases and from the redirects file, and what is wrong with them."""
+def read_redirects(
+    project: Path, model: ContentModel, made: Iterable[str] = ()
+) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
+    """All redirects of the site, from aliases and from the redirects file, and what is wrong with them.
+
+    `made` are the files of a finished build, by their paths; without one, those that every build makes count.
+    """
     declared, findings = ((), ()) if is_refused(model) else read_file(project / REDIRECTS_FILE)
     redirects = (*from_aliases(model), *declared)
     # A page's own address counts even while it is not out: its redirect would stand in its way.
     live = {entry.url for entry in model.entries if entry.listed}
     waiting = {entry.url for entry in model.entries if not entry.listed}
-    return redirects, (*findings, *check(redirects, live, waiting))
+    files = {*site_files(model), *made}
+    return redirects, (*findings, *check(redirects, live, waiting, files))
+
+
+def site_files(model: ContentModel) -> set[str]:
+    """The files that a build makes or a host gets beside the pages, and the pages' own, by path in the output."""
+    return {
+        *FILES_OF_BUILDS,
+        *FILES_OF_HOSTS,
+        *(url.removeprefix("/") for url in model.file_urls),
+        *(entry.save_as for entry in model.entries),
+    }
 
 
 def from_aliases(model: ContentModel) -> Iterator[Redirect]:
@@ -131,10 +152,16 @@ def _item(node: Node) -> Redirect | Finding:
     return Redirect(values["from"], values.get("to", ""), int(status), REDIRECTS_FILE, node.place.line)
 
 
-def check(redirects: Sequence[Redirect], live: Collection[str], waiting: Collection[str] = ()) -> Iterator[Finding]:
+def check(
+    redirects: Sequence[Redirect],
+    live: Collection[str],
+    waiting: Collection[str] = (),
+    files: Collection[str] = (),
+) -> Iterator[Finding]:
     """What is wrong with redirects: tricks in addresses, repeats, shadowing, chains, loops, targets that are not there.
 
-    `live` are the addresses of the pages that are out, `waiting` those of pages that are not.
+    `live` are the addresses of the pages that are out, `waiting` those of pages that are not; `files` are all files of
+    the site by path in the output.
     """
     if len(redirects) > MOST:
         yield _about(
@@ -145,6 +172,8 @@ def check(redirects: Sequence[Redirect], live: Collection[str], waiting: Collect
         return
     pages = {same_place(url): url for url in live}
     unseen = {same_place(url): url for url in waiting}
+    taken = _Places(files)
+    addresses = {same_place(url_of(path)): url_of(path) for path in files if not path.endswith(".html")}
     first: dict[str, Redirect] = {}
     sound: list[Redirect] = []
     for redirect in redirects:
@@ -165,11 +194,40 @@ def check(redirects: Sequence[Redirect], live: Collection[str], waiting: Collect
                 f"{redirect.source} is redirected twice, first in {first[key].file}, line {first[key].line}",
                 "Keep one of the two.",
             )
+        elif problem := taken.problem(redirect.source):
+            yield _about(redirect, f"{redirect.source} {problem}", "Take the redirect out.")
         else:
             first[key] = redirect
             sound.append(redirect)
+            taken.add(stub_file(redirect.source))
     for redirect in sound:
-        yield from _target(redirect, first, pages, unseen)
+        yield from _target(redirect, first, {**addresses, **pages}, unseen)
+
+
+class _Places:
+    """The files of a site with the folders above them: where a page could stand that sends visitors on."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self.files: set[str] = set()
+        self.folders: set[str] = set()
+        for path in files:
+            self.add(path)
+
+    def add(self, path: str) -> None:
+        """Takes up a file."""
+        steps = path.lower().split("/")
+        self.files.add("/".join(steps))
+        self.folders.update("/".join(steps[:number]) for number in range(1, len(steps)))
+
+    def problem(self, source: str) -> str:
+        """Why nothing can stand at an old address, in words that continue it; "" when something can."""
+        stub = stub_file(source).lower()
+        above = ["/".join(stub.split("/")[:number]) for number in range(1, stub.count("/") + 1)]
+        if stub in self.files or source.lower().strip("/") in self.files:
+            return "is a file of the site, which the redirect would hide"
+        if file := next((path for path in above if path in self.files), ""):
+            return f"lies below /{file}, which is a file and no folder"
+        return "is a folder of the site" if stub in self.folders else ""
 
 
 def _addresses(redirect: Redirect) -> Iterator[Finding]:
@@ -180,7 +238,7 @@ def _addresses(redirect: Redirect) -> Iterator[Finding]:
             yield _about(
                 redirect, f"The address {shown!r} {problem}", "Write a path on this site, such as /old-address/."
             )
-        elif address is redirect.source and (address == "/" or address.startswith(RESERVED)):
+        elif address is redirect.source and (address == "/" or _RESERVED.search(address)):
             yield _about(
                 redirect, f"{address} cannot be redirected", "Redirect the pages below it, each by its own address."
             )
@@ -220,7 +278,7 @@ def _target(
         yield _about(
             redirect,
             f"There is no page {redirect.target}",
-            "Write the address of a page, or `status: 410` without `to`.",
+            "Write the address of a page or a file, or `status: 410` without `to`.",
         )
 
 
@@ -248,7 +306,9 @@ def _problem(what: str, fix: str, place: Place = Place()) -> Finding:  # noqa: B
     return REDIRECTS_UNREADABLE.at(what, fix, file=REDIRECTS_FILE, place=place)
 
 
-def add_redirect(project: Path, old: str, new: str, live: Iterable[str]) -> tuple[Finding, ...]:
+def add_redirect(
+    project: Path, old: str, new: str, live: Iterable[str], files: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Writes a redirect at the end of the redirects file; an empty `new` declares the address gone (410).
 
     The file is left as it was when the redirects would not be sound; the findings say why.
@@ -256,8 +316,8 @@ def add_redirect(project: Path, old: str, new: str, live: Iterable[str]) -> tupl
     path = project / REDIRECTS_FILE
     declared, findings = read_file(path)
     added = Redirect(old, new, 301 if new else 410, REDIRECTS_FILE, 0)
-    before = set(check(declared, tuple(live := list(live))))
-    problems = [f for f in check((*declared, added), live) if f not in before]
+    before = set(check(declared, tuple(live := list(live)), (), files))
+    problems = [f for f in check((*declared, added), live, (), files) if f not in before]
     if findings or problems:
         return (*findings, *problems)
     text = (

@@ -74,10 +74,33 @@ def address(model: ContentModel) -> Iterator[Finding]:
     host = parts.hostname or ""
     plain = re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9_.~-]+)*", site)
     if not plain or parts.username:
-        yield ADDRESS.at(f"The site's address is {site!r}", file=FACTS_FILE, place=Place(line))
+        what, fix = _wrong_address(site)
+        yield ADDRESS.at(what, fix, file=FACTS_FILE, place=Place(line))
     elif host.endswith(_RESERVED) and not model.facts["website"].is_placeholder:
         what = f"The site's address {site} is one that is reserved for examples"
         yield ADDRESS.at(what, "Write the domain that the site will have.", file=FACTS_FILE, place=Place(line))
+
+
+def _wrong_address(site: str) -> tuple[str, str]:
+    """What is wrong with an address that is none, and what to write; "" for the usual words."""
+    what = f"The site's address is {site!r}"
+    try:
+        parts = urlsplit(site)
+        host, port = parts.hostname or "", parts.port
+        plain = host.encode("idna").decode()
+    except ValueError:
+        return what, ""
+    domain = re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", plain)
+    if parts.scheme != "https" or parts.username or not domain or parts.query or parts.fragment:
+        return what, ""
+    right = f"https://{plain}{parts.path}"
+    if plain != host:
+        return f"{what}, with letters that no domain has by itself", f"Write the domain as it is registered: {right}"
+    if port is not None:
+        return f"{what}, with a port", f"Leave the port out: {right}"
+    if host not in site:
+        return f"{what}, with capital letters", f"Write it in small letters: {right}"
+    return what, ""
 
 
 def unlisted(model: ContentModel, output: Path) -> Iterator[Finding]:

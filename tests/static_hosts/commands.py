@@ -12,11 +12,15 @@ from tests.static_hosts.project import Project
 from tests.support.site import PROJECT
 
 
-def invoke(project: Project, *arguments: str, env: dict[str, str] | None = None) -> tuple[int, str]:
+def invoke(
+    project: Project, *arguments: str, env: dict[str, str] | None = None, largest_file: int = 0
+) -> tuple[int, str]:
     """Runs `uv run invoke ARGUMENTS` in the project; its exit status and everything that it printed.
 
-    The libraries are those that the tests run with: nothing is installed.
+    The libraries are those that the tests run with: nothing is installed. With `largest_file` the system refuses to
+    write more than so many kB into any file, as a full disk does.
     """
+    limit = ["bash", "-c", f'ulimit -f {largest_file}; exec "$@"', "limited"] if largest_file else []
     folder = project.folder
     for name in ("tasks.py", "pyproject.toml", "uv.lock"):
         if not (folder / name).exists():
@@ -27,7 +31,7 @@ def invoke(project: Project, *arguments: str, env: dict[str, str] | None = None)
         project.ignore("plugins")
     own = {"UV_NO_SYNC": "1", "UV_PROJECT_ENVIRONMENT": sys.prefix, "UV_OFFLINE": "1"}
     done = subprocess.run(
-        ["uv", "run", "invoke", *arguments],
+        [*limit, "uv", "run", "invoke", *arguments],
         cwd=folder,
         env={**os.environ, **own, **(env or {})},
         capture_output=True,

@@ -153,6 +153,61 @@ def test_a_redirect_to_a_page_that_is_not_out_is_refused() -> None:
     assert "is not out" in findings[0].message
 
 
+FILES = (
+    "robots.txt",
+    "feed.xml",
+    "images/lotus.svg",
+    "images/new.pdf",
+    "images/a.b/c.svg",
+    "CNAME",
+    "goals/index.html",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("/robots.txt", "is a file of the site"),
+        ("/feed.xml", "is a file of the site"),
+        ("/images/lotus.svg", "is a file of the site"),
+        ("/images/LOTUS.svg", "is a file of the site"),
+        ("/CNAME", "is a file of the site"),
+        ("/cname/", "is a file of the site"),
+        ("/robots.txt/", "is a file of the site"),
+        ("/robots.txt/x/", "lies below /robots.txt"),
+        ("/images/lotus.svg/old.html", "lies below /images/lotus.svg"),
+        ("/goals/index.html/x/", "lies below /goals/index.html"),
+        ("/images/a.b", "is a folder of the site"),
+        ("/.git/config", "cannot be redirected"),
+        ("/a/.htaccess", "cannot be redirected"),
+        ("/.nojekyll", "cannot be redirected"),
+        ("/old.html.br", "cannot be redirected"),
+    ],
+)
+@pytest.mark.parametrize("status", [301, 410])
+def test_no_redirect_hides_a_file(source: str, words: str, status: int) -> None:
+    """What is there and is no page cannot be led elsewhere, nor can what would have to lie below a file."""
+    target = "/concepts/" if status == 301 else ""
+    findings = list(check([Redirect(source, target, status, REDIRECTS_FILE, 1)], LIVE, (), FILES))
+    assert [words in f.message for f in findings] == [True], findings
+
+
+def test_no_redirect_lies_below_another() -> None:
+    """Where a page sends visitors on, no folder can be."""
+    pair = [
+        Redirect("/x.html", "/goals/", 301, REDIRECTS_FILE, 1),
+        Redirect("/x.html/y/", "/goals/", 301, REDIRECTS_FILE, 3),
+    ]
+    for redirects in (pair, pair[::-1]):
+        assert [f.line for f in check(redirects, LIVE, (), FILES)] == [redirects[1].line]
+
+
+@pytest.mark.parametrize("source", ["/images/", "/images/old.pdf", "/robots/", "/feed/", "/a.b/c/", "/goals/more/"])
+def test_what_lies_beside_files_may_be_redirected(source: str) -> None:
+    """A folder of files, and names that are only like a file's, are no files; a target may be one."""
+    assert list(check([Redirect(source, "/images/new.pdf", 301, REDIRECTS_FILE, 1)], LIVE, (), FILES)) == []
+
+
 def test_huge_files_are_refused(tmp_path: Path) -> None:
     """A file past what every host reads is refused before it is parsed; so are too many redirects."""
     path = write(tmp_path, "- from: /a/\n  to: /goals/\n" * 60_000)

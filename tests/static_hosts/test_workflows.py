@@ -59,6 +59,17 @@ def test_every_step_is_a_command_of_the_project(path: Path) -> None:
         assert len(parsed) == 1
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_tools_and_libraries_are_those_that_were_tried(path: Path) -> None:
+    """uv has one version, and installs what the lock file names or nothing."""
+    workflow = yaml.safe_load(path.read_text())
+    assert workflow["env"]["UV_LOCKED"] == "1"
+    for job in jobs(path):
+        for step in job["steps"]:
+            if "setup-uv" in step.get("uses", ""):
+                assert re.fullmatch(r"\d+\.\d+\.\d+", step["with"]["version"])
+
+
 def test_pull_requests_leave_a_preview() -> None:
     """The built site is kept for whoever reviews the change, the checks annotate it, and everything is tested."""
     text = (PROJECT / ".github/workflows/pull-request.yml").read_text()

@@ -246,6 +246,8 @@ class PagesHost:
         return self.scratch.is_dir() and self._git("rev-parse", "--git-dir", check=False).returncode == 0
 
     def _start_anew(self) -> None:
+        if self.scratch.is_file():
+            self.scratch.unlink()
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True, exist_ok=True)
         self._git("init", "--bare", "--quiet", "--initial-branch", self.branch, ".")

@@ -20,13 +20,14 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 from msgspec import Meta
 
 from ..formats import cloudfront
 from ..headers import Headers
 from ..manifest import Manifest, decode_manifest
-from ..media_types import is_compressible, media_type
+from ..media_types import MEDIA_TYPES, is_compressible, media_type
 from ..output_files import is_immutable
 from ..paths import stub_file
 from ..precompress import compress
@@ -118,7 +119,7 @@ class S3Host:
     def send(self, package: Package, live: Manifest | None, damage: frozenset[str]) -> Sent:
         """Uploads what changed, in order; see the head of this file."""
         headers = package.release.headers
-        stubs = _stubs(package.release.redirects)
+        stubs = _stubs(package.release.redirects, package.release.site)
         marks = {
             path: self._mark(package.manifest, path, stubs.get(path, ""), headers)
             for path in (*package.manifest.files, *package.manifest.extras)
@@ -178,7 +179,7 @@ class S3Host:
         """The paths of objects that are not what the last publish left."""
         before = decode_listing(self._get(OBJECTS))
         now = list_objects(self.client, self.bucket, self.prefix, PRIVATE)
-        headers, stubs = Headers.from_data(live.headers), _stubs(live.redirects)
+        headers, stubs = Headers.from_data(live.headers), _stubs(live.redirects, live.site)
 
         def as_sent(path: str) -> bool:
             head = self.client.head_object(Bucket=self.bucket, Key=self.prefix + path)
@@ -238,7 +239,7 @@ class S3Host:
 
     def _metadata(self, path: str, target: str, headers: Headers) -> dict[str, str]:
         extra = {
-            "ContentType": media_type(path) or "application/octet-stream",
+            "ContentType": MEDIA_TYPES[".html"] if target else media_type(path) or "application/octet-stream",
             "CacheControl": headers.immutable if is_immutable(path) else headers.revalidate,
         }
         if target:
@@ -317,9 +318,10 @@ class S3Host:
             raise PublishRefused(f"The storage refused: {error}") from None
 
 
-def _stubs(redirects: Iterable[Redirect]) -> dict[str, str]:
-    """Where the objects lead that stand at old addresses, by their paths."""
-    return {stub_file(redirect.source): redirect.target for redirect in redirects if redirect.status == 301}
+def _stubs(redirects: Iterable[Redirect], site: str) -> dict[str, str]:
+    """Where the objects lead that stand at old addresses, by their paths. A site may stand in a folder of its domain."""
+    folder = urlsplit(site).path.rstrip("/")
+    return {stub_file(redirect.source): folder + redirect.target for redirect in redirects if redirect.status == 301}
 
 
 KIND = HostKind("s3", S3Options, S3Host, takes_over=True)
