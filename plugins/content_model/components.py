@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
+
+_HTML = ("html",)
+_ID = re.compile(r'\sid="([\w-]+)"')
 
 
 class ComponentProblem(Exception):
@@ -18,6 +23,15 @@ class Components:
 
     def __init__(self, templates: Environment) -> None:
         self._templates = templates
+
+    @cached_property
+    def fixed_ids(self) -> frozenset[str]:
+        """The ids that stand in the templates as they are: names of places that no page's text may use again."""
+        loader = self._templates.loader
+        if loader is None:
+            return frozenset()
+        sources = (loader.get_source(self._templates, name)[0] for name in self._templates.list_templates(_HTML))
+        return frozenset(id for source in sources for id in _ID.findall(source))
 
     def render(self, name: str, arguments: Mapping[str, Any]) -> str:
         """The component's HTML, without white space around it. Raises ComponentProblem."""

@@ -6,7 +6,7 @@ import re
 
 from plugins.findings import Finding
 
-_INSTEAD = re.compile(r"(?:Write|Did you mean|Type) `(?P<words>[^`]+)`")
+_INSTEAD = re.compile(r"(?:Write|Did you mean|Type)[^`.]* `(?P<words>[^`]+)`")
 _QUOTED = re.compile(r"`(?P<words>[^`]+)`")
 _WHOLE_LINE = re.compile(r"in front of the line: `(?P<words>[^`]+)`")
 

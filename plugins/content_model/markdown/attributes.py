@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections import Counter
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ..yaml.words import short
-from .messages import ATTRIBUTE
-from .page_state import Current
+from .messages import ATTRIBUTE, HEADING_ID
+from .page_state import Current, PageState
 
 _EVERYWHERE = frozenset({"id", "class", "lang", "dir", "title", "role", "translate"})
 _MORE = {
@@ -22,7 +23,7 @@ _MORE = {
     "colgroup": {"span"},
     "del": {"cite", "datetime"},
     "details": {"open", "name"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding", "srcset", "sizes"},
+    "img": {"src", "alt"},
     "ins": {"cite", "datetime"},
     "li": {"value"},
     "ol": {"start", "reversed", "type"},
@@ -47,6 +48,7 @@ _INSTEAD = {
     "align": "The columns of a table are aligned by colons in its line of dashes: `|--:|`.",
     "markdown": "Markdown is not read inside HTML.",
 }
+_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid=["']?([^\s"'<>]+)""")
 _OWN = "data-block"  # where a block stands, until its component comes in its place
 
 
@@ -66,6 +68,22 @@ def problem_of(tag: str, name: str, value: str | None) -> tuple[str, str] | None
     return f"`{short(name)}` cannot be set in a page's text", f"Delete `{name}=...`. {_INSTEAD.get(name, '')}".strip()
 
 
+def raw_ids(md: Markdown) -> list[str]:
+    """The ids in the HTML that the page's author has written."""
+    pieces = md.htmlStash.rawHtmlBlocks
+    return [id for piece in pieces if isinstance(piece, str) and piece[:1] == "<" for id in _ID.findall(piece)]
+
+
+def report_twice(name: str, page: PageState, *written: str, nth: int = 0) -> None:
+    """Says that two places of the page have the same name."""
+    own = name in page.components.fixed_ids
+    what = f"`{name}` is the name of two places on the page, so a link to it would find the first one only"
+    if own:
+        what = f"`{name}` is the name of another part of the page already"
+    fix = f"Write another name, such as `{name}-2`."
+    page.report.add(HEADING_ID, what, fix, page.place_of(*written, nth=0 if own else nth))
+
+
 class CheckAttributes(Treeprocessor):
     """Sets a table's alignment by class, as no style may stand in a page, and refuses what a writer may not set.
 
@@ -78,7 +96,15 @@ class CheckAttributes(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         page = self._current.page
+        taken = Counter((*page.components.fixed_ids, *raw_ids(self.md)))
         for element in root.iter():
+            if page.report.is_full:
+                return
+            name = element.get("id")
+            if name:
+                if taken[name]:
+                    report_twice(name, page, f"#{name}", f'id="{name}"', nth=min(taken[name], 1))
+                taken[name] += 1
             for name, value in list(element.items()):
                 aligned = _ALIGNMENT.fullmatch(value or "") if name == "style" and element.tag in ("td", "th") else None
                 if aligned:
@@ -86,6 +112,6 @@ class CheckAttributes(Treeprocessor):
                     element.set("class", f"{element.get('class', '')} align-{aligned[1]}".strip())
                     continue
                 problem = None if name == _OWN else problem_of(element.tag, name, value)
-                if problem and not page.report.is_full:
+                if problem:
                     written = re.search(rf"\{{[^{{}}\n]*{re.escape(name)}[^{{}}\n]*\}}", page.entry.body)
                     page.report.add(ATTRIBUTE, *problem, page.place_of(written[0] if written else name))

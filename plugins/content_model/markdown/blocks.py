@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Iterable
@@ -15,12 +16,13 @@ from pymdownx.blocks.block import Block as MarkdownBlock
 from ..components import ComponentProblem, Components, as_html
 from ..schema.contributions import Block, BlockUse
 from .block_scan import Use
-from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION
+from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION, HEADING_ID
 from .page_state import Current, PageState
 from .raw_html import check_raw_html
 from .remarks import take_out_remarks
 
 _MARK = "data-block"
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class SiteBlocks(BlocksExtension):
@@ -68,7 +70,7 @@ class RenderBlocks(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         page = self._current.page
         pieces = [piece for piece in self.md.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
-        check_raw_html(pieces, page.entry, page.ask, page.report)
+        check_raw_html(pieces, page.entry, page.ask, page.report, page.components.fixed_ids)
         take_out_remarks(root, self.md)
         counts: Counter[str] = Counter()
         marked: list[tuple[etree.Element, Use, int]] = []
@@ -78,6 +80,7 @@ class RenderBlocks(Treeprocessor):
                 use = page.uses[index]
                 counts[use.block.name] += 1
                 marked.append((element, use, counts[use.block.name]))
+        self._ids = {id for element in root.iter() if (id := element.get("id"))} if marked else set[str]()
         for element, use, number in reversed(marked):
             self._replace(element, use, number, page)
 
@@ -98,6 +101,12 @@ class RenderBlocks(Treeprocessor):
             fix = "This is a mistake in the theme, not in the page."
             page.report.add(BLOCK_COMPONENT, str(problem), fix, use.place)
             return
+        for id in _ID.findall(text):
+            if id in self._ids:
+                what = f"The block `{use.block.name}` has a place with the name `{id}`, as has a heading on this page"
+                fix = f"Give the heading another name: `{{#{id}-2}}` behind its words."
+                page.report.add(HEADING_ID, what, fix, use.place)
+                return
         tag = text[1:].split(">", 1)[0].split()[0] if text.startswith("<") else ""
         if tag and not self.md.is_block_level(tag):
             self.md.block_level_elements.append(tag)  # else Markdown would leave a paragraph around it

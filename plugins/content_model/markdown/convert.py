@@ -7,9 +7,11 @@ import re
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from ...findings import Finding, Place
@@ -19,7 +21,7 @@ from ..questions import Questions
 from ..report import Report
 from ..schema.contributions import Block
 from ..typography import Typography
-from .attributes import CheckAttributes
+from .attributes import CheckAttributes, raw_ids
 from .block_scan import scan
 from .blocks import RenderBlocks, SiteBlocks
 from .body_lines import with_plain_spaces
@@ -61,7 +63,8 @@ class Converter:
         self._blocks = {block.name: block for block in blocks}
         self._current = Current()
         known = SiteBlocks(self._blocks.values(), self._current)
-        md = Markdown(extensions=[*_EXTENSIONS, known], extension_configs=_CONFIG, output_format="html")
+        config = {**_CONFIG, "toc": {**_CONFIG["toc"], "slugify": self._heading_id}}
+        md = Markdown(extensions=[*_EXTENSIONS, known], extension_configs=config, output_format="html")
         self._markdown = md
         self._block_level = tuple(md.block_level_elements)
         md.ESCAPED_CHARS[:] = dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation))
@@ -73,6 +76,14 @@ class Converter:
         md.treeprocessors.register(Typography(md), "site_typography", 6)
         md.treeprocessors.register(References(md, self._current), "site_references", 3)
         md.treeprocessors.register(RenderBlocks(md, self._current), "site_blocks", -1)
+
+    def _heading_id(self, words: str, separator: str) -> str:
+        """The name for a heading, but for those that the theme and the author's HTML give to other places."""
+        name = slugify(words, separator)
+        taken = {*self._components.fixed_ids, *raw_ids(self._markdown)}
+        if name not in taken:
+            return name
+        return next(other for number in count(1) if (other := f"{name}_{number}") not in taken)
 
     def convert(self, entry: Entry, ask: Questions) -> Converted:
         """The entry's HTML. Never raises on what a person may have written: problems are findings."""

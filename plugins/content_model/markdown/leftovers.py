@@ -21,7 +21,6 @@ from .marks import LEFT_OVER, OBJECT, WIKI_LINK
 from .messages import (
     ADDRESS_NOT_LINKED,
     HEADING_FIRST_LEVEL,
-    HEADING_ID,
     HEADING_LEVEL,
     HEADING_WITHOUT_WORDS,
     LIST_MARK,
@@ -73,13 +72,12 @@ class LeftoverMarks(Treeprocessor):
         page = self._current.page
         self.body, self.first_line, self.report = page.entry.body, page.entry.body_line, page.report
         self._seen: Counter[str] = Counter()
-        ids: set[str] = set()
         dashes = 0
         for element in root.iter():
             if self.report.is_full:
                 return
             if element.tag in _HEADINGS:
-                self._heading(element, ids)
+                self._heading(element)
             elif element.tag == "pre":
                 self._code(element)
             elif element.tag == "code":
@@ -90,7 +88,7 @@ class LeftoverMarks(Treeprocessor):
                     self._addresses(_text(element, self.md, links=False))
             dashes = self._dash_paragraph(element, dashes)
 
-    def _heading(self, element: etree.Element, ids: set[str]) -> None:
+    def _heading(self, element: etree.Element) -> None:
         words = "".join(element.itertext()).strip()
         if not words and not len(element):
             at = re.search(r"^#+\s*$", self.body, re.MULTILINE)
@@ -110,16 +108,6 @@ class LeftoverMarks(Treeprocessor):
             )
         elif words.startswith("#"):
             self._add(HEADING_LEVEL, f"`{short(words)}` has too many number signs", "Write two to six of them.", words)
-        name = element.get("id", "")
-        if name and name in ids:
-            self._add(
-                HEADING_ID,
-                f"Two headings have the name `{name}`, so a link to it would find the first one only",
-                "Take one of the two `{#" + name + "}` away, or write another name.",
-                "{#" + name + "}",
-                1,
-            )
-        ids.add(name)
 
     def _code(self, element: etree.Element) -> None:
         words = "".join(element.itertext()).strip().split("\n")[0]
@@ -228,8 +216,8 @@ class LeftoverMarks(Treeprocessor):
         piece = self.md.htmlStash.rawHtmlBlocks[int(found["piece"])]
         return piece if isinstance(piece, str) else ""
 
-    def _add(self, message: Message, what: str, fix: str, words: str, nth: int = 0) -> None:
-        nth += self._seen[words]
+    def _add(self, message: Message, what: str, fix: str, words: str) -> None:
+        nth = self._seen[words]
         self._seen[words] += 1
         place = locate(self.body, words.split("\n")[0], nth=nth, first_line=self.first_line)
         self.report.add(message, what, fix, place if place.line else Place(self.first_line, 1))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote
 
-from ...findings import did_you_mean
+from ...findings import did_you_mean, nearest
 from ..entry import Card, Entry
 from ..load.entries import slugify
 from ..questions import Questions
@@ -54,10 +54,10 @@ def resolve_link(href: str, entry: Entry, ask: Questions) -> str | Broken:
             f"`{short(href, 60)}` lies on your own computer", "Write the page's file as it is named in content/."
         )
     if _SCHEME.match(href) or href.startswith("//"):
-        return Broken(
-            f"`{short(href, 60)}` is not a kind of link that a page may have",
-            "Write a page's file, or an address with https://.",
-        )
+        scheme, _, rest = href.partition(":")
+        near = nearest(scheme[:_LONGEST], ("https", "mailto", "tel"))
+        fix = f"Write `{near[0]}:{rest}`." if near else "Write a page's file, or an address with https://."
+        return Broken(f"`{short(href, 60)}` is not a kind of link that a page may have", fix)
     path, rest = _split(_PELICAN.sub("", href))
     target: Card | str | None
     if path.lower().endswith(".md"):
@@ -147,11 +147,11 @@ def _nearest(path: str, entry: Entry, ask: Questions) -> str:
     if len(path) > _LONGEST:
         return "Write the name of the page's file, such as `contact.md`, as seen from this one."
     if _PHONE.fullmatch(path):
-        return f"A phone number is written `tel:{re.sub(r'[^+0-9]', '', path)}`."
+        return f"Write `tel:{re.sub(r'[^+0-9]', '', path)}` for a phone number."
     if _EMAIL.fullmatch(path):
-        return f"An email address is written `mailto:{path}`."
+        return f"Write `mailto:{path}` for an email address."
     if _DOMAIN.fullmatch(path):
-        return f"An address elsewhere is written with https://: `https://{path}`."
+        return f"Write `https://{path}` for an address elsewhere."
     near = _near_published(path, entry, ask)
     if near:
         return near

@@ -9,11 +9,14 @@ from ..yaml.words import short
 from .problem import Broken
 
 _HOST = re.compile(r"https?://(?P<host>[^\s/?#\\]+)", re.IGNORECASE)
+_OWN_COMPUTER = re.compile(
+    r"(?:localhost|127\.[\d.]+|0\.0\.0\.0|192\.168\.[\d.]+|\[::1\]|[\w-]+\.local)(?::\d+)?", re.IGNORECASE
+)
 _HALF = re.compile(r"https?:[/\\]*(?:https?:[/\\]*)?(?P<rest>[^\s/\\].*)", re.IGNORECASE | re.DOTALL)
 _EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:.]+(?:\.[^\s@<>,;:.]+)+")
 _NUMBER = re.compile(r"\+?[\d.-]*\d(?:[;,][\w=;,.+-]*)?")
 _EXTENSION = re.compile(r"\s*(?:;?\s*ext(?:ension)?\.?\s*=?|\bx)\s*(?P<number>\d+)$", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s()\u2010-\u2015\u2212/]")
+_BETWEEN = re.compile(r"[\s()./\u2010-\u2015\u2212-]")
 _KEYS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 _LONGEST = 500  # of a text in which somebody's address is looked for
 _FEWEST = 3  # digits of a phone number: 988
@@ -24,13 +27,16 @@ def mend_outside(href: str) -> str | Broken:
     scheme, _, rest = href.partition(":")
     scheme = scheme.lower()
     if scheme == "mailto":
-        return _mail(href, rest.strip())
+        return _mail(href, rest.strip().lstrip("/"))
     if scheme in ("tel", "sms"):
         return _phone(href, scheme, rest.strip())
     return _web(href)
 
 
 def _web(href: str) -> str | Broken:
+    host = _HOST.match(href)
+    if host and _OWN_COMPUTER.fullmatch(host["host"]):
+        return Broken(f"`{short(href, 60)}` leads to your own computer", "Write the page's file, such as `contact.md`.")
     if _is_whole(href):
         return re.sub(r"\s", "%20", href)
     half = _HALF.match(href)
@@ -53,7 +59,7 @@ def _mail(href: str, rest: str) -> str | Broken:
     if all(_EMAIL.fullmatch(unquote(address)) for address in addresses):
         return "mailto:" + ",".join(addresses) + mark + re.sub(r"\s", "%20", query)
     found = _EMAIL.search(people[:_LONGEST])
-    fix = f"Write `mailto:{found[0].lstrip('/')}`." if found else "Write `mailto:name@clinic.com`."
+    fix = f"Write `mailto:{found[0]}`." if found else "Write `mailto:name@clinic.com`."
     return Broken(f"`{short(href, 60)}` is not an email address", fix)
 
 

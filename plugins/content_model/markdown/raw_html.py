@@ -17,7 +17,7 @@ from ..yaml.words import short
 from .attributes import problem_of
 from .links import resolve_link
 from .marks import LEFT_OVER
-from .messages import ATTRIBUTE, HTML
+from .messages import ATTRIBUTE, HEADING_ID, HTML
 from .problem import Broken
 
 _OWN = re.compile(r"<[/?!]?(?!pre><code)[A-Za-z\[]")  # what Markdown put aside is HTML, and not code between two fences
@@ -101,9 +101,14 @@ _ALLOWED = frozenset(
 )
 
 
-def check_raw_html(pieces: Iterable[str], entry: Entry, ask: Questions, report: Report) -> None:
-    """Holds the raw HTML of a page, in the order in which Markdown met it, against what a page's text may have."""
-    checker = _Checker(entry, ask, report)
+def check_raw_html(
+    pieces: Iterable[str], entry: Entry, ask: Questions, report: Report, ids: Iterable[str] = ()
+) -> None:
+    """Holds the raw HTML of a page, in the order in which Markdown met it, against what a page's text may have.
+
+    `ids` are the names of places that the page has elsewhere, and none of which the HTML may use.
+    """
+    checker = _Checker(entry, ask, report, ids)
     for piece in pieces:
         if _ENTITY.fullmatch(piece):
             checker.check_entity(piece)
@@ -126,8 +131,9 @@ def _instead_of(written: str, tag: str) -> str:
 
 
 class _Checker(HTMLParser):
-    def __init__(self, entry: Entry, ask: Questions, report: Report) -> None:
+    def __init__(self, entry: Entry, ask: Questions, report: Report, ids: Iterable[str]) -> None:
         super().__init__()
+        self._ids = set(ids)
         self._entry, self._ask, self._report = entry, ask, report
         self._opened: list[tuple[str, str, int]] = []  # the tag, how it was written, how many were written so before
         self._seen: Counter[str] = Counter()
@@ -142,17 +148,23 @@ class _Checker(HTMLParser):
             what = f"`{short(written)}` has no place in a page's text, and would not be seen"
             self._add(written, what, _instead_of(written, tag), nth)
             return
+        if tag == "img":
+            fix = "Write it as Markdown: `![what it shows](../images/name.svg)`."
+            self._add(written, "A picture in HTML gets neither its size nor its description", fix, nth)
+            return
         if tag not in _VOID:
             self._opened.append((tag, written, nth))
         for name, value in attrs:
             problem = problem_of(tag, name, value)
             if problem:
                 self._add(written, *problem, nth, ATTRIBUTE)
+            elif name == "id" and value in self._ids:
+                what = f"`{value}` is the name of another place on the page already"
+                self._add(written, what, f"Write another name, such as `{value}-2`.", nth, HEADING_ID)
+            elif name == "id":
+                self._ids.add(value or "")
             elif name == "href":
                 self._link(written, value or "", nth)
-        if tag == "img":
-            fix = "Write it as Markdown: `![what it shows](../images/name.svg)`."
-            self._add(written, "A picture in HTML gets neither its size nor its description", fix, nth)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in (name for name, _, _ in self._opened):

@@ -12,14 +12,15 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ..yaml.words import short
+from .attributes import raw_ids
 from .links import place_meant, resolve_image, resolve_link
 from .messages import IMAGE_ALT_MISSING, IMAGE_MISSING, LINK_TARGET
 from .page_state import Current, PageState
 from .problem import Broken
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid=["']?([^\s"'<>]+)""")
-_MARKDOWNS_OWN = "\x02"  # in an address that Markdown has written in code, against robots
+_ESCAPED = re.compile(r"\x02(\d+)\x03")
+_MARKDOWNS_OWN = "\x02amp\x03"  # in an address that Markdown has written in code, against robots
 
 
 class References(Treeprocessor):
@@ -33,9 +34,7 @@ class References(Treeprocessor):
         page = self._current.page
         seen: Counter[str] = Counter()
         ids = {element.get("id", ""): None for element in root.iter()}
-        for piece in self.md.htmlStash.rawHtmlBlocks:
-            if isinstance(piece, str):
-                ids.update(dict.fromkeys(_ID.findall(piece)))
+        ids.update(dict.fromkeys(raw_ids(self.md)))
         for element in root.iter():
             if page.report.is_full:
                 return
@@ -46,7 +45,8 @@ class References(Treeprocessor):
 
 
 def _plain(address: str) -> str:
-    """The address with its entities as signs; only whole ones, so that `?a=1&copy=2` stays what it is."""
+    """The address as it was meant: entities are signs (whole ones: `?a=1&copy=2` stays), and so is what a backslash keeps."""
+    address = _ESCAPED.sub(lambda found: chr(int(found[1])), address)
     return _ENTITY.sub(lambda found: html.unescape(found[0]), address)
 
 
@@ -60,7 +60,8 @@ def _link(element: etree.Element, page: PageState, seen: Counter[str], ids: Coll
         if meant:  # what the theme adds to a page is not known here, and looked at when the page is done
             target = Broken(f"There is no place `{short(target, 60)}` on this page", f"Did you mean `#{meant}`?")
     if isinstance(target, Broken):
-        place = page.place_of(f"]({href}", href, nth=seen[href])
+        written = _ESCAPED.sub(lambda found: f"\\{chr(int(found[1]))}", href)
+        place = page.place_of(f"]({written}", written, nth=seen[href])
         page.report.add(LINK_TARGET, target.message, target.fix, place)
     else:
         element.set("href", target)
