@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.findings import Severity
+from plugins.site_engine import steps
+from plugins.site_engine.session import Session
 from tests.support.drafts import FIRST_LINE, Drafts
 from tests.support.site import PROJECT, lines
 
@@ -52,6 +55,22 @@ def test_a_name_that_is_given_twice_is_named(drafts: Drafts, body: str, line: in
     """At the second place, whichever of the two ways it was given in."""
     draft = drafts.convert(body)
     assert [(f.rule, f.line) for f in draft.findings] == [("heading-id", line + FIRST_LINE - 1)], lines(draft.findings)
+
+
+def test_a_block_with_a_place_of_the_same_name_is_named() -> None:
+    """The style explainer gives each style a place; a heading inside a block is no second one."""
+    session = Session.open(PROJECT)
+    page = "---\ntitle: A plain page\ndescription: A page of the clinic's site with the explainer of the styles on it.\n---\n\n"
+    text = (
+        page + "/// steps\n\n### First\n\nOne.\n\n### Then\n\nTwo.\n\n///\n\n## Anxious\n\n/// style-explainer\n///\n"
+    )
+    made = steps.make_draft("content/pages/plain.md", text.encode(), session)
+    (found,) = [f for f in made.findings if f.severity is Severity.ERROR]
+    assert (found.rule, found.line) == ("heading-id", 20), found
+    made = steps.make_draft(
+        "content/pages/plain.md", text.replace("## Anxious", "## Anxious {#anxious-2}").encode(), session
+    )
+    assert not [f for f in made.findings if f.severity is Severity.ERROR]
 
 
 REFUSED = [

@@ -101,8 +101,9 @@ class RenderBlocks(Treeprocessor):
             fix = "This is a mistake in the theme, not in the page."
             page.report.add(BLOCK_COMPONENT, str(problem), fix, use.place)
             return
+        of_body = set(_ID.findall(body))
         for id in _ID.findall(text):
-            if id in self._ids:
+            if id in self._ids and id not in of_body:
                 what = f"The block `{use.block.name}` has a place with the name `{id}`, as has a heading on this page"
                 fix = f"Give the heading another name: `{{#{id}-2}}` behind its words."
                 page.report.add(HEADING_ID, what, fix, use.place)
