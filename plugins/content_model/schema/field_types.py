@@ -73,18 +73,27 @@ class Path(FieldType):
         return graph.path(str(value))
 
 
-class YesNo(FieldType):
+class _Exact(FieldType):
+    """A value that is no text, written as one."""
+
+    def say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
+        message = f"`{spec.name}` should be {self.phrase}, and is `{short(text)}`"
+        to.add(to.messages.type, message, self.what_to_write(spec), place)
+
+    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
+        return value
+
+
+class YesNo(_Exact):
     """Yes or no, in any of the words that people write for it."""
 
     name = phrase = "yes or no"
     example = "yes"
 
-    def read_text(self, text: str, spec: Field, to: ValueReport, place: Place) -> bool | None:
-        value = _WORDS.get(text.lower())
-        if value is None:
-            message = f"`{spec.name}` should be yes or no, and is `{short(text)}`"
-            to.add(to.messages.type, message, self.what_to_write(spec), place)
-        return value
+    def convert(self, text: str, spec: Field) -> bool:
+        if text.lower() not in _WORDS:
+            raise ValueError(text)
+        return _WORDS[text.lower()]
 
     def what_to_write(self, spec: Field) -> str:
         if spec.choices:
@@ -97,30 +106,8 @@ class YesNo(FieldType):
     def json_schema(self, spec: Field) -> dict[str, Any]:
         return {"type": "boolean"}
 
-    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
-        return value
 
-
-class _Converted(FieldType):
-    """A value that msgspec makes of the text."""
-
-    def read_text(self, text: str, spec: Field, to: ValueReport, place: Place) -> Any:
-        try:
-            value = msgspec.convert(self.as_meant(text, spec), self._python_type(spec), strict=False)
-        except (msgspec.ValidationError, ValueError, OverflowError):
-            self._say_what_is_wrong(text, spec, to, place)
-            return None
-        problem, fix = self.check(value, spec)
-        if problem:
-            to.add(to.messages.value, f"`{spec.name}`: {problem}", fix or self.what_to_write(spec), place)
-            return None
-        return value
-
-    def _python_type(self, spec: Field) -> Any:
-        raise NotImplementedError
-
-
-class Number(_Converted):
+class Number(_Exact):
     """A number, whole or not."""
 
     name = "number"
@@ -130,17 +117,17 @@ class Number(_Converted):
     json_type = "number"
     python_type: type = float
 
-    def _python_type(self, spec: Field) -> Any:
-        return Annotated[self.python_type, msgspec.Meta(ge=spec.minimum, le=spec.maximum)]
+    def convert(self, text: str, spec: Field) -> Any:
+        limited: Any = Annotated[self.python_type, msgspec.Meta(ge=spec.minimum, le=spec.maximum)]
+        return msgspec.convert(text, limited, strict=False)
 
-    def _say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
-        if self._is_outside(text, spec):
-            fix = f"Write a number, {limits(spec.minimum, spec.maximum)}."
-            message = f"`{spec.name}` is {short(text)}, and should be {limits(spec.minimum, spec.maximum)}"
-            to.add(to.messages.value, message, fix, place)
-        else:
-            message = f"`{spec.name}` should be {self.phrase}, and is `{short(text)}`"
-            to.add(to.messages.type, message, self.what_to_write(spec), place)
+    def say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
+        if not self._is_outside(text, spec):
+            super().say_what_is_wrong(text, spec, to, place)
+            return
+        fix = f"Write a number, {limits(spec.minimum, spec.maximum)}."
+        message = f"`{spec.name}` is {short(text)}, and should be {limits(spec.minimum, spec.maximum)}"
+        to.add(to.messages.value, message, fix, place)
 
     def _is_outside(self, text: str, spec: Field) -> bool:
         """Whether the text is a number of this type beyond the field's limits."""
@@ -154,9 +141,6 @@ class Number(_Converted):
 
     def json_schema(self, spec: Field) -> dict[str, Any]:
         return {"type": self.json_type, **given(minimum=spec.minimum, maximum=spec.maximum)}
-
-    def as_json_ld(self, value: Any, spec: Field, graph: GraphValues) -> Any:
-        return value
 
 
 class WholeNumber(Number):
@@ -174,10 +158,15 @@ class WholeNumber(Number):
         return text.lstrip("0") or "0" if re.fullmatch(r"0+\d+", text) else text
 
 
-class _Time(_Converted):
+class _Time(FieldType):
     """A day, or a moment of one."""
 
-    def _say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
+    python_type: type
+
+    def convert(self, text: str, spec: Field) -> Any:
+        return msgspec.convert(text, self.python_type, strict=False)
+
+    def say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
         meant = self.meant_by(text)
         fix = f"Write `{spec.name}: {meant}`." if meant else self.what_to_write(spec)
         to.add(to.messages.date, f"`{spec.name}` is `{short(text)}`, which is not {self.phrase}", fix, place)
@@ -195,9 +184,7 @@ class Date(_Time):
 
     name = "date"
     example = "2026-03-31"
-
-    def _python_type(self, spec: Field) -> Any:
-        return dt.date
+    python_type = dt.date
 
     def as_meant(self, text: str, spec: Field) -> str:
         return re.sub(r"[T ]\d\d:\d\d.*$", "", text)  # an editor may add a time of day
@@ -223,9 +210,7 @@ class Moment(_Time):
 
     name = "date and time"
     example = "2026-03-31T09:00:00-07:00"
-
-    def _python_type(self, spec: Field) -> Any:
-        return dt.datetime
+    python_type = dt.datetime
 
     def check(self, value: dt.datetime, spec: Field) -> Verdict:
         return ("", "") if value.tzinfo else ("the time zone is missing", "")

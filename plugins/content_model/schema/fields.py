@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import msgspec
+
 from ...findings import Message, Place
 from ..report import Report
 from ..typography import smart
@@ -134,9 +136,10 @@ class FieldType:
 
     def read_text(self, text: str, spec: Field, to: ValueReport, place: Place) -> Any:
         """The value of a text, which has no space around it; None where it does not fit."""
-        value = self.as_meant(text, spec)
-        if not self._has_limits_kept(value, spec):
-            self._say_what_is_wrong(text, spec, to, place)
+        try:
+            value = self.convert(self.as_meant(text, spec), spec)
+        except (ValueError, OverflowError, msgspec.ValidationError):
+            self.say_what_is_wrong(text, spec, to, place)
             return None
         problem, fix = self.check(value, spec)
         if problem:
@@ -148,8 +151,16 @@ class FieldType:
         """The text in the one form that the model keeps: what an editor adds or a person writes otherwise is evened out."""
         return text
 
+    def convert(self, text: str, spec: Field) -> Any:
+        """The text as a value. Raises ValueError, OverflowError or msgspec's ValidationError for one that keeps no limits."""
+        least = max(int(spec.minimum or 0), 1 if spec.required else 0)
+        most = len(text) if spec.maximum is None else int(spec.maximum)
+        if not least <= len(text) <= most or (spec.pattern and not re.fullmatch(spec.pattern, text)):
+            raise ValueError(text)
+        return text
+
     def check(self, value: Any, spec: Field) -> Verdict:
-        """What is wrong with a value that keeps its limits, and what to write instead."""
+        """What is wrong with a converted value, and what to write instead."""
         return "", ""
 
     def what_to_write(self, spec: Field) -> str:
@@ -162,15 +173,8 @@ class FieldType:
         """A value as somebody would write it."""
         return spec.pattern_help or spec.example or self.example
 
-    def _has_limits_kept(self, value: str, spec: Field) -> bool:
-        least = max(int(spec.minimum or 0), 1 if spec.required else 0)
-        return (
-            len(value) >= least
-            and (spec.maximum is None or len(value) <= int(spec.maximum))
-            and (not spec.pattern or re.fullmatch(spec.pattern, value) is not None)
-        )
-
-    def _say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
+    def say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
+        """Reports a text that cannot be converted."""
         name, length, least, most = f"`{spec.name}`", len(text), spec.minimum or 0, spec.maximum
         if not text:
             to.add(to.messages.missing, f"{name} is empty", self.what_to_write(spec), place)
