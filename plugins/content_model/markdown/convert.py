@@ -33,7 +33,7 @@ from .quick import speed_up
 from .references import References
 
 _EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
-_CONFIG = {"toc": {"toc_depth": "2-4"}, "footnotes": {"BACKLINK_TITLE": "Back to the text"}}
+_CONFIG: dict[str, dict[str, Any]] = {"toc": {"toc_depth": "2-4"}, "footnotes": {"BACKLINK_TITLE": "Back to the text"}}
 _QUOTED_MARK = re.compile(r"^ *>[ >]*/{3}")
 
 
