@@ -1,0 +1,1 @@
+"""Text that comes from elsewhere: from Word, Google Docs and web pages to clean Markdown."""
