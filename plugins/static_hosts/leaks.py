@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
@@ -10,9 +11,11 @@ from pathlib import Path
 
 from ..findings import Declaration, Finding, Place
 from ..seo_checks.rules.copy import placeholder_text
+from .drawings import drawing_dangers, drawing_notes
 from .media_types import is_compressible, suffix_of
 from .messages import (
     DRAFT_PUBLISHED,
+    DRAWING_RUNS,
     EDITOR_FILE,
     MACHINE_PATH,
     ODD_NAME,
@@ -22,7 +25,7 @@ from .messages import (
     UNKNOWN_TYPE,
 )
 from .output_files import OutputFiles, PublishedFile
-from .pictures import picture_metadata
+from .pictures import pdf_parts, picture_metadata
 
 _NAME = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
 # Dotfiles and names without an ending that belong to a site.
@@ -36,6 +39,7 @@ _SOURCE = re.compile(
     re.I,
 )
 
+_KEY = r"(?:pass(?:word|wd|phrase|code)|pwd|secret|api[ _-]?key|access[ _-]?(?:token|key)|auth[ _-]?token)"
 # Shapes that credentials have, from what their issuers document. The text found is never printed whole.
 _SECRETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a private key", re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----")),
@@ -46,18 +50,36 @@ _SECRETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Stripe key", re.compile(r"\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}\b")),
     ("a JSON web token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
     ("a password in an address", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@\"'<>]+:[^\s/@\"'<>]+@", re.I)),
+    ("a password", re.compile(rf"\b{_KEY}\b[\"']?\s*(?:[:=]|\bis\b)\s*[\"'`][^\"'`\s]{{8,}}[\"'`]", re.I)),
     (
         "a password",
-        re.compile(
-            r"\b(?:password|passwd|secret|api[_-]?key|access[_-]?token)\b[\"']?\s*[:=]\s*[\"'][^\"'\s]{8,}[\"']", re.I
-        ),
+        re.compile(rf"\b{_KEY}\b[\"']?\s*[:=]\s*(?=[^\s<>]*\d)(?=[^\s<>]*[A-Za-z])[^\s\"'`<>,;(){{}}\[\]]{{8,}}", re.I),
     ),
     ("a US social security number", re.compile(r"\bSSN:?\s*\d{3}-\d{2}-\d{4}\b")),
 )
 _MACHINE = re.compile(r"(?:file:///|(?<![\w/])/(?:home|Users|root|var/folders)/[A-Za-z0-9._-]+/|[A-Z]:\\Users\\)")
 _UNFINISHED = re.compile(r"lorem ipsum|\{\{|\{%|\bTODO\b|\bFIXME\b|\bTKTK\b|\{(?:filename|static|attach)\}", re.I)
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "\u00a0": " ",
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‚": "'",
+        "‛": "'",
+        "‟": '"',
+    }
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_WITHIN = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I)
+_MEDIA = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".mp4", ".webm")
 
 
 def look_for_leaks(output: OutputFiles, secret_texts: Sequence[tuple[str, Finding]] = ()) -> Iterator[Finding]:
@@ -71,7 +93,7 @@ def look_for_leaks(output: OutputFiles, secret_texts: Sequence[tuple[str, Findin
         yield from _by_name(file)
         yield from _by_content(file, output.root / file.path)
         if secret_texts and _is_text(file):
-            plain = plain_words((output.root / file.path).read_text(encoding="utf-8", errors="replace"))
+            plain = plain_words(text_of((output.root / file.path).read_bytes()))
             for finding in {finding for text, finding in secret_texts if text and text in plain}:
                 places.setdefault(finding, []).append(file)
     for finding, files in places.items():
@@ -101,23 +123,55 @@ def _by_name(file: PublishedFile) -> Iterator[Finding]:
 
 
 def _by_content(file: PublishedFile, full: Path) -> Iterator[Finding]:
-    suffix = suffix_of(file.path)
-    if suffix in (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf"):
-        yield from _picture(file, full.read_bytes())
+    suffix, data = suffix_of(file.path), full.read_bytes()
+    if suffix in _MEDIA:
+        yield from _picture(file, data)
+        if suffix == ".pdf":
+            for what in {what for part in pdf_parts(data) for what, _ in _secrets(part.decode("latin-1"))}:
+                yield _at(SECRET, f"This looks like {what}, in the document", file)
         return
     if not _is_text(file):
         return
-    text = full.read_text(encoding="utf-8", errors="replace")
-    for what, pattern in _SECRETS:
-        for found in pattern.finditer(text):
-            yield _at(SECRET, f"This looks like {what}: {found[0][:6]}...", file, text, found.start())
+    text = text_of(data)
+    seen = set()
+    for what, found in _secrets(text):
+        seen.add(what)
+        yield _at(SECRET, f"This looks like {what}: {found[0][:6]}...", file, text, found.start())
+    # The same words may be hidden from a search by marks, entities or typographic quotes, and not from readers.
+    for what in sorted({what for shown in as_shown(text) for what, _ in _secrets(shown)} - seen):
+        yield _at(SECRET, f"This looks like {what}, as visitors read it", file)
     if (path := _MACHINE.search(text)) is not None:
         yield _at(MACHINE_PATH, f"A path of the machine that built the site: {path[0][:40]}", file, text, path.start())
     if suffix in (".html", ".xml", ".txt", ".webmanifest", ".json") and (rest := _UNFINISHED.search(text)) is not None:
         fix = "Write the text, or take it out."
         yield _at(placeholder_text, f"Unfinished text: {rest[0]!r}", file, text, rest.start(), fix=fix)
     if suffix == ".svg":
-        yield from _svg(file, text)
+        yield from _svg(file, data)
+
+
+def _secrets(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for what, pattern in _SECRETS:
+        for found in pattern.finditer(text):
+            yield what, found
+
+
+def text_of(data: bytes) -> str:
+    """A file's text. Most are UTF-8; what says that it is UTF-16, or is full of zeros, is read as that."""
+    for mark, coding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(coding, errors="replace")
+    if data[:200].count(0) > len(data[:200]) // 4:
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace")
+    return data.decode("utf-8", errors="replace")
+
+
+def as_shown(text: str) -> tuple[str, str, str]:
+    """A text as its readers have it: entities and escapes read, plain quotes, nothing invisible; with its marks,
+    with a space for each but those within a line, and with a space for each.
+    """
+    text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", unescape(text))).translate(_PLAIN)
+    return text, re.sub(r"<[^<>]*>", " ", _WITHIN.sub("", text)), re.sub(r"<[^<>]*>", " ", text)
 
 
 def plain_words(text: str) -> str:
@@ -127,15 +181,11 @@ def plain_words(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _svg(file: PublishedFile, text: str) -> Iterator[Finding]:
-    for pattern, what in (
-        (r"<!--", "a comment"),
-        (r"<metadata\b", "a metadata element"),
-        (r"\b(?:inkscape|sodipodi|adobe|sketch|figma|serif):[a-z]", "traces of the drawing program"),
-        (r"<script\b|\son[a-z]+\s*=", "a script"),
-    ):
-        if re.search(pattern, text):
-            yield _at(PICTURE_METADATA, f"The picture holds {what}", file, fix="Save it as a plain SVG.")
+def _svg(file: PublishedFile, data: bytes) -> Iterator[Finding]:
+    for what in sorted(set(drawing_notes(data))):
+        yield _at(PICTURE_METADATA, f"The picture holds {what}", file, fix="Save it as a plain SVG.")
+    for what in sorted(set(drawing_dangers(data))):
+        yield _at(DRAWING_RUNS, f"The drawing holds {what}", file)
 
 
 def _picture(file: PublishedFile, data: bytes) -> Iterator[Finding]:

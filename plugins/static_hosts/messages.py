@@ -98,6 +98,22 @@ PICTURE_METADATA = Message(
     "Save the picture again without metadata.",
     family="publishing",
 )
+DRAWING_RUNS = Message(
+    "drawing-runs",
+    Severity.ERROR,
+    "A drawing holds nothing that runs or fetches.",
+    "An SVG file is a page of its own: opened by its address, it can run scripts and ask other sites for things.",
+    "Save it as a plain SVG, without scripts and links.",
+    family="publishing",
+)
+UNUSED_FILE = Message(
+    "unused-file",
+    Severity.INFO,
+    "Every file that is published is used by a published page.",
+    "What no page leads to was perhaps never meant to be read: a draft's picture, notes, an old version.",
+    "Link to it, or show it, on a page that is out.",
+    family="publishing",
+)
 PLACEHOLDER_FACT = Message(
     "placeholder-fact",
     Severity.ERROR,

@@ -32,6 +32,7 @@ from .output_files import read_output, walk
 from .redirects import add_redirect, read_redirects, site_files
 from .schedule import Due, is_due, next_due
 from .settings import HostSettings
+from .unused import leave_out_unused
 from .verify import Verdict, verify
 
 
@@ -122,6 +123,7 @@ class Publisher:
         if result.model is None or not result.finished:
             findings += self._stopping(result.model, result.output) if result.model else ()
             return Outcome(tuple(in_order(findings)), dry_run=dry_run)
+        findings += leave_out_unused(result.output, result.model)
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         findings += refuse.stale(result.model, now, before, refuse.fingerprint(self.project))
         job = replace(self._job(result.model, result.output, findings), repair=repair)
@@ -135,7 +137,8 @@ class Publisher:
         result = self._build(output, progress)
         if result.model is None or not result.finished:
             return replace(result, ok=False)
-        job = self._job(result.model, output, list(result.findings))
+        unused = leave_out_unused(output, result.model)
+        job = self._job(result.model, output, [*result.findings, *unused])
         files = read_output(output)
         findings = (
             *job.findings,

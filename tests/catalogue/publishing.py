@@ -13,6 +13,7 @@ from plugins.findings import Finding
 from plugins.static_hosts import messages
 from plugins.static_hosts.deploy import Job, deploy
 from plugins.static_hosts.refuse import address, placeholders, stale, unclean
+from plugins.static_hosts.unused import leave_out_unused
 from plugins.static_hosts.verify import verify
 from tests.catalogue.scenarios import scenario
 from tests.static_hosts.project import Project
@@ -48,6 +49,7 @@ LEAKS = {
     messages.SECRET: ("a.txt", "AKIAABCDEFGHIJKLMNOP"),
     messages.MACHINE_PATH: ("a.txt", "see /home/somebody/site/content"),
     messages.PICTURE_METADATA: ("a.svg", DRAWING.format("<!-- drawn by hand -->")),
+    messages.DRAWING_RUNS: ("a.svg", DRAWING.format("<script>run()</script>")),
 }
 
 
@@ -58,6 +60,15 @@ def a_file_that_must_not_get_out(path: str, text: str, folder: Path, wrong: bool
 
 for message, (path, text) in LEAKS.items():
     scenario(message)(partial(a_file_that_must_not_get_out, path, text))
+
+
+@scenario(messages.UNUSED_FILE)
+def a_picture_that_no_page_shows(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """A drawing that lies ready; the home page shows it or does not."""
+    (folder / "images").mkdir()
+    (folder / "images/pond.svg").write_text(DRAWING)
+    (folder / "index.html").write_text("<p>No picture" if wrong else "<img src='/images/pond.svg'>")
+    return leave_out_unused(folder, replace(_model(), files=("images/pond.svg",)))
 
 
 @scenario(messages.PLACEHOLDER_FACT)

@@ -219,6 +219,7 @@ def test_a_drafts_words_elsewhere_are_found(project: Project) -> None:
             "pages/draft-one.md": page("A draft about herons", words, "status: draft\n"),
             "images/pond.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>{words}</title></svg>',
             "images/images.yaml": "pond.svg:\n  alt: A pond with a bird\n",
+            "pages/plain.md": PLAIN + "\n![A pond with a bird](pond.svg)\n",
         }
     )
     outcome = project.publish()
@@ -234,7 +235,7 @@ MUST_NOT: tuple[tuple[str, str | bytes, str], ...] = (
     ("images/mark.png", texted_png(), "picture-metadata"),
     ("images/comment.svg", SVG.format("<!-- drawn by Somebody -->"), "picture-metadata"),
     ("images/metadata.svg", SVG.format("<metadata>x</metadata>"), "picture-metadata"),
-    ("images/script.svg", SVG.format("<script>1</script>"), "picture-metadata"),
+    ("images/script.svg", SVG.format("<script>1</script>"), "drawing-runs"),
     ("images/key.svg", SVG.format("<title>AKIAABCDEFGHIJKLMNOP</title>"), "secret"),
     ("images/path.svg", SVG.format("<title>/home/somebody/site/content</title>"), "machine-path"),
     ("pages/token.md", page("A page with a token", "Some words. Token ghp_" + "a1" * 20), "secret"),
@@ -252,12 +253,38 @@ def test_what_must_not_get_out_stops_the_publish(project: Project) -> None:
             )
         }
     )
+    shown = "".join(f"\n![A picture {number}]({name})\n" for number, name in enumerate(pictures))
+    project.write({"pages/plain.md": PLAIN + shown})
     outcome = project.publish()
     said = {(f.file, f.rule) for f in outcome.findings if f.severity == "error"}
     for name, _, rule in MUST_NOT:
         output = "output/token/index.html" if name.startswith("pages/") else f"output/{name}"
         assert (output, rule) in said, errors_of(outcome)
     assert not project.www.exists()
+
+
+def test_what_no_published_page_uses_is_not_published(project: Project) -> None:
+    """Notes, a draft's picture and an old version stay here; what a page, or a drawing on one, shows goes out."""
+    pond = SVG.format('<image href="bird.svg" width="9" height="9"/>')
+    project.write(
+        {
+            "pages/plain.md": PLAIN
+            + "\n![A pond](pond.svg) and [a form](../images/Form%20one.pdf)\n".replace("%20one", ""),
+            "pages/draft-one.md": page("A draft about herons", "![A heron](heron.svg)", "status: draft\n"),
+            "images/pond.svg": pond,
+            "images/bird.svg": SVG.format(""),
+            "images/heron.svg": SVG.format(""),
+            "images/Form.pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+            "images/notes.txt": "Ask the heron first",
+            "images/images.yaml": "pond.svg:\n  alt: A pond\nbird.svg:\n  alt: A bird\nheron.svg:\n  alt: A heron\n",
+        }
+    )
+    outcome = project.publish()
+    assert outcome.ok, errors_of(outcome)
+    live = {path for path in project.live() if path.startswith("images/")}
+    assert live == {"images/pond.svg", "images/bird.svg", "images/Form.pdf"}
+    left = {f.file for f in outcome.findings if f.rule == "unused-file"}
+    assert left >= {"content/images/heron.svg"}
 
 
 @pytest.mark.parametrize(

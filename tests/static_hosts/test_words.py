@@ -15,6 +15,7 @@ from tests.static_hosts.project import Project
 from tests.static_hosts.sites import NOW, job, write_site
 from tests.static_hosts.targets import Target, target
 from tests.static_hosts.test_hosts import own, publish, site_files
+from tests.support.site import PLAIN
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def test_preview_says_by_its_status_what_stops_a_publish(project: Project) -> No
     """A clean site: 0. Something in the way: 1, unless told otherwise; the output is built all the same."""
     status, said = invoke(project, "preview")
     assert (status, "would not be published" in said) == (0, False), said
-    project.write({"images/notes.docx": b"PK", "images/images.yaml": "{}\n"})
+    project.write({"pages/plain.md": PLAIN.replace("Some words.", "The key is AKIAABCDEFGHIJKLMNOP, they said.")})
     try:
         for options, wanted in (((), 1), (("--fail-on", "error"), 1), (("--fail-on", "never"), 0)):
             status, said = invoke(project, "preview", *options)
@@ -72,7 +73,7 @@ def test_preview_says_by_its_status_what_stops_a_publish(project: Project) -> No
             assert (project.folder / "output/index.html").is_file()
         assert invoke(project, "preview", "--fail-on", "warnings")[0] == 2
     finally:
-        project.write({"images/notes.docx": None, "images/images.yaml": None})
+        project.write({"pages/plain.md": PLAIN})
 
 
 @pytest.mark.parametrize(
