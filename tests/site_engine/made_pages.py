@@ -38,7 +38,7 @@ It's the clinic's own "page", isn't it?[^note] The HTML of the '90s -- and more.
     indented 'code'
 
 Term's
-: Its meaning {{.meaning}}
+: Its meaning
 
 | A | B |
 |---|---|
