@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..content_model.leftover_files import is_system_file
 from .refused import Refused
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
@@ -55,8 +56,8 @@ def is_plain(name: str) -> bool:
 
 
 def _is_step(step: str) -> bool:
-    fits = step and len(step) <= _LONGEST_STEP and step == step.strip(" .") and not step.startswith("#")
-    return bool(fits) and not step.endswith("~") and not _DEVICE.fullmatch(step)
+    fits = step and len(step) <= _LONGEST_STEP and step == step.strip(" .")
+    return bool(fits) and not is_system_file(step) and not _DEVICE.fullmatch(step)
 
 
 def check_new(name: str, others: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+from ..content_model.leftover_files import is_system_file, original_of
 from ..findings import Declaration, Finding, Place
 from ..seo_checks.rules.copy import placeholder_text
 from .drawings import drawing_dangers, drawing_notes
@@ -30,10 +31,7 @@ from .pictures import pdf_parts, picture_metadata
 _NAME = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
 # Dotfiles and names without an ending that belong to a site.
 _ALLOWED = frozenset({".well-known/security.txt"})
-_EDITOR = re.compile(
-    r"(~$|^#.*#$|^\.#|\.(sw[op]|bak|orig|rej|tmp|old|save|psd|xcf|sketch|fig|map)$|^(Thumbs\.db|desktop\.ini|\.DS_Store)$| copy)",
-    re.I,
-)
+_EDITOR = re.compile(r"\.(psd|xcf|sketch|fig|map)$", re.I)
 _SOURCE = re.compile(
     r"\.(py|pyc|md|yaml|yml|toml|ini|cfg|conf|env|log|sql|sqlite3?|db|sh|lock|j2|jinja2?|scss|less|ts|ipynb|docx?|xlsx?|pptx?|csv)$",
     re.I,
@@ -109,7 +107,7 @@ def _by_name(file: PublishedFile) -> Iterator[Finding]:
     path, name = file.path, file.path.rpartition("/")[2]
     if path in _ALLOWED:
         return
-    if _EDITOR.search(name):
+    if _EDITOR.search(name) or is_system_file(name) or original_of(name):
         yield _at(EDITOR_FILE, f"{path} looks like an editor's leftover or a backup", file)
     elif _SOURCE.search(name):
         yield _at(SOURCE_FILE, f"{path} is a working file, not a part of the site", file)

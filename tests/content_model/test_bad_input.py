@@ -65,7 +65,7 @@ CASES = [
         "content/pages/plain.md", 8, "not saved as UTF-8", "UTF-8"),
     Bad("no front matter", {"pages/plain.md": "Just words.\n"}, "content/pages/plain.md", 1, "no front matter", "three dashes"),
     Bad("front matter never closed", {"pages/plain.md": "---\ntitle: A plain page\n\nWords.\n"},
-        "content/pages/plain.md", 1, "never closed", "three dashes"),
+        "content/pages/plain.md", 4, "not closed", "above `Words.`"),
     Bad("front matter empty", {"pages/plain.md": "---\n---\nWords.\n"}, "content/pages/plain.md", 1, "front matter is empty", "title"),
     Bad("front matter is a list", {"pages/plain.md": "---\n- title\n---\nWords.\n"},
         "content/pages/plain.md", 2, "is a list", "title"),

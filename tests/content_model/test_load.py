@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.content_model.leftover_files import is_system_file, original_of
 from plugins.content_model.load.content import load
 from plugins.content_model.load.entries import slugify
 from plugins.content_model.model import ContentModel
@@ -143,6 +144,81 @@ def test_files_of_editors_are_left_alone(small: Site) -> None:
     """Hidden files and backups are neither pages nor mistakes."""
     small.write({"pages/.plain.md.swp": "x", "pages/plain.md~": "x", "pages/#plain.md#": "x"})
     assert len(model_of(small.content).entries) == 2
+
+
+COPIES = [
+    "plain (Anna's conflicted copy 2026-03-01).md", "plain (conflicted copy 2026-03-01 101112).md", "plain copy.md", "plain copy 2.md", "plain - Copy.md",
+    "plain - Copy (2).md", "Copy of plain.md", "plain (1).md", "plain.sync-conflict-20260301-101112-ABCDEFG.md", "plain_conflict-20260301-101112.md",
+    "plain - Kopie.md", "plain.md.bak", "plain.md.orig", "plain.bak", "plain.orig.md", "plain_BACKUP_4711.md", "Plain.md", "PLAIN.md", "plain.markdown",
+    "plain.md.txt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_of_a_page_is_named_as_one(small: Site, name: str) -> None:
+    """Its advice is to compare the two: to rename it would be to write over the page."""
+    small.write({f"pages/{name}": PLAIN})
+    loaded = load(ContentSettings(small.content, FOLDERS, now=NOON), core())
+    assert [(f.rule, f.file) for f in loaded.findings] == [("file-copy", f"content/pages/{name}")]
+    assert "Compare the two" in loaded.findings[0].fix
+    assert sorted(loaded.model.by_url) == ["/", "/plain/"]
+
+
+@pytest.mark.parametrize(
+    "name", ["pages/gone (1).md", "pages/gone.md.bak", "images/dot copy.svg", "images/dot.svg.old"]
+)
+def test_a_copy_of_a_file_that_is_not_here(small: Site, name: str) -> None:
+    """Nothing would be overwritten, so it may get the name."""
+    small.write({name: PLAIN if name.startswith("pages") else "<svg/>"})
+    (found,) = load(ContentSettings(small.content, FOLDERS, now=NOON), core()).findings
+    assert (found.rule, found.file) == ("file-copy", f"content/{name}")
+    assert found.fix.startswith(("Rename it to `gone.md`", "Rename it to `dot.svg`"))
+
+
+SYSTEM_FILES = [
+    "desktop.ini", "Thumbs.db", "ehthumbs.db", ".DS_Store", "._plain.md", "Icon\r", "~$plain.docx", ".~lock.plain.md#", "#plain.md#", "plain.md~", ".plain.md.swp",
+    "__MACOSX/plain.md", "@eaDir/plain.md", "plain.md.part", "plain.lnk",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["pages", "images", "data", "people"])
+def test_what_computers_keep_for_themselves_is_nobodys_matter(small: Site, folder: str) -> None:
+    """In every folder: neither read, nor published, nor named."""
+    small.write({f"{folder}/{name}": "x" for name in SYSTEM_FILES})
+    loaded = load(ContentSettings(small.content, FOLDERS, now=NOON), core())
+    assert loaded.findings == ()
+    assert loaded.model.files == ()
+    assert len(loaded.model.entries) == 2
+    assert all(is_system_file(name) for name in SYSTEM_FILES)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plain.md",
+        "plain-copy.md",
+        "plain-2.md",
+        "copy.md",
+        "copyright.md",
+        "our-house-old.md",
+        "form-2026.pdf",
+        "a.b.svg",
+        "conflict.md",
+        "orig.md",
+    ],
+)
+def test_a_file_of_its_own_is_no_copy(name: str) -> None:
+    """Words in a name make no copy."""
+    assert not is_system_file(name)
+    assert original_of(name) == ""
+
+
+def test_a_link_to_itself_is_named(small: Site) -> None:
+    """It has no permissions that anybody could look at."""
+    (small.content / "pages/loop.md").symlink_to("loop.md")
+    (found,) = load(ContentSettings(small.content, FOLDERS, now=NOON), core()).findings
+    assert (found.rule, found.file) == ("file-unreadable", "content/pages/loop.md")
+    assert "delete the link" in found.fix
 
 
 def test_a_file_that_cannot_be_read_is_named(small: Site) -> None:

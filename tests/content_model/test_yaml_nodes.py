@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from plugins.content_model.yaml.nodes import YamlProblem, read_yaml
@@ -50,3 +52,25 @@ def test_very_deep_nesting_is_refused() -> None:
     """A file that would exhaust the stack is named instead."""
     with pytest.raises(YamlProblem, match="deep"):
         read_yaml("a: " + "[" * 5000 + "]" * 5000)
+
+
+def test_values_that_repeat_each_other_are_bounded() -> None:
+    """A few lines of & and * that would be millions of values are refused, whatever they are made of."""
+    lists = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]\n" for before, name in itertools.pairwise("abcdefgh")
+    )
+    groups = "a: &a {x: 1, y: 2}\n" + "".join(
+        f"k{n}: &k{n} {{x: *{'a' if n == 0 else f'k{n - 1}'}, y: *{'a' if n == 0 else f'k{n - 1}'}}}\n"
+        for n in range(20)
+    )
+    for text in (lists, groups):
+        with pytest.raises(YamlProblem, match="too often") as raised:
+            read_yaml(text)
+        assert "without & and *" in raised.value.fix
+
+
+def test_a_value_may_be_repeated() -> None:
+    """What YAML has it for; and a long list without it is read to its end."""
+    node = read_yaml("a: &hours {opens: '09:00'}\nb: *hours\n")
+    assert node.value["a"].value == node.value["b"].value
+    assert len(read_yaml(f"a: [{', '.join(['x'] * 20_000)}]").value["a"].value) == 20_000

@@ -6,11 +6,12 @@ Whoever could put a link there would else have any file of the machine read, or 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...findings import Place
+from ..leftover_files import is_system_file
 from ..report import Report
 from .messages import FILE_OUTSIDE
 
@@ -30,6 +31,10 @@ class ContentFiles:
     def below(self, folder: str) -> tuple[str, ...]:
         """The files of one folder of content/, at any depth."""
         return tuple(name for name in self.names if name.startswith(f"{folder}/"))
+
+    def without(self, names: Container[str]) -> ContentFiles:
+        """The same without some of the files."""
+        return replace(self, names=tuple(name for name in self.names if name not in names))
 
     def refuses(self, name: str) -> bool:
         """Whether a path leads out of content/."""
@@ -53,10 +58,9 @@ def find_files(content: Path) -> ContentFiles:
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        # A hidden file, or one that an editor keeps beside the real one, is nobody's.
         for file in os.scandir(os.path.join(root, folder)) if os.path.isdir(root) else ():
             name = f"{folder}{file.name}"
-            if file.name.startswith((".", "#")) or file.name.endswith("~"):
+            if is_system_file(file.name):
                 continue
             if not file.is_symlink():
                 if file.is_dir():

@@ -14,6 +14,7 @@ from ..report import Report
 from ..schema.contributions import Contributions
 from ..settings import ContentSettings
 from .confined import ContentFiles, find_files
+from .copies import copies_among
 from .data_files import load_facts, load_sources
 from .entries import parse_entry, read_entry
 from .messages import FILE_IGNORED
@@ -50,6 +51,9 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
 
     found = find_files(root)
     reports += found.reports()
+    copies = dict(copies_among(found.names))
+    reports += copies.values()
+    found = found.without(copies)
 
     def data(name: str) -> Path | None:
         return None if found.refuses(name) else root / name
@@ -60,7 +64,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     images = load_images(root, files, data("images/images.yaml"), report("images/images.yaml"))
     reports += check_files(root, files)
     entries: list[Entry] = []
-    broken = {f"content/{name}" for name, _ in found.outside}
+    broken = {f"content/{name}" for name in (*copies, *(link for link, _ in found.outside))}
     pages: set[str] = set()
     folders = folders_of(settings, contributions)
     for folder, url in folders.items():

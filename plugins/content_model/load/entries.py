@@ -37,8 +37,11 @@ def read_entry(
     try:
         data = (settings.content / name).read_bytes()
     except OSError as error:
-        message = f"The file cannot be read ({error.strerror})"
-        report.add(FILE_UNREADABLE, message, "Look at the file's permissions.", Place())
+        message, fix = f"The file cannot be read ({error.strerror})", "Look at the file's permissions."
+        if (settings.content / name).is_symlink():
+            message = "The file is a link that leads to no file"
+            fix = "Put the file itself here, or delete the link."
+        report.add(FILE_UNREADABLE, message, fix, Place())
         return None
     return parse_entry(data, name, folder, base, settings, contributions, report)
 

@@ -32,6 +32,23 @@ FILE_IGNORED = Message(
     ),
     passing=(Sample((("images/dot.svg", _DRAWING), ("pages/extra.md", _PAGE))),),
 )
+FILE_COPY = Message(
+    "file-copy",
+    Severity.ERROR,
+    "No file in content/ is a copy of another one.",
+    "A program leaves a copy when two people change a file at once; the newest words may stand in either of the two.",
+    "Compare the two, take over what is newer, then delete one.",
+    family="files",
+    failing=(
+        Sample((("pages/plain (Anna's conflicted copy 2026-03-01).md", _PAGE),), "what a shared folder leaves"),
+        Sample((("pages/Plain.md", _PAGE),), "the same name in capitals"),
+        Sample((("pages/plain.md.bak", _PAGE),), "an editor's backup"),
+    ),
+    passing=(
+        Sample((("pages/plain-copy.md", _PAGE),), "a page of that name"),
+        Sample((("images/Thumbs.db", "x"), ("pages/desktop.ini", "x")), "what a computer keeps for itself"),
+    ),
+)
 FILE_UNREADABLE = Message(
     "file-unreadable",
     Severity.ERROR,

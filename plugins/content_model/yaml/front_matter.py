@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from ...findings import Place
 from .nodes import Node, YamlProblem, read_yaml
+from .words import short
 
 _HOW = "A page starts with a line of three dashes, then `title:` and `description:`, then three dashes again."
 _DASHES = re.compile(r"(?:[-_]{2,}|[-_]*[\u2010-\u2015\u2212]+[-_]*)\s*")  # what word processors make of ---
+_NAME = re.compile(r"[\w.-]+[ \u00a0\u202f]*:(?:\s|$)")
+_OF_YAML = re.compile(r"[\w.-]+[ \u00a0\u202f]*:|[\w.-]+[ ]*=|[\"'?\]}]|\s|-[ ]?\S")
+_HEADING = re.compile(r"#{2,6} +\S")
 # Signs without a width, and line ends that only some programs know.
 _INVISIBLE = str.maketrans(
     {"\ufeff": "", "\u200b": "", "\u2028": " ", "\u2029": " ", "\x85": " ", "\x0b": " ", "\x0c": " "}
@@ -49,6 +53,13 @@ def split(text: str) -> Parsed:
     if not _DASHES.fullmatch(lines[start]):
         raise YamlProblem("The page has no front matter", _HOW, Place(start + 1, 1))
     end = next((n for n in range(start + 1, len(lines)) if _is_end(lines[n])), None)
+    text = _start_of_text(lines, start + 1, len(lines) if end is None else end)
+    if text is not None:
+        raise YamlProblem(
+            "The front matter is not closed before the page's text starts",
+            f"Write a line of three dashes, `---`, and an empty line above `{short(lines[text].strip())}`.",
+            Place(text + 1, 1),
+        )
     for number in (start, end):
         if number is not None and lines[number].rstrip() not in ("---", "..."):
             raise YamlProblem(
@@ -70,6 +81,21 @@ def split(text: str) -> Parsed:
             node.place,
         )
     return Parsed(node, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _start_of_text(lines: list[str], start: int, end: int) -> int | None:
+    """The first line between two that does not belong to front matter, though an empty line sets it off; None: all do.
+
+    Where the closing dashes are missing, a line across the page further down looks like them.
+    """
+    last_name = max((n for n in range(start, end) if _NAME.match(lines[n])), default=start)
+    for number in range(start + 1, end):
+        line = lines[number]
+        if lines[number - 1].strip() or not line.strip() or _OF_YAML.match(line):
+            continue
+        if not line.startswith("#") or (_HEADING.match(line) and number > last_name):
+            return number
+    return None
 
 
 def _is_end(line: str) -> bool:

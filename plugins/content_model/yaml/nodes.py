@@ -18,6 +18,7 @@ except ImportError:  # PyYAML built without its C part
 
 _PLAIN_TAG = "tag:yaml.org,2002:"
 _DEEPEST = 24
+_FEWEST = 1000  # values that every text may have
 _REMARK = re.compile(r"[ \t]*#.*")
 # Around a name, an editor's no-break space looks like a space and means to be one.
 _NAME = re.compile(r"^[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)*[\w.-]+[ \u00a0\u202f]*:[ \u00a0\u202f]*", re.MULTILINE)
@@ -68,7 +69,8 @@ def read_yaml(text: str, first_line: int = 1) -> Node:
     slip = missing_space(text) if isinstance(root, yaml.ScalarNode) and not root.style else None
     if slip:
         raise YamlProblem(slip[0], slip[1], Place(first_line, slip[3] + 1))
-    return _to_node(root, first_line, text.split("\n"), 0)
+    reader = _Reader(first_line, text.split("\n"), max(_FEWEST, len(text)))
+    return reader.node(root, 0)
 
 
 def _with_plain_spaces(text: str) -> str:
@@ -95,37 +97,59 @@ def compose(text: str, first_line: int = 1) -> yaml.Node | None:
         raise YamlProblem(message, "Delete it and type the text again.", Place(first_line + line, 1)) from None
 
 
-def _to_node(node: yaml.Node, first_line: int, lines: list[str], depth: int) -> Node:
-    place = Place(first_line + node.start_mark.line, node.start_mark.column + 1)
-    if depth > _DEEPEST:
-        raise YamlProblem(
-            "This is nested too deeply, or refers to itself", "Write the values out, without & and *.", place
-        )
-    if not node.tag.startswith(_PLAIN_TAG) or "python" in node.tag:
-        fix = f"Put the value in quotes: {quoted(lines[node.start_mark.line])}"
-        raise YamlProblem("A value that starts with an exclamation mark needs quotes", fix, place)
-    if isinstance(node, yaml.ScalarNode):
-        written = node.style in ("'", '"', "|", ">")
-        empty = not written and node.tag == _PLAIN_TAG + "null"
-        value = None if empty else node.value
-        return Node(value, place, written, remark="" if written else _remark(node, lines))
-    if isinstance(node, yaml.SequenceNode):
-        return Node([_to_node(item, first_line, lines, depth + 1) for item in node.value], place)
-    values: dict[str, Node] = {}
-    places: dict[str, Place] = {}
-    for key, value in node.value:
-        key_place = Place(first_line + key.start_mark.line, key.start_mark.column + 1)
-        if not isinstance(key, yaml.ScalarNode):
-            raise YamlProblem("A name before the colon is expected here", "Write `name: value`.", key_place)
-        if key.value in values:
+class _Reader:
+    """Makes Nodes of PyYAML's own.
+
+    A text of n characters has no more than n values, but for those that it repeats with * and that grow with each other:
+    257 bytes of them would be millions. So `most` values are read, and no more.
+    """
+
+    def __init__(self, first_line: int, lines: list[str], most: int) -> None:
+        self._first_line, self._lines, self._left = first_line, lines, most
+
+    def node(self, node: yaml.Node, depth: int) -> Node:
+        """The node with all that is in it. Raises YamlProblem."""
+        place = self._place(node)
+        self._left -= 1
+        if depth > _DEEPEST or self._left < 0:
             raise YamlProblem(
-                f"`{key.value}` stands here twice, first on line {places[key.value].line}",
-                "Keep one of the two.",
-                key_place,
+                "This is nested too deeply, or refers to itself"
+                if depth > _DEEPEST
+                else "This refers to itself too often",
+                "Write the values out, without & and *.",
+                place,
             )
-        values[key.value] = _to_node(value, first_line, lines, depth + 1)
-        places[key.value] = key_place
-    return Node(values, place, key_places=places)
+        if not node.tag.startswith(_PLAIN_TAG) or "python" in node.tag:
+            fix = f"Put the value in quotes: {quoted(self._lines[node.start_mark.line])}"
+            raise YamlProblem("A value that starts with an exclamation mark needs quotes", fix, place)
+        if isinstance(node, yaml.ScalarNode):
+            written = node.style in ("'", '"', "|", ">")
+            empty = not written and node.tag == _PLAIN_TAG + "null"
+            value = None if empty else node.value
+            return Node(value, place, written, remark="" if written else _remark(node, self._lines))
+        if isinstance(node, yaml.SequenceNode):
+            return Node([self.node(item, depth + 1) for item in node.value], place)
+        return self._mapping(node, place, depth)
+
+    def _mapping(self, node: yaml.Node, place: Place, depth: int) -> Node:
+        values: dict[str, Node] = {}
+        places: dict[str, Place] = {}
+        for key, value in node.value:
+            key_place = self._place(key)
+            if not isinstance(key, yaml.ScalarNode):
+                raise YamlProblem("A name before the colon is expected here", "Write `name: value`.", key_place)
+            if key.value in values:
+                raise YamlProblem(
+                    f"`{key.value}` stands here twice, first on line {places[key.value].line}",
+                    "Keep one of the two.",
+                    key_place,
+                )
+            values[key.value] = self.node(value, depth + 1)
+            places[key.value] = key_place
+        return Node(values, place, key_places=places)
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self._first_line + node.start_mark.line, node.start_mark.column + 1)
 
 
 def _remark(node: yaml.Node, lines: list[str]) -> str:
