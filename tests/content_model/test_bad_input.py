@@ -210,7 +210,7 @@ CASES = [
     plain("dashes below a paragraph", "The dashes make `Some words.` a heading", "empty line", 7, body="Some words.\n---\n\nMore.\n"),
     plain("seven number signs", "too many number signs", "two to six", 6, body="####### Deep\n"),
     plain("a heading without words", "has no words", "delete", 8, body="Words.\n\n##\n\nMore.\n"),
-    plain("two headings of one name", "`x` is the name of two places", "`x-2`", 10, body="## A {#x}\n\nWords.\n\n## B {#x}\n\nWords.\n"),
+    plain("two headings of one name", "`x` is the name of two places", "{#x-2}", 10, body="## A {#x}\n\nWords.\n\n## B {#x}\n\nWords.\n"),
     # Links
     plain("a link without its ending", "does not exist", "Did you mean `index.md`?", 6, body="[x](index)\n"),
     plain("a link in capitals", "does not exist", "Did you mean `index.md`?", 6, body="[x](Index.MD)\n"),
@@ -238,7 +238,7 @@ CASES = [
     plain("a list without an empty line above", "`- one` does not start a list", "empty line", 7, body="We offer:\n- one\n- two\n"),
     plain("bullets from a word processor", "makes no list", "`- one`", 6, body="\u2022 one\n\u2022 two\n"),
     plain("numbers with brackets", "makes no list", "`1. one`", 6, body="1) one\n2) two\n"),
-    plain("a list without spaces", "no space behind the mark", "`- one`", 6, body="-one\n-two\n"),
+    plain("a list without spaces", "no space after the mark", "`- one`", 6, body="-one\n-two\n"),
     plain("an inner list two spaces in", "not far enough in", "`    - two`", 7, body="- one\n  - two\n  - three\n- four\n"),
     plain("a table without an empty line above", "makes no table", "empty line", 7, body="Words\n| a | b |\n|---|---|\n| c | d |\n"),
     plain("stars with a space inside", "stars in", "`**words**`", 6, body="A ** bold ** word.\n"),

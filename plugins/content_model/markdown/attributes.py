@@ -80,7 +80,7 @@ def report_twice(name: str, page: PageState, *written: str, nth: int = 0) -> Non
     what = f"`{name}` is the name of two places on the page, so a link to it would find the first one only"
     if own:
         what = f"`{name}` is the name of another part of the page already"
-    fix = f"Write another name, such as `{name}-2`."
+    fix = f"Write another name, such as `{{#{name}-2}}`."
     page.report.add(HEADING_ID, what, fix, page.place_of(*written, nth=0 if own else nth))
 
 

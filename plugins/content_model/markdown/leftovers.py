@@ -158,7 +158,7 @@ class LeftoverMarks(Treeprocessor):
             return
         found = _CLOSE_UP.search(text)
         if found:
-            self._no_list(found, "there is no space behind the mark")
+            self._no_list(found, "there is no space after the mark")
 
     def _no_list(self, found: re.Match[str], why: str) -> None:
         mark = "1." if found["mark"].strip("().") not in ("", "#") and found["mark"].strip("().").isalnum() else "-"

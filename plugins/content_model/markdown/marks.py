@@ -183,7 +183,7 @@ LEFT_OVER: tuple[Mark, ...] = (
     ),
     # Tables and signs
     _mark(
-        r"(?:^|\n)(?:\|[^\n]*\|(?:\n\|[^\n]*\|)*|[ ]*:?-{2,}:?[ ]*\|[ :|-]*(?=\n|$))",  # all its lines are one
+        r"(?:^|\n)(?:\|[^\n]*\|[^\n]*(?:\n\|[^\n]*)*|[ ]*:?-{2,}:?[ ]*\|[ :|-]*(?=\n|$))",
         "`{}` makes no table",
         "Write an empty line above the table, and a line of dashes below its first row: `|---|---|`.",
     ),

@@ -53,12 +53,12 @@ def split(text: str) -> Parsed:
     if not _DASHES.fullmatch(lines[start]):
         raise YamlProblem("The page has no front matter", _HOW, Place(start + 1, 1))
     end = next((n for n in range(start + 1, len(lines)) if _is_end(lines[n])), None)
-    text = _start_of_text(lines, start + 1, len(lines) if end is None else end)
-    if text is not None:
+    first = _start_of_text(lines, start + 1, len(lines) if end is None else end)
+    if first is not None:
         raise YamlProblem(
             "The front matter is not closed before the page's text starts",
-            f"Write a line of three dashes, `---`, and an empty line above `{short(lines[text].strip())}`.",
-            Place(text + 1, 1),
+            f"Write a line of three dashes, `---`, and an empty line above `{short(lines[first].strip())}`.",
+            Place(first + 1, 1),
         )
     for number in (start, end):
         if number is not None and lines[number].rstrip() not in ("---", "..."):
