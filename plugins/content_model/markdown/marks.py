@@ -7,6 +7,7 @@ that list. Every pattern takes time in proportion to the text: what it repeats c
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 
 from .expressions import needed_characters
@@ -212,3 +213,18 @@ LEFT_OVER: tuple[Mark, ...] = (
     _mark(r"(?<![-=])<?[-=]{2,}>", _SHOWN, "Write `\u2192`, or words."),
     _mark(r"<[-=]{2,}", _SHOWN, "Write `\u2190`, or words."),
 )
+
+
+def escaped(text: str, escape: str = "\\") -> str:
+    """The text with `escape` in front of the first sign of each of these marks: a visitor sees it as it stands here."""
+    signs = frozenset(text)
+    for mark in LEFT_OVER:
+        while mark.may_stand_in(signs) and (found := mark.pattern.search(text)):
+            start = next((at for at in range(*found.span()) if text[at] in string.punctuation), None)
+            if start is None:
+                break
+            text = f"{text[:start]}\x02{ord(text[start])}\x03{text[start + 1 :]}"  # as Markdown keeps it
+    return _KEPT.sub(lambda found: escape + chr(int(found[1])), text)
+
+
+_KEPT = re.compile(r"\x02(\d+)\x03")

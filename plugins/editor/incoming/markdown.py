@@ -8,11 +8,17 @@ from typing import Any
 from bs4 import Tag
 from markdownify import MarkdownConverter
 
-_ALWAYS = re.compile(r"[\\`*\[\]{|]")
+from ...content_model.markdown.marks import escaped
+
+# What makes a mark with another sign, which may stand in other words of the same line.
+_ALWAYS = re.compile(r"[\\`*\[\]{|~^$]|=(?==)|(?<==)=|\+(?=\+)|%(?=%)|'(?=')")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _TAG = re.compile(r"<(?=[^\s\d]|$)")
 _ENTITY = re.compile(r"&(?=#?\w+;)|&$")
-_AS_ENTITIES = {"~~": "&#126;&#126;", "==": "&#61;&#61;"}
+_TO_ESCAPE = "\ue000"  # stands for a backslash, until the other signs have theirs
+_ADDRESS = re.compile(
+    r"(?<![\w/@.-])https?://[A-Za-z0-9][\w.-]*(?:/[\w./?=%#-]*)?[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+)
 _INLINE_MARKS = re.compile(r"(?:\*{1,3}|<su[bp]>|\[(?!\^))*")
 _LINE_START = (
     (re.compile(r"^(\d{1,9})(\.(?=\s|$)|\))"), r"\1\\\2"),
@@ -28,12 +34,21 @@ class _Converter(MarkdownConverter):
     """markdownify, with the dialect's own escapes, lists, tables and blocks."""
 
     def escape(self, text: str, parent_tags: Any) -> str:
+        if "a" in parent_tags:
+            return self._words(text)
+        parts: list[str] = []
+        at = 0
+        for found in _ADDRESS.finditer(text):  # what is not linked would be no help on a phone
+            parts += self._words(text[at : found.start()]), f"<{found[0]}>"
+            at = found.end()
+        return "".join((*parts, self._words(text[at:])))
+
+    def _words(self, text: str) -> str:
+        text = escaped(text, _TO_ESCAPE)
         text = _ENTITY.sub("&amp;", text)
-        for signs, entities in _AS_ENTITIES.items():
-            text = text.replace(signs, entities)
         text = _ALWAYS.sub(r"\\\g<0>", text)
         text = _UNDERSCORE.sub(r"\\_", text)
-        return _TAG.sub("&lt;", text)
+        return _TAG.sub("&lt;", text).replace(f"{_TO_ESCAPE}\\", "\\").replace(_TO_ESCAPE, "\\")
 
     def convert_p(self, el: Tag, text: str, parent_tags: Any) -> str:
         if not text.strip():
