@@ -10,7 +10,7 @@ import json
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 SITE = "https://www.lotusrecovery.example"
@@ -198,7 +198,10 @@ WORDS = Build("words", (
     words("keyword-stuffing", "warning", "/articles/a-walk-for-people-who-hate-walks/", "Goats are kind. " * 24, "Goats are kind."),
     words("link-text-generic", "warning", "/getting-here/", "To learn more, [click here](about.md)."),
     words("link-text-ambiguous", "warning", "/press/", "[The way in](about.md) and [the way in](privacy.md)."),
-    words("contact-link-invalid", "warning", "/attachment-styles/secure/", "Call us at 805-555-0177."),
+    replace(
+        words("contact-link-invalid", "warning", "/attachment-styles/secure/", "Call us at 805-555-0177."),
+        with_it=(("address-not-linked", "warning", page("/attachment-styles/secure/"), "805-555-0177"),),
+    ),
     words("link-insecure", "warning", "/attachment-styles/avoidant/", "Read [a paper on bonds](http://www.example.org/paper)."),
     words("link-fragment-broken", "error", "/attachment-styles/anxious/", "Read [what it costs](../pages/contact.md#prices)."),
     words("crisis-info-missing", "error", "/articles/two-languages-at-home/", "Then came the overdose."),
