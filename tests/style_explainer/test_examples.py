@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from plugins.content_model.questions import Questions
 from plugins.content_model.schema.contributions import BlockUse
 from plugins.style_explainer.block import data
 from plugins.style_explainer.style_map import regions, spot
@@ -32,7 +33,7 @@ def test_an_example_has_what_the_block_gives(example: dict[str, Any], built_site
     given = example["arguments"]
     options = {"styles": None, "first": None, "map": given["map"] is not None, "level": None}
     model = built_site.model
-    made = dict(data(BlockUse(options, "", model.entries[0], model, 1)))
+    made = dict(data(BlockUse(options, "", model.entries[0], Questions(model), 1)))
     assert set(given) == set(made)
     assert set(given["care"]) == set(made["care"])
     assert shape(given["map"]) == shape(made["map"])
