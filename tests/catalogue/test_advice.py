@@ -35,6 +35,8 @@ BY_HAND: dict[str, str] = {
     "<iframe src='https://www.example.org/'></iframe>": "Words.",
     "<p onclick='go()'>Take your time.</p>": "<p>Take your time.</p>",
     "## Rest {onclick='go()'}\n\nTake your time.": "## Rest\n\nTake your time.",
+    "status: draft\n\nTake your time.": "Take your time.",
+    "Author: Us\nDate: 2026-03-01\n\nTake your time.": "Take your time.",
     "Take your time.\n\n///": "Take your time.",
     "  ## Rest\n\nTake your time.": "## Rest\n\nTake your time.",
     "# Rest\n\nTake your time.": "## Rest\n\nTake your time.",

@@ -88,6 +88,7 @@ def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report:
                 else f"Write `/// {name}` and its options below it, four spaces in: `    name: value`.",
                 place,
             )
+            continue
         options = _read_options(lines, index + 1, first_line, len(opening["indent"]) + 4, block, place, report)
         if options is not None:
             uses.append(Use(block, options, place))

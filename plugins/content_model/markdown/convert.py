@@ -26,7 +26,7 @@ from .block_scan import scan
 from .blocks import RenderBlocks, SiteBlocks
 from .body_lines import with_plain_spaces
 from .leftovers import LeftoverMarks
-from .line_marks import check_fences, check_lines
+from .line_marks import check_fences, check_fields, check_lines
 from .messages import BLOCK_PLACE, BODY_TOO_DEEP
 from .page_state import Current, PageState
 from .quick import speed_up
@@ -94,6 +94,7 @@ class Converter:
         uses = scan(lines, entry.body_line, self._blocks, report)
         if report.findings:  # a broken block swallows what follows it, so nothing else is worth saying
             return Converted("", (), tuple(report.findings))
+        check_fields(lines, entry.body_line, entry.fields, report)
         check_lines(lines, entry.body_line, report)
         page = PageState(entry, ask, self._components, report, uses)
         self._current.page = page

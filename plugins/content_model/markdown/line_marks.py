@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 from ...findings import Place
 from ..report import Report
@@ -14,6 +15,7 @@ from .messages import (
     CODE_INSIDE,
     CODE_UNCLOSED,
     DEFINITION_TWICE,
+    FIELD_BELOW,
     HEADING_DASHES,
     HEADING_INDENT,
     LIST_INDENT,
@@ -26,6 +28,7 @@ _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d{1,9}\.) +\S")
 _FENCE_INSIDE = re.compile(r"^(?P<in> *(?:> *)*(?:(?:[-*+]|\d{1,9}\.) +)?)(?P<fence>`{3,}|~{3,})[^`]*$")
 _HEADING_INSIDE = re.compile(r"^ {1,3}#{2,6} +\S")
 _NOTE = re.compile(r"\[(\^[^\[\]]+)\]")
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*):\s+\S")
 _TOO_LONG = 200
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>\^?[^\]]+)\]:")
 
@@ -34,13 +37,34 @@ def check_fences(lines: list[str], first_line: int, report: Report) -> None:
     """Reports code that is opened and never closed: Markdown would show the marks and run what follows."""
     for index, line in outside_code(lines):
         mark = FENCE.match(line)
-        if mark:
+        if mark and not report.is_full:
             report.add(
                 CODE_UNCLOSED,
                 f"The code that starts with `{mark['fence']}` is never closed",
                 f"Write a line with `{mark['fence']}` where it ends, or take this line away.",
                 Place(first_line + index, 1),
             )
+
+
+def check_fields(lines: list[str], first_line: int, names: Container[str], report: Report) -> None:
+    """Reports fields of front matter that stand at the start of the text; `names` are those that the page may have."""
+    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    fields: list[str] = []
+    for line in lines[start:]:
+        found = _FIELD.match(line)
+        if not found:
+            if line.strip():
+                return
+            break
+        fields.append(found["name"])
+    known = [name for name in fields if name.lower() in names]
+    if known and (len(fields) > 1 or known[0].islower()):
+        report.add(
+            FIELD_BELOW,
+            f"`{known[0]}:` stands below the front matter, and would be shown as text",
+            "Move it above the second line of dashes, or delete it.",
+            Place(first_line + start + fields.index(known[0]), 1),
+        )
 
 
 def check_lines(lines: list[str], first_line: int, report: Report) -> None:

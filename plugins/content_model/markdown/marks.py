@@ -22,11 +22,11 @@ class Mark:
     pattern: re.Pattern[str]
     what: str
     fix: str
+    needed: frozenset[str]
 
     def may_stand_in(self, signs: frozenset[str]) -> bool:
         """Whether a text of these signs can hold it."""
-        needed = needed_characters(self.pattern)
-        return not needed or not needed.isdisjoint(signs)
+        return not self.needed or not self.needed.isdisjoint(signs)
 
     def fix_for(self, found: re.Match[str]) -> str:
         """What to write instead of what was found."""
@@ -34,7 +34,8 @@ class Mark:
 
 
 def _mark(pattern: str, what: str, fix: str) -> Mark:
-    return Mark(re.compile(pattern), what, fix)
+    compiled = re.compile(pattern)
+    return Mark(compiled, what, fix, needed_characters(compiled))
 
 
 _SHOWN = "`{}` would be shown as it is"
@@ -188,7 +189,7 @@ LEFT_OVER: tuple[Mark, ...] = (
         "`{}` makes no table",
         "Write an empty line above the table, and a line of dashes below its first row: `|---|---|`.",
     ),
-    _mark(r"\{[:#.][^{}\n]*\}", _SHOWN, "Delete it."),
+    _mark(r"\{[:#.@][^{}\n]*\}", _SHOWN, "Delete it."),
     _mark(
         r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])",
         "`{}` makes no picture here, and would be shown as it is",

@@ -275,6 +275,19 @@ CODE_UNCLOSED = Message(
     failing=(Sample(body="```\nTake your time."),),
     passing=(Sample(body="```\nTake your time.\n```"),),
 )
+FIELD_BELOW = Message(
+    "field-below",
+    Severity.ERROR,
+    "A page's fields stand in its front matter, above the second line of dashes.",
+    "Below it they are text: visitors see them, and the page lacks them.",
+    "Move it above the second line of dashes, or delete it.",
+    family="markdown",
+    failing=(
+        Sample(body="status: draft\n\nTake your time."),
+        Sample(body="Author: Us\nDate: 2026-03-01\n\nTake your time."),
+    ),
+    passing=(Sample(body="Monday: 9 to 5\nSunday: closed\n\nTake your time."),),
+)
 CODE_INSIDE = Message(
     "code-inside",
     Severity.ERROR,

@@ -134,6 +134,7 @@ class _Checker(HTMLParser):
     def __init__(self, entry: Entry, ask: Questions, report: Report, ids: Iterable[str]) -> None:
         super().__init__()
         self._ids = set(ids)
+        self._said = False  # that Markdown is not read in HTML
         self._entry, self._ask, self._report = entry, ask, report
         self._opened: list[tuple[str, str, int]] = []  # the tag, how it was written, how many were written so before
         self._seen: Counter[str] = Counter()
@@ -157,6 +158,7 @@ class _Checker(HTMLParser):
         for name, value in attrs:
             problem = problem_of(tag, name, value)
             if problem:
+                self._said = self._said or name == "markdown"
                 self._add(written, *problem, nth, ATTRIBUTE)
             elif name == "id" and value in self._ids:
                 what = f"`{value}` is the name of another place on the page already"
@@ -176,17 +178,17 @@ class _Checker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Names Markdown between two tags of HTML, where it is not read."""
-        tags = [tag for tag, _, _ in self._opened]
-        if not tags or "pre" in tags or "code" in tags:
+        if not self._opened or self._said or self._report.is_full or not data.strip():
             return
         found = _MARKDOWN.search(data)
         if not found:
             signs = frozenset(_SIGNS.findall(data))
             marks = (mark.pattern.search(data) for mark in LEFT_OVER if mark.may_stand_in(signs))
             found = next((found for found in marks if found), None)
-        if not found:
+        tags = {tag for tag, _, _ in self._opened} if found else set[str]()
+        if found is None or not tags.isdisjoint(("pre", "code")):
             return
-        words, outer = found[0].strip(), "details" if "details" in tags else tags[-1]
+        words, outer = found[0].strip(), "details" if "details" in tags else self._opened[-1][0]
         fix = f"Write it in HTML as well, such as `<strong>words</strong>`, or take `<{outer}>` away."
         if outer == "details":
             fix = (
