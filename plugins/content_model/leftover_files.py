@@ -11,9 +11,9 @@ import re
 _OF_SYSTEMS = frozenset(
     ["desktop.ini", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "icon\r", "$recycle.bin", "system volume information", "@eadir", "#recycle", "lost+found"]
 )  # fmt: skip
-# Hidden files, an editor's own (`#x#`, `x~`), an office program's lock (`~$x.docx`), what a packer adds (`__MACOSX`).
+# Hidden files, an editor's own (`#x#`, `x~`), an office program's lock (`~$x.docx`), what a packer adds.
 _OF_PROGRAMS = re.compile(
-    r"[.#~].*|.*~|__.*|.*\.(?:sw[op]|part|partial|crdownload|download|lnk|url|webloc)", re.IGNORECASE | re.DOTALL
+    r"[.#~].*|.*~|__macosx|__pycache__|.*\.(?:sw[op]|part|partial|crdownload|download|lnk|url|webloc)", re.IGNORECASE | re.DOTALL
 )
 
 _NAME = r"(?P<name>.+?)"

@@ -45,6 +45,7 @@ def published_files(found: ContentFiles, folders: Iterable[str]) -> tuple[str, .
         for folder in folders
         for name in found.below(folder)
         if not name.lower().endswith((".yaml", ".yml", ".md"))
+        and not any(step.startswith("__") for step in name.split("/"))
     )
 
 
