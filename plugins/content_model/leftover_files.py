@@ -13,7 +13,8 @@ _OF_SYSTEMS = frozenset(
 )  # fmt: skip
 # Hidden files, an editor's own (`#x#`, `x~`), an office program's lock (`~$x.docx`), what a packer adds.
 _OF_PROGRAMS = re.compile(
-    r"[.#~].*|.*~|__macosx|__pycache__|.*\.(?:sw[op]|part|partial|crdownload|download|lnk|url|webloc)", re.IGNORECASE | re.DOTALL
+    r"[.#~].*|.*~|__macosx|__pycache__|.*\.(?:sw[op]|part|partial|crdownload|download|lnk|url|webloc)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 _NAME = r"(?P<name>.+?)"
