@@ -1,4 +1,7 @@
-"""Deploys in a process of its own, so that a test can kill it: `python -m tests.static_hosts.run_deploy HOST OUTPUT WORK`."""
+"""Deploys in a process of its own, so that a test can kill it: `python -m tests.static_hosts.run_deploy HOST OUTPUT WORK`.
+
+With "rollback" for OUTPUT it puts the release before back.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from plugins.static_hosts.deploy import deploy
+from plugins.static_hosts.deploy import deploy, roll_back
 from plugins.static_hosts.hosts.base import PublishRefused
 from tests.static_hosts.sites import job
 from tests.static_hosts.targets import make_host
@@ -20,6 +23,9 @@ def main() -> int:
     target = json.loads(sys.argv[1])
     try:
         host = make_host(target["name"], target["options"], Path(target["folder"]))
+        if sys.argv[2] == "rollback":
+            print(roll_back(host, dt.datetime.now(dt.UTC)).id)
+            return 0
         outcome = deploy(job(Path(sys.argv[2])), host, Path(sys.argv[3]), now=dt.datetime.now(dt.UTC))
     except PublishRefused as refusal:
         print(refusal)
