@@ -100,6 +100,20 @@ def test_no_later_release_and_no_rollback_carries_the_damage_on(place: Target, k
     }
 
 
+@pytest.mark.parametrize("data", [None, b"body { display: none }"])
+def test_a_damaged_file_that_is_kept_for_open_pages(place: Target, data: bytes | None) -> None:
+    """A style sheet of the release before, changed in every copy there is: it is gone after one publish, or right."""
+    outputs = [write_site(place.folder / name, name) for name in ("one", "two")]
+    publish(place, outputs[0])
+    kept = style(place)
+    for output in outputs[1:]:
+        publish(place, output)
+    place.change(kept, data)
+    publish(place, outputs[1])
+    assert place.files().get(kept) in (None, (outputs[0] / kept).read_bytes())
+    assert publish(place, outputs[1]).unchanged
+
+
 def test_damage_that_an_earlier_publish_left_is_put_right(place: Target) -> None:
     """Content that goes back to what was live once, on a host where that release is damaged, arrives whole."""
     outputs = [write_site(place.folder / name, name) for name in ("one", "two")]

@@ -82,6 +82,7 @@ def keep(folders: Folders, manifest: Manifest) -> Manifest:
         return manifest
     good, lost = good_copies(wanted, missing, folders.all_hashes())
     folders.reuse(manifest.id, good)
+    folders.remove(manifest.id, [path for path in lost if path in found])
     return without(manifest, lost)
 
 
@@ -92,14 +93,15 @@ def make_whole(folders: Folders, before: Manifest, live: Manifest, now: dt.datet
     """
     manifest = put_back(before, live, now)
     wanted = published(manifest)
-    wrong = differing(wanted, folders.hashes(before.id))
+    found = folders.hashes(before.id)
+    wrong = differing(wanted, found)
     good, lost = good_copies(wanted, wrong & wanted.keys(), folders.all_hashes()) if wrong else ({}, ())
     if needed := sorted(own_files(before).keys() & set(lost)):
         raise PublishRefused(
             f"The release before this one is damaged: {needed[0].removeprefix('public/')} is not what was published, and "
             "no good copy of it is left. Mend the content and publish instead."
         )
-    folders.remove(before.id, wrong - wanted.keys())
+    folders.remove(before.id, [path for path in wrong if path in found and path not in good])
     folders.reuse(before.id, good)
     return without(manifest, lost)
 
