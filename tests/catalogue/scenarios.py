@@ -9,6 +9,7 @@ import json
 import logging
 import runpy
 import shutil
+import struct
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +18,14 @@ from pelican import Pelican, signals
 from pelican.generators import PagesGenerator
 
 from plugins.component_gallery.messages import COMPONENT_EXAMPLES
-from plugins.content_model.load.messages import FILE_OUTSIDE, FILE_UNREADABLE, PAGE_LOST, PLUGIN_CLASH, TEMPLATE_MISSING
+from plugins.content_model.load.messages import (
+    FILE_OUTSIDE,
+    FILE_UNREADABLE,
+    PAGE_LOST,
+    PICTURE_PIXELS,
+    PLUGIN_CLASH,
+    TEMPLATE_MISSING,
+)
 from plugins.content_model.markdown.messages import BLOCK_COMPONENT
 from plugins.content_model.schema.contributions import Block
 from plugins.content_model.schema.field_types import DATE
@@ -87,6 +95,16 @@ def a_link_that_leads_out(folder: Path, wrong: bool) -> Iterable[Finding]:
     site.write({"images/form.pdf": "A form."})
     (folder / "secret.pdf").write_text("A secret.")
     (site.content / "images/copy.pdf").symlink_to(folder / "secret.pdf" if wrong else "form.pdf")
+    return site.build().findings
+
+
+@scenario(PICTURE_PIXELS)
+def a_picture_of_too_many_pixels(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """A few bytes that promise a picture as large as a house, or a small one."""
+    side = 30_000 if wrong else 300
+    picture = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", side, side) + b"\x08\x02\x00\x00\x00" * 20
+    site = small_site(folder)
+    site.write({"images/wall.png": picture, "images/images.yaml": "wall.png:\n  alt: A wall\n"})
     return site.build().findings
 
 

@@ -131,6 +131,14 @@ FILE_BROKEN = Message(
         ),
     ),
 )
+PICTURE_PIXELS = Message(
+    "picture-pixels",
+    Severity.ERROR,
+    "No picture has more than 80 million pixels.",
+    "A small file can hold a picture of any size; whoever opens it needs four bytes for each pixel, and a phone gives up.",
+    "Save it smaller: 2,000 pixels at its longer side are enough.",
+    family="files",
+)
 IMAGES = Message(
     "images",
     Severity.ERROR,

@@ -6,6 +6,7 @@ import re
 import struct
 
 Size = tuple[int, int]  # width and height in pixels
+MOST_PIXELS = 80_000_000  # phones make 12 to 50 million; a browser needs four bytes for each, and gives up on more
 ENOUGH = 65536  # bytes from a file's start that hold its size, but for a photo with a very long preamble
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SVG = re.compile(rb"<svg\b[^>]*>")

@@ -16,8 +16,8 @@ from ..yaml.messages import PICTURES
 from ..yaml.nodes import Node
 from .confined import ContentFiles
 from .data_files import read_data
-from .messages import FILE_BROKEN, FILE_EMPTY, FILE_NAME, FILE_TYPE, FILE_UNREADABLE, IMAGES
-from .picture_size import ENOUGH, picture_size
+from .messages import FILE_BROKEN, FILE_EMPTY, FILE_NAME, FILE_TYPE, FILE_UNREADABLE, IMAGES, PICTURE_PIXELS
+from .picture_size import ENOUGH, MOST_PIXELS, picture_size
 
 PICTURE_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _FOR_CAMERAS = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".ai", ".eps", ".raw", ".indd")
@@ -116,6 +116,10 @@ def _image(content: Path, name: str, note: Node | None, report: Report) -> Image
             fix = "Save it again as a picture, or give its width and height in content/images/images.yaml."
             report.findings.append(FILE_BROKEN.at(message, fix, file=f"content/images/{name}"))
     width, height = size or (values.get("width") or 0, values.get("height") or 0)
+    if width * height > MOST_PIXELS and not name.lower().endswith(".svg"):  # a drawing has no pixels
+        message = f"The picture has {width:,} × {height:,} pixels, more than a phone can show"
+        fix = "Save it smaller: 2,000 pixels at its longer side are enough."
+        report.findings.append(PICTURE_PIXELS.at(message, fix, file=f"content/images/{name}"))
     return Image(
         f"images/{name}",
         f"/images/{name}",

@@ -10,10 +10,10 @@ from typing import Any
 import pillow_heif
 from PIL import Image, ImageCms, ImageOps
 
+from ...content_model.load.picture_size import MOST_PIXELS
 from ..refused import Refused
 
 WIDEST, TALLEST = 1600, 2400  # pixels: twice the widest column of the site
-MOST_PIXELS = 80_000_000  # of a picture that comes in: phones make 12 to 50 million, memory for more is a risk
 _QUALITY = 82
 _FORMATS = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "tiff": "TIFF", "bmp": "BMP"}
 _PHOTO_LIKE = 300_000  # bytes of a PNG from which on it is worth trying as a photo

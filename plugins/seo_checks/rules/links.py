@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ...findings import Context, Example, Hit, Severity, Written
+from ...content_model.markdown.links import place_meant
+from ...findings import Context, Example, Hit, Severity, Written, nearest
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
 from ..examples import good_page
@@ -110,6 +111,7 @@ def link_fragment_broken(site: Site, context: Context) -> Iterator[Hit]:
             written(document, link),
             link.in_main,
             f"The link “{short(link.name or link.href or '')}” leads to #{link.target.fragment}, and {target.url} has no such part.",
+            _part_meant(link.target.fragment, site.fragments[target.url]),
         )
         for document in site
         for link in document.links
@@ -121,6 +123,13 @@ def link_fragment_broken(site: Site, context: Context) -> Iterator[Hit]:
         and link.target.fragment != "top"
         and not link.target.fragment.startswith(":~:")
     )
+
+
+def _part_meant(fragment: str, parts: frozenset[str]) -> str:
+    """Which part of the page was likely meant, as its address writes it; "" for the rule's own advice."""
+    known = sorted(parts)
+    meant = place_meant(fragment, known) or next(iter(nearest(unquote(fragment), known)), "")
+    return f"Did you mean `#{meant}`?" if meant else ""
 
 
 @rule(

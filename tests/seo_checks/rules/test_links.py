@@ -88,3 +88,20 @@ def test_a_finding_points_at_the_words_of_the_link() -> None:
     (hit,) = hits("link-fragment-broken", html)
     assert hit.at == "/contact/#map"
     assert "the way to us" in messages("link-fragment-broken", html)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "says"),
+    [
+        ("%C3%A9t%C3%A9", "`#ete`"),
+        ("What-It-Costs", "`#what-it-costs`"),
+        ("what-it-cost", "`#what-it-costs`"),
+        ("zebra", ""),
+    ],
+)
+def test_a_part_that_is_not_there_is_named_as_it_is_called(fragment: str, says: str) -> None:
+    """With capitals, accents or a letter less; what is like nothing gets the rule's own advice."""
+    html = f"<h2 id='ete'>Summer</h2><h2 id='what-it-costs'>What</h2><p><a href='#{fragment}'>Go on</a></p>"
+    (hit,) = hits("link-fragment-broken", html)
+    assert says in hit.fix
+    assert bool(hit.fix) == bool(says)
