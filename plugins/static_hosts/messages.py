@@ -37,9 +37,9 @@ INLINE_SCRIPT = Message(
 EDITOR_FILE = Message(
     "editor-file",
     Severity.ERROR,
-    "No leftover of an editor and no backup is published.",
+    "No hidden file, no leftover of an editor and no backup is published.",
     "It holds what a page said before, or what was never meant to be read.",
-    "Delete the file it was copied from.",
+    "Delete the file that it was copied from.",
     family="publishing",
 )
 SOURCE_FILE = Message(

@@ -10,8 +10,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from plugins.editor.browser_packages import AXE, FOLDER, ensure_packages, import_map, lock_hash, module_files
+from plugins.editor.browser_packages import (
+    AXE,
+    FOLDER,
+    ensure_packages,
+    import_map,
+    lock_hash,
+    module_files,
+    packages_of,
+)
 from plugins.editor.refused import Refused
+from tests.support.site import PROJECT
 
 ORIGIN = "https://editor.example"
 
@@ -19,7 +28,7 @@ ORIGIN = "https://editor.example"
 @pytest.fixture(scope="module")
 def modules() -> Path:
     """The folder of the installed packages."""
-    return ensure_packages(lambda line: None)
+    return ensure_packages(lambda line: None, packages_of(PROJECT))
 
 
 def test_every_package_of_the_lock_file_has_one_file_for_the_browser(modules: Path) -> None:
@@ -52,7 +61,7 @@ def test_versions_are_fixed_and_nothing_runs_at_install() -> None:
 def test_what_is_there_is_not_fetched_again(modules: Path) -> None:
     """No line, no network."""
     lines: list[str] = []
-    assert ensure_packages(lines.append) == modules
+    assert ensure_packages(lines.append, packages_of(PROJECT)) == modules
     assert lines == []
     assert lock_hash() == (modules / ".lock-hash").read_text()
 
@@ -69,12 +78,12 @@ def test_without_a_network_there_is_one_clear_line(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("npm_config_cache", str(tmp_path / "cache"))
     lines: list[str] = []
     with pytest.raises(Refused) as caught:
-        ensure_packages(lines.append, tmp_path)
+        ensure_packages(lines.append, tmp_path / "kept", tmp_path)
     assert len(lines) == 1
     assert "could not be fetched" in caught.value.message
     assert "invoke serve" in caught.value.fix
     assert "\n" not in str(caught.value)
-    assert not (tmp_path / "node_modules/.lock-hash").exists()
+    assert not (tmp_path / "kept/node_modules/.lock-hash").exists()
 
 
 def test_codemirror_runs_in_a_browser_without_a_bundler(page: Page, modules: Path) -> None:

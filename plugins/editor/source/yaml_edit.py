@@ -17,6 +17,7 @@ from .text import Edit
 from .tree import CannotEdit, Group, Items, Key, Plain, Scalar, Value, plain
 from .write import New, as_plain
 
+_REMARK = re.compile(r"[ \t]+#[^\n]*")
 Path = tuple[str | int, ...]  # names and numbers of items, from the root: ("hours", 0, "opens")
 Order = Callable[[Path], Sequence[str]]  # the names that the group at a path may have, in their order
 
@@ -194,11 +195,14 @@ class _Changes:
         if isinstance(now, Scalar) and now.flow:
             return Edit(key.after_colon, key.end, " " + write.one_line(new))
         written = write.behind_key(new, column)
-        remark = re.match(r"[ \t]+#[^\n]*", self.text[key.after_colon :])
-        if remark is None:
-            return Edit(key.after_colon, key.end, written)
         head, *rest = written.split("\n")
-        return Edit(key.after_colon, max(key.end, key.after_colon + remark.end()), "\n".join([head + remark[0], *rest]))
+        start, end = key.after_colon, max(key.end, key.after_colon)
+        remark = _REMARK.match(self.text, start)
+        if remark is not None:
+            end = max(end, remark.end())
+        elif rest and (remark := _REMARK.match(self.text, end)):  # behind a value's last line it would become its text
+            end = remark.end()
+        return Edit(start, end, "\n".join([head + (remark[0] if remark else ""), *rest]))
 
     def _line_end(self, at: int) -> int:
         found = self.text.find("\n", at)
