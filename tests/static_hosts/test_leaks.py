@@ -34,7 +34,7 @@ def rules(output: Path) -> set[str]:
         ("Thumbs.db", "x", "editor-file"),
         (".env", "x", "editor-file"),
         (".htpasswd", "x", "editor-file"),
-            ("Übersicht.txt", "x", "odd-name"),
+        ("Übersicht.txt", "x", "odd-name"),
         ("drafts/a/index.html", "<p>x", "draft-published"),
         ("odd name.txt", "x", "odd-name"),
         ("data.bin", "x", "unknown-type"),
