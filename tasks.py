@@ -320,6 +320,17 @@ def serve(c: Context, port: int = 8000, browser: bool = False) -> None:
 
 
 @task(
+    help={
+        "port": "The port to listen on (default 8010, or one that is free).",
+        "no-browser": "Only print the address; do not open it.",
+    }
+)
+def edit(c: Context, port: int = 0, no_browser: bool = False) -> None:
+    """Edit the site in your browser: the real page beside the text, checked while you type."""
+    _module(c, "edit", "plugins.editor.serve", port=port, no_browser=no_browser)
+
+
+@task(
     positional=["kind", "title"], help={"kind": "The kind of page: therapy, article, page ...", "title": "Its title."}
 )
 def new(c: Context, kind: str, title: str) -> None:

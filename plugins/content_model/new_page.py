@@ -22,6 +22,17 @@ class NewPageProblem(Exception):
 
 def new_page(content: Path, contributions: Contributions, kind: str, title: str) -> Path:
     """Writes the file of a new page, as a draft, and returns its path. Raises NewPageProblem."""
+    name, text = new_page_text(contributions, kind, title, dt.date.today())  # noqa: DTZ011
+    path = content / name
+    if path.exists():
+        raise NewPageProblem(f"There is such a page already: {path.relative_to(content.parent)}.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def new_page_text(contributions: Contributions, kind: str, title: str, today: dt.date) -> tuple[str, str]:
+    """The name of a new page's file, relative to content/, and its text: a draft of today. Raises NewPageProblem."""
     kinds = contributions.kinds_by_name
     if kind not in kinds:
         near = did_you_mean(kind, kinds) or f"There is: {', '.join(kinds)}."
@@ -33,17 +44,12 @@ def new_page(content: Path, contributions: Contributions, kind: str, title: str)
     least, most = next((int(f.minimum or 0), int(f.maximum or 0)) for f in fields if f.name == "title")
     if not least <= len(title.strip()) <= most:
         raise NewPageProblem(f"The title has {len(title.strip())} characters; a title has {least} to {most}.")
-    path = content / kinds[kind].folder / f"{slug}.md"
-    if path.exists():
-        raise NewPageProblem(f"There is such a page already: {path.relative_to(content.parent)}.")
-    lines = ["---", _value("title", title.strip()), _value("kind", kind), "status: draft", f"date: {dt.date.today()}"]  # noqa: DTZ011
+    lines = ["---", _value("title", title.strip()), _value("kind", kind), "status: draft", f"date: {today}"]
     for field in fields:
         if field.name in _SHOWN or (field.required and field.name not in _WRITTEN):
             lines += _blank(field)
     lines += ["---", "", "## A first heading", "", "The text."]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    return f"{kinds[kind].folder}/{slug}.md", "\n".join(lines) + "\n"
 
 
 def _value(name: str, value: str) -> str:

@@ -58,6 +58,17 @@ def values_of(data: bytes) -> dict[str, Plain]:
     return read
 
 
+def data_values_of(data: bytes) -> dict[str, Plain]:
+    """The values of a data file as they are written: scalars as text. Raises Refused."""
+    try:
+        read = _plain(read_yaml(Source.of(data).text))
+    except YamlProblem as problem:
+        raise _unreadable(problem) from None
+    if read is not None and not isinstance(read, dict):
+        raise Refused("The file holds no names with values", "Change it in the text itself.")
+    return read or {}
+
+
 def order_of(fields: Sequence[Field]) -> Order:
     """The order of names, from the fields that are declared."""
 

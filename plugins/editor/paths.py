@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..content_model.leftover_files import is_system_file
-from .refused import Refused
+from .refused import Outside, Refused
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _OTHER_FILES = (".pdf", ".mp3", ".mp4", ".vtt", ".txt", ".csv", ".ics", ".docx", ".xlsx")
@@ -24,10 +24,10 @@ _LONGEST_STEP = 100
 def inside(content: Path, name: str) -> Path:
     """The file that `name` means: relative to content/, with forward slashes, through no link. It need not be there.
 
-    Raises Refused for everything else: absolute names, `..`, hidden files, devices, links, and what is no plain file.
+    Raises Outside for everything else: absolute names, `..`, hidden files, devices, links, and what is no plain file.
     """
     if not is_plain(name):
-        raise Refused(f"`{name[:80]!a}` is not a file of content/", "Name it as it stands there: pages/contact.md.")
+        raise Outside(f"`{name[:80]!a}` is not a file of content/", "Name it as it stands there: pages/contact.md.")
     path = content
     for step in name.split("/"):
         path = path / step
@@ -36,15 +36,15 @@ def inside(content: Path, name: str) -> Path:
         except FileNotFoundError:
             continue
         except (OSError, ValueError):
-            raise Refused(f"`{name[:80]}` cannot be a file here", "Choose a shorter and simpler name.") from None
+            raise Outside(f"`{name[:80]}` cannot be a file here", "Choose a shorter and simpler name.") from None
         if stat.S_ISLNK(mode):
-            raise Refused(f"`{name}` is a link to another place", "Put the file itself into content/.")
+            raise Outside(f"`{name}` is a link to another place", "Put the file itself into content/.")
         if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
-            raise Refused(f"`{name}` is not a file that can be edited", "")
+            raise Outside(f"`{name}` is not a file that can be edited", "")
     if path.is_dir():
-        raise Refused(f"`{name}` is a folder", "Name a file in it.")
+        raise Outside(f"`{name}` is a folder", "Name a file in it.")
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content)):
-        raise Refused(f"`{name}` lies outside content/", "Name a file of content/.")
+        raise Outside(f"`{name}` lies outside content/", "Name a file of content/.")
     return path
 
 

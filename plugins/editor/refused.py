@@ -12,3 +12,11 @@ class Refused(Exception):
     def __init__(self, message: str, fix: str = "") -> None:
         super().__init__(f"{message}. {fix}".strip())
         self.message, self.fix = message, fix
+
+
+class Missing(Refused):
+    """There is no such thing (any more)."""
+
+
+class Outside(Refused):
+    """A name that can be none of a file in content/."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from .atomic import locked
 from .paths import all_files, check_new, inside
 from .person import Person
-from .refused import Refused
+from .refused import Missing, Refused
 from .transaction import Journal
 from .versions.blobs import ABSENT, hash_of
 from .versions.git import Git
@@ -103,10 +103,10 @@ class Workspace:
         return all_files(self.content)
 
     def read(self, path: str) -> Content:
-        """A file as it lies there. Raises Refused when there is none of that name."""
+        """A file as it lies there. Raises Missing when there is none of that name."""
         data = self._read(path)
         if data is None:
-            raise Refused(f"There is no file `{path}`", "It may have been renamed or deleted. Reload the list.")
+            raise Missing(f"There is no file `{path}`", "It may have been renamed or deleted. Reload the list.")
         return Content(path, data, hash_of(data))
 
     def save(self, path: str, data: bytes, seen: str, who: Person) -> Applied:

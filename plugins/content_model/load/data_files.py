@@ -20,7 +20,7 @@ from ..yaml.nodes import Node, YamlProblem, read_yaml
 from .merge_marks import has_merge_marks
 from .messages import DATA_BROKEN, DATA_MISSING, FACTS_PLACEHOLDER, SOURCES
 
-_SOURCE_FIELDS = (
+SOURCE_FIELDS = (
     Field("authors", "Authors", required=True, example="Bowlby J"),
     Field("year", "Year", WHOLE_NUMBER, required=True, minimum=1800, maximum=2200, example="1969"),
     Field("title", "Title", required=True, example="Attachment and Loss"),
@@ -154,7 +154,7 @@ def load_sources(path: Path | None, report: Report) -> Mapping[str, Source]:
             )
             continue
         before = len(report.findings)
-        values = read_group(node, _SOURCE_FIELDS, ValueReport(report, SOURCE_VALUES), what=f"the source `{key}`")
+        values = read_group(node, SOURCE_FIELDS, ValueReport(report, SOURCE_VALUES), what=f"the source `{key}`")
         if len(report.findings) == before:
             sources[key] = Source(
                 key,

@@ -23,7 +23,7 @@ PICTURE_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _FOR_CAMERAS = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".ai", ".eps", ".raw", ".indd")
 _FOR_PROGRAMS = (".html", ".htm", ".xhtml", ".js", ".php", ".exe", ".svgz")
 _GOOD_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
-_IMAGE_FIELDS = (
+IMAGE_FIELDS = (
     Field("alt", "What the picture shows", maximum=100, help="For people who cannot see it."),
     Field(
         "decorative",
@@ -101,7 +101,7 @@ def _image(content: Path, name: str, note: Node | None, report: Report) -> Image
     before = len(report.findings)
     values = {}
     if note is not None and isinstance(note.value, dict):
-        values = read_group(note, _IMAGE_FIELDS, ValueReport(report, PICTURES), what=f"the picture `{name}`")
+        values = read_group(note, IMAGE_FIELDS, ValueReport(report, PICTURES), what=f"the picture `{name}`")
     elif note is not None:
         message = f"`{name}` should be a group of values, and is {note.shape}"
         report.add(IMAGES, message, "Write `alt: what the picture shows` below it.", note.place)

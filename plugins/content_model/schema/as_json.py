@@ -48,7 +48,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
         "folder": kind.folder,
         "file": kind.file,
         "template": kind.template,
-        "fields": _fields(kind.fields),
+        "fields": fields_as_json(kind.fields),
         "front_matter": front_matter_schema(kind),
     }
 
@@ -69,20 +69,21 @@ def _block(block: Block) -> dict[str, Any]:
         "name": block.name,
         "label": block.label,
         "help": block.help,
-        "options": _fields(block.options),
+        "options": fields_as_json(block.options),
         "has_body": block.has_body,
         "example": block.example,
     }
 
 
-def _fields(fields: Sequence[Field]) -> list[dict[str, Any]]:
+def fields_as_json(fields: Sequence[Field]) -> list[dict[str, Any]]:
+    """Fields as plain data, with the control of each in a form."""
     return [_field(spec) for spec in fields]
 
 
 def _field(spec: Field) -> dict[str, Any]:
     more: dict[str, Any] = {"item": _field(spec.item)} if spec.item is not None else {}
     if spec.fields:
-        more["fields"] = _fields(spec.fields)
+        more["fields"] = fields_as_json(spec.fields)
     return {
         "name": spec.name,
         "label": spec.label,

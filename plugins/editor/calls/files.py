@@ -1,0 +1,213 @@
+"""A file of content/: opened, looked at while it changes, saved, started, deleted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from ...content_model.new_page import NewPageProblem, new_page_text
+from ...content_model.schema.fields import Field
+from ..compose import Edited, compose_data, compose_page
+from ..data_files import fields_of_data, is_data
+from ..drafts import Look, Remark, look_at, stops_build
+from ..editor import Editor
+from ..front_matter_edit import body_of, data_values_of, values_of
+from ..kept_copies import KeptCopy
+from ..refused import Refused
+from ..server.call import Call, Nothing, Problem
+from ..source.text import open_text
+from ..versions.blobs import ABSENT
+
+
+class Path(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file by its name, relative to content/."""
+
+    path: str
+
+
+class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody has in front of them: of the file that they `seen` under that hash, what they changed."""
+
+    path: str
+    seen: str = ABSENT
+    values: dict[str, Any] | None = None
+    body: str | None = None
+    text: str | None = None
+    keep: bool = False
+
+    @property
+    def edited(self) -> Edited:
+        """What was changed."""
+        return Edited(self.values, self.body, self.text)
+
+
+class NewPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A page to be started."""
+
+    kind: str
+    title: str
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A copy that was kept because the site would not build with it."""
+
+    text: str
+    when: dt.datetime
+    who: str
+
+
+class Cannot(msgspec.Struct, frozen=True):
+    """Why a file cannot be edited in a form."""
+
+    message: str
+    fix: str
+
+
+class OpenFile(msgspec.Struct, frozen=True):
+    """A file as a form and a text. `values` is None where the form cannot show it; `cannot` then says why."""
+
+    path: str
+    hash: str
+    source: str
+    kind: str = ""
+    title: str = ""
+    url: str = ""
+    values: Mapping[str, Any] | None = None
+    body: str | None = None
+    body_line: int = 1
+    kept: Kept | None = None
+    cannot: Cannot | None = None
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """What a save came to. `unchanged`: nothing was written, since nothing was different."""
+
+    hash: str
+    unchanged: bool
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What a change came to: its name in the history, to be undone by it."""
+
+    id: str
+
+
+class Started(msgspec.Struct, frozen=True):
+    """The new page's file."""
+
+    path: str
+
+
+def _open(editor: Editor, given: Path) -> OpenFile:
+    content = editor.read(given.path)
+    text = open_text(content.data)
+    kept = editor.kept.of(given.path)
+    file = OpenFile(
+        given.path,
+        content.hash,
+        text,
+        kept=Kept(kept.text, kept.when, kept.who.name) if kept else None,
+    )
+    try:
+        if is_data(given.path):
+            return msgspec.structs.replace(file, values=data_values_of(content.data))
+        values, body = values_of(content.data), body_of(content.data)
+    except Refused as refused:
+        return msgspec.structs.replace(file, cannot=Cannot(refused.message, refused.fix))
+    entry = editor.sessions().development.model.by_source.get(f"content/{given.path}")
+    return msgspec.structs.replace(
+        file,
+        kind=entry.kind.name if entry else str(values.get("kind") or ""),
+        title=entry.title if entry else str(values.get("title") or given.path),
+        url=entry.url if entry else "",
+        values=values,
+        body=body,
+        body_line=text[: len(text) - len(body)].count("\n") + 1,
+    )
+
+
+def _look(editor: Editor, draft: Draft) -> Look:
+    if not draft.path.endswith(".md"):
+        raise Problem(422, "There is no preview of this file", "Save it, and look at a page that shows it.")
+    return look_at(f"content/{draft.path}", _composed(editor, draft), editor.sessions())
+
+
+def _save(editor: Editor, draft: Draft) -> Saved:
+    """Writes the file, unless the site would not build with it: then only a copy is kept, if that is asked for."""
+    who = editor.writer()
+    data = _composed(editor, draft)
+    stops = _stops(editor, draft.path, data)
+    if stops and not draft.keep:
+        raise Problem(
+            422,
+            "The site could not be built with this",
+            "Mend what is named, or keep it as a copy: the page stays as it is, and nothing of yours is lost.",
+            findings=stops,
+        )
+    if stops:
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        editor.kept.keep(KeptCopy(draft.path, open_text(data), draft.seen, who, now))
+        return Saved(draft.seen, True)
+    applied = editor.workspace.save(draft.path, data, draft.seen, who)
+    editor.kept.let_go(draft.path)
+    editor.read(draft.path)
+    return Saved(applied.hashes[draft.path], applied.record is None)
+
+
+def _stops(editor: Editor, path: str, data: bytes) -> Sequence[Remark]:
+    if not path.endswith(".md"):
+        return ()  # data files are checked when the project is opened with them
+    try:
+        return stops_build(f"content/{path}", data, editor.sessions())
+    except ValueError:
+        raise Problem(422, f"`{path}` has no place on the site", "Pages stand in pages/.") from None
+
+
+def _composed(editor: Editor, draft: Draft) -> bytes:
+    opened = editor.opened(draft.path, draft.seen)
+    if is_data(draft.path):
+        return compose_data(opened, draft.edited, _data_fields(editor, draft.path))
+    kind = editor.kind_of(draft.path)
+    return compose_page(opened, draft.edited, kind.fields if kind else ())
+
+
+def _data_fields(editor: Editor, path: str) -> Sequence[Field]:
+    return fields_of_data(path, editor.sessions().development.contributions)
+
+
+def _start(editor: Editor, given: NewPage) -> Started:
+    contributions = editor.sessions().development.contributions
+    try:
+        path, text = new_page_text(contributions, given.kind, given.title, _today(editor))
+    except NewPageProblem as problem:
+        raise Problem(422, str(problem)) from None
+    editor.workspace.save(path, text.encode(), ABSENT, editor.writer())
+    return Started(path)
+
+
+def _today(editor: Editor) -> dt.date:
+    return editor.sessions().development.model.now.date()
+
+
+def _delete(editor: Editor, draft: Draft) -> Done:
+    applied = editor.workspace.delete(draft.path, draft.seen, editor.writer())
+    return Done(applied.record.id if applied.record else "")
+
+
+def _let_go(editor: Editor, given: Path) -> Nothing:
+    editor.workspace.read(given.path)
+    editor.kept.let_go(given.path)
+    return Nothing()
+
+
+CALLS = (
+    Call("GET", "file", Path, OpenFile, _open, "Opens a file of content/"),
+    Call("POST", "draft", Draft, Look, _look, "The page as it would be, and what is wrong with it"),
+    Call("PUT", "file", Draft, Saved, _save, "Saves a file, or keeps a copy of what would not build"),
+    Call("POST", "file", NewPage, Started, _start, "Starts a page as a draft"),
+    Call("POST", "delete", Draft, Done, _delete, "Deletes a file; it can be brought back"),
+    Call("DELETE", "kept", Path, Nothing, _let_go, "Lets go of a copy that was kept"),
+)

@@ -1,0 +1,45 @@
+"""What somebody has in front of them, as the bytes of a file: the file that they opened, with what they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..content_model.schema.fields import Field
+from .front_matter_edit import data_values_of, edit_body, edit_data, edit_page, values_of
+from .source.text import save_text
+from .source.tree import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What somebody changed: all values of the form, the text below them, or the whole file as text. None: not touched."""
+
+    values: Mapping[str, Plain] | None = None
+    body: str | None = None
+    text: str | None = None
+
+
+def compose_page(opened: bytes, edited: Edited, fields: Sequence[Field] = ()) -> bytes:
+    """A page's file with what was changed, and every other byte as it was. Raises Refused."""
+    if edited.text is not None:
+        return save_text(opened, edited.text)
+    data = opened
+    if edited.values is not None:
+        data = edit_page(data, _changes(values_of(data), edited.values), fields)
+    if edited.body is not None:
+        data = edit_body(data, edited.body)
+    return data
+
+
+def compose_data(opened: bytes, edited: Edited, fields: Sequence[Field] = ()) -> bytes:
+    """The same for a data file, which has no text below. Raises Refused."""
+    if edited.text is not None:
+        return save_text(opened, edited.text)
+    if edited.values is None:
+        return opened
+    return edit_data(opened, _changes(data_values_of(opened), edited.values), fields)
+
+
+def _changes(before: Mapping[str, Plain], after: Mapping[str, Plain]) -> dict[str, Plain]:
+    return {**dict.fromkeys(name for name in before if name not in after), **after}

@@ -1,0 +1,41 @@
+"""The data files of content/ that have a form: where they stand, what they are called, and their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..content_model.load.data_files import SOURCE_FIELDS
+from ..content_model.load.pictures import IMAGE_FIELDS
+from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.fields import Field
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A data file. `by_name` says that it holds names with a group each, of these fields; else it is one group."""
+
+    path: str
+    label: str
+    help: str
+    fields: tuple[Field, ...]
+    by_name: bool = False
+
+
+def data_files(contributions: Contributions) -> tuple[DataFile, ...]:
+    """All of them, in the order in which people look for them."""
+    return (
+        DataFile("data/clinic.yaml", "The clinic", "Phone, address, hours: every fact, once.", contributions.facts),
+        DataFile("data/sources.yaml", "Sources", "What statements about health rest on.", SOURCE_FIELDS, by_name=True),
+        DataFile("images/images.yaml", "Pictures", "What each picture shows.", IMAGE_FIELDS, by_name=True),
+    )
+
+
+def is_data(path: str) -> bool:
+    """Whether a file holds values alone, without a text below."""
+    return path.endswith(".yaml")
+
+
+def fields_of_data(path: str, contributions: Contributions) -> Sequence[Field]:
+    """The fields of a data file, for the order of new names; none for one that is not known, or that has own names."""
+    return next((file.fields for file in data_files(contributions) if file.path == path and not file.by_name), ())

@@ -1,0 +1,1 @@
+"""The editor's web server: on the loopback address, for the person at this machine."""
