@@ -1,0 +1,22 @@
+/** The drawings of icons, as the path of a 24 by 24 square drawn with a line. */
+export const ICONS = {
+  close: "M6 6l12 12M18 6L6 18",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  search: "M4.5 10.5a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M15 15l5 5",
+  up: "M12 19V5M6 11l6-6 6 6",
+  down: "M12 5v14M6 13l6 6 6-6",
+  add: "M12 5v14M5 12h14",
+  remove: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5",
+  page: "M7 3h7l5 5v13H7zM14 3v5h5",
+  picture: "M3 5h18v14h-18zM7.5 10a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0M4 17l5-4 4 3 3-2 4 3",
+  people: "M8.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M5 20c.5-4 3.5-6 7-6s6.5 2 7 6",
+  facts: "M4 21V9l8-6 8 6v12zM10 21v-6h4v6",
+  calendar: "M4 5h16v16h-16zM4 10h16M8 3v4M16 3v4",
+  live: "M12 20V8M7 13l5-5 5 5M5 4h14",
+  clock: "M4 12a8 8 0 1 0 16 0a8 8 0 1 0 -16 0M12 8v4l3 2",
+  undo: "M9 6L4 11l5 5M4 11h10a6 6 0 0 1 6 6v1",
+  light: "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6L7 7M17 17l1.4 1.4M18.400 5.6L17 7M7 17l-1.4 1.4",
+  more: "M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  warning: "M12 4l9 16H3zM12 10v4M12 17v.5",
+  good: "M5 13l4 4L19 7",
+};
