@@ -16,6 +16,7 @@ from rich.console import Console
 
 if TYPE_CHECKING:
     from plugins.content_model.schema.contributions import Contributions
+    from plugins.site_engine.session import Session
     from plugins.static_hosts.publish import Publisher
 
 PROJECT = Path(__file__).parent
@@ -90,17 +91,36 @@ def check(
         raise Exit(code=1)
 
 
-def _contributions() -> Contributions:
-    """What the plugins contribute. A project that cannot be opened is said."""
-    from plugins.site_engine.contributions import contributions_of
+@contextmanager
+def _opened() -> Iterator[None]:
+    """A project that cannot be opened is said."""
     from plugins.site_engine.problem import SessionProblem
     from plugins.site_engine.report import print_findings
 
     try:
-        return contributions_of(PROJECT)
+        yield
     except SessionProblem as problem:
         print_findings(problem.findings, Console())
         raise Exit(code=1) from None
+
+
+def _contributions() -> Contributions:
+    """What the plugins contribute."""
+    from plugins.site_engine.contributions import contributions_of
+
+    with _opened():
+        return contributions_of(PROJECT)
+
+
+def _session() -> Session:
+    """The project as it stands. Files that cannot be read are said."""
+    from plugins.site_engine.session import Session
+
+    with _opened():
+        session = Session.open(PROJECT)
+    for source in sorted(session.model.unread):
+        print(f"{source} cannot be read and is left out: `uv run invoke check` says why.", file=sys.stderr)
+    return session
 
 
 @task(positional=["rule"], help={"rule": "The name of a rule or message; `uv run invoke rules` lists them."})
@@ -290,6 +310,37 @@ def next_due(c: Context) -> None:
     with _refusals() as publisher:
         due = publisher.next_due()
     print(f"{due.moment.isoformat()} {due.what} ({due.source})" if due else "Nothing is planned.")
+
+
+@task(help={"ics": "Write it to this file as well, as a calendar (iCalendar) that any calendar program reads."})
+def due(c: Context, ics: str = "") -> None:
+    """List what falls due, the soonest first: reviews, pages that go live or offline, licenses, notices."""
+    from plugins.content_model.calendar_file import as_icalendar
+    from plugins.content_model.due import as_lines
+    from plugins.content_model.due import due as all_due
+
+    model = _session().model
+    today = model.now.date()
+    items = all_due(model, today)
+    print("\n".join(as_lines(items, today)) or "Nothing is due.")
+    if ics:
+        with _system("Not written"):
+            Path(ics).write_bytes(as_icalendar(items, f"{model.site_name}: due", model.now).encode())
+        print(f"Wrote {ics}.")
+
+
+@task(positional=["phrase"], help={"phrase": "The words to look for, in quotes."})
+def find(c: Context, phrase: str) -> None:
+    """Find a phrase in all pages and data files, whatever its capitals, accents and quotation marks."""
+    from plugins.content_model.find import find as found_in
+    from plugins.content_model.find import texts_of
+
+    with _system("Not searched"):
+        session = _session()
+        found = found_in(texts_of(session.content.content, session.model.by_source), phrase)
+    for place in found:
+        print(f"{place.source}:{place.line}  {place.title}\n    {place.before}[{place.words}]{place.after}")
+    print(f"Found {len(found)} time{'' if len(found) == 1 else 's'}.")
 
 
 @task(help={"make": "Only lay out a project of that many pages in this folder.", "pages": "How many pages."})

@@ -14,6 +14,7 @@ from typing import Any
 from ..recorded_reads import Question
 from .entry import LAST, Card, Entry
 from .opening_hours import Opening, openings
+from .schema.fields import Field
 from .tree import Tree, make_tree
 from .values import Fact, Image, Source
 
@@ -22,8 +23,9 @@ from .values import Fact, Image, Source
 class ContentModel:
     """The whole site as written. `entries` are in the order of the site's tree.
 
-    `facts` is a tree of mappings whose leaves are Facts: `facts["phone"].value`. `now` is the
-    moment that the build counts as the present. `unread` are the files whose page could not be read;
+    `facts` is a tree of mappings whose leaves are Facts: `facts["phone"].value`, and
+    `fact_fields` declares them. `now` is the moment that the build counts as the present, in the site's time zone: its
+    date is today. `unread` are the files whose page could not be read;
     they have findings of their own, so that a link to one is not called broken as well. `files` are
     what is published as it is, relative to content/ ("images/form.pdf").
     """
@@ -36,6 +38,7 @@ class ContentModel:
     unread: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
     questions: Mapping[str, Callable[[ContentModel], Any]] = field(default_factory=dict)  # that plugins have added
+    fact_fields: tuple[Field, ...] = ()
     _answers: dict[Question, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property

@@ -26,7 +26,7 @@ def openings(facts: Iterable[Mapping[str, Any]]) -> tuple[Opening, ...]:
         days, opens, closes = entry.get("days") or (), entry.get("opens"), entry.get("closes")
         if not (days and opens and closes):
             continue
-        words = days_in_words([str(day) for day in days]), f"{_time(str(opens))} to {_time(str(closes))}"
+        words = days_in_words([str(day) for day in days]), f"{clock_time(str(opens))} to {clock_time(str(closes))}"
         lines.append(Opening(*(Fact(text, opens.is_placeholder, opens.needed) for text in words)))
     return tuple(lines)
 
@@ -39,7 +39,7 @@ def days_in_words(days: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(days[:-1]), days[-1]]))
 
 
-def _time(time: str) -> str:
+def clock_time(time: str) -> str:
     """ "09:30" is 9:30 a.m., "12:00" noon."""
     hour, minute = (int(part) for part in time.split(":"))
     if minute == 0 and hour in (12, 24):

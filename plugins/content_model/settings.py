@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
+from zoneinfo import ZoneInfo
 
 from msgspec import Meta, field
 
@@ -25,7 +26,8 @@ class ContentSettings(PluginSettings, frozen=True):
 
     A `mode` of "publish" leaves out drafts and pages that are not due. `static` are the folders of content/ whose
     files are published as they are. `now` is the moment that counts as the present: SOURCE_DATE_EPOCH where it is
-    set in the environment, so that a build can be repeated exactly.
+    set in the environment, so that a build can be repeated exactly. `zone` is the time zone in which the site's days
+    begin and end.
     """
 
     prefix: ClassVar[str] = "CONTENT_MODEL_"
@@ -41,6 +43,14 @@ class ContentSettings(PluginSettings, frozen=True):
     now: Annotated[
         dt.datetime, Meta(tz=True, description="a moment with its time zone, or leave it out for the present")
     ] = field(default_factory=_now)
+    zone: Annotated[ZoneInfo, Meta(description='the name of a time zone: "America/Los_Angeles"')] = field(
+        name="TIMEZONE", default=ZoneInfo("UTC")
+    )
+
+    @property
+    def present(self) -> dt.datetime:
+        """The moment that counts as the present, in the site's time zone."""
+        return self.now.astimezone(self.zone)
 
     @property
     def publish(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
+from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
@@ -79,7 +80,7 @@ class PluginSettings(Struct, frozen=True):
             if name in settings:
                 try:
                     values[field.name] = msgspec.convert(settings[name], field.type, dec_hook=_as)
-                except msgspec.ValidationError:
+                except (msgspec.ValidationError, LookupError):
                     what = f"{name} is {_shown(settings[name])}."
                     problems.append(Problem(SETTING_VALUE, name, what, f"Write {what_to_write(field)}."))
             elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
@@ -98,6 +99,8 @@ def _as(kind: type, value: Any) -> Any:
     """Makes the types that msgspec leaves to its caller."""
     if kind is Path and isinstance(value, str | Path) and value != "":
         return Path(value)
+    if kind is ZoneInfo and isinstance(value, str):
+        return ZoneInfo(value)
     raise TypeError
 
 

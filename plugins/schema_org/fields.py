@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..content_model.schema.containers import group, list_of
 from ..content_model.schema.field_types import ADDRESS, CHOICE, DATE
-from ..content_model.schema.fields import Field
+from ..content_model.schema.fields import Deadline, Field
 from ..content_model.schema.references import PAGE, PERSON
 
 REVIEW_FIELDS: tuple[Field, ...] = (
@@ -31,7 +31,13 @@ REVIEW_FIELDS: tuple[Field, ...] = (
         help="The day of that check, as 2026-03-31.",
         feeds="WebPage.lastReviewed",
     ),
-    Field("next_review", "Next review", DATE, help="The day by which the page has to be checked again."),
+    Field(
+        "next_review",
+        "Next review",
+        DATE,
+        help="The day by which the page has to be checked again.",
+        due=Deadline("review", "is to be reviewed"),
+    ),
 )
 
 LANGUAGE_FIELDS: tuple[Field, ...] = (
@@ -97,6 +103,13 @@ _CREDENTIAL = group(
         pattern_help="CA",
         help="Where it is valid: two letters.",
         feeds="EducationalOccupationalCredential.validIn",
+    ),
+    Field(
+        "expires",
+        "Valid until",
+        DATE,
+        help="The last day on which it is valid. `invoke due` names it in time; visitors do not see it.",
+        due=Deadline("license", "runs out: renew it, and write the new day"),
     ),
 )
 

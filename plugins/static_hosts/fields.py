@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..content_model.schema.containers import list_of
 from ..content_model.schema.field_types import MOMENT, PATH
-from ..content_model.schema.fields import Field
+from ..content_model.schema.fields import Deadline, Field
 
 ALIASES = list_of(
     "aliases",
@@ -18,12 +18,14 @@ PUBLISH_AT = Field(
     "Goes live at",
     MOMENT,
     help="The page stays unseen until then. With the time zone: 2026-03-31T09:00:00-07:00.",
+    due=Deadline("goes live", "goes live", by_itself=True),
 )
 UNPUBLISH_AT = Field(
     "unpublish_at",
     "Goes offline at",
     MOMENT,
     help="From then on the page is gone. Its address then needs a redirect, or to be declared gone.",
+    due=Deadline("goes offline", "goes offline", by_itself=True),
 )
 
 FIELDS = (ALIASES, PUBLISH_AT, UNPUBLISH_AT)

@@ -32,15 +32,15 @@ def is_due(model: ContentModel, built: dt.datetime, now: dt.datetime) -> Due | N
 
 
 def all_due(model: ContentModel) -> Iterator[Due]:
-    """Everything that is planned, in no order. A page's day begins at midnight UTC, as the build counts it."""
+    """Everything that is planned, in no order. A page's day begins at midnight in the site's time zone."""
     for entry in model.entries:
         if entry.get("status") == "draft":
             continue
         if (date := entry.get("date")) is not None:
-            yield Due(dt.datetime.combine(date, dt.time(), dt.UTC), f"{entry.url} goes live", entry.source)
+            yield Due(dt.datetime.combine(date, dt.time(), model.now.tzinfo), f"{entry.url} goes live", entry.source)
         if (moment := entry.get("publish_at")) is not None:
-            yield Due(moment.astimezone(dt.UTC), f"{entry.url} goes live", entry.source)
+            yield Due(moment.astimezone(model.now.tzinfo), f"{entry.url} goes live", entry.source)
         if (moment := entry.get("unpublish_at")) is not None:
-            yield Due(moment.astimezone(dt.UTC), f"{entry.url} goes offline", entry.source)
+            yield Due(moment.astimezone(model.now.tzinfo), f"{entry.url} goes offline", entry.source)
     if (moment := renewal(model)) is not None:
         yield Due(moment, "security.txt is to be renewed", "content/data/clinic.yaml")

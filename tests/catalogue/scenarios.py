@@ -127,7 +127,7 @@ def a_block_with_a_day(folder: Path, wrong: bool) -> Iterable[Finding]:
 
 @scenario(FACTS_DATE)
 def a_fact_that_is_a_day(folder: Path, wrong: bool) -> Iterable[Finding]:
-    """A plugin's fact that is a day; the core has none."""
+    """A plugin's fact that is a day."""
     facts = (PROJECT / "content/data/clinic.yaml").read_text(encoding="utf-8")
     opened = f"{facts}\nopened: {'last year' if wrong else '2026-03-31'}\n"
     fact = Field("opened", "First opened", DATE)

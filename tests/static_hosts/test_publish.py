@@ -476,7 +476,7 @@ def test_what_is_due_is_published_in_time(project: Project, monkeypatch: pytest.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795190000")  # 2026-11-20, 08:53 in California
     due = project.publisher().next_due()
     assert due is not None
-    assert (due.moment.isoformat(), due.source) == ("2026-11-20T17:00:00+00:00", "content/pages/event.md")
+    assert (due.moment.isoformat(), due.source) == ("2026-11-20T09:00:00-08:00", "content/pages/event.md")
     outcome = project.publish(if_due=True)
     assert {f.rule for f in outcome.findings if f.severity == "error"} == {"build-stale"}  # it is due since then
     monkeypatch.delenv("SOURCE_DATE_EPOCH")

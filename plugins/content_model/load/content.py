@@ -86,10 +86,11 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
         facts,
         sources,
         images,
-        settings.now,
+        settings.present,
         frozenset(broken),
         files,
         contributions.questions,
+        contributions.facts,
     )
     findings = [finding for r in reports for finding in r.findings]
     findings += check_contributions(contributions)

@@ -93,7 +93,7 @@ def parse_entry(
         parsed.body,
         parsed.body_line,
         parsed.front_matter.key_places or {},
-        _is_listed(values, settings.now),
+        _is_listed(values, settings.present),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .containers import group, list_of
-from .field_types import ADDRESS, CHOICE, NUMBER, YES_NO
-from .fields import LINE, TEXT, Field
+from .field_types import ADDRESS, CHOICE, DATE, NUMBER, YES_NO
+from .fields import LINE, TEXT, Deadline, Field
 
 _PHONE = r"\+1-\d{3}-\d{3}-\d{4}"
 
@@ -115,6 +115,13 @@ FACT_FIELDS: tuple[Field, ...] = (
         Field("holder", "Licensed by", required=True),
         Field("number", "License number", required=True),
         Field("address", "Where it can be checked", ADDRESS),
+        Field(
+            "expires",
+            "Valid until",
+            DATE,
+            help="The last day on which the license is valid. `invoke due` names it in time.",
+            due=Deadline("license", "runs out: renew it, and write the new day"),
+        ),
         help="The license of the facility, where the law asks for it to be shown.",
     ),
     Field(
@@ -156,6 +163,13 @@ FACT_FIELDS: tuple[Field, ...] = (
             "Notice",
             Field("name", "Name", required=True),
             Field("status", "What the clinic has to give", TEXT, required=True),
+            Field(
+                "check_by",
+                "Check again by",
+                DATE,
+                help="The day by which counsel looks at the notice again.",
+                due=Deadline("notice", "is to be checked again"),
+            ),
         ),
         help="Each is a page or a text that the clinic supplies. The clinic's counsel decides which apply.",
     ),

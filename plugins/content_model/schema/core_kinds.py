@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import traits as t
 from .containers import list_of
 from .field_types import CHOICE, DATE, NUMBER, WHOLE_NUMBER, YES_NO
-from .fields import TEXT, Field
+from .fields import TEXT, Deadline, Field
 from .kinds import Kind
 from .references import IMAGE, PAGE, SOURCE
 
@@ -83,6 +83,7 @@ COMMON_FIELDS: tuple[Field, ...] = (
         DATE,
         help="The day the page was first published, as 2026-03-31.",
         feeds="WebPage.datePublished",
+        due=Deadline("goes live", "goes live", by_itself=True),
     ),
     Field(
         "modified",

@@ -251,13 +251,26 @@ LINE, TEXT = Line(), Text()
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """What the day or moment in a field means to the staff.
+
+    `what` names it in a word ("review"); `phrase` goes on after the name of what has the field ("is to be reviewed").
+    What happens `by_itself` is over once its day is past; anything else waits until somebody does it.
+    """
+
+    what: str
+    phrase: str
+    by_itself: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field's whole declaration.
 
     `minimum` and `maximum` are the least and greatest number, or for text its length in characters
     and for a list the number of its items. `pattern` is a regular expression that the whole text
     must match, and `pattern_help` says in words what it asks. `feeds` is the schema.org property
-    that the field fills, written as "Type.property" or "property".
+    that the field fills, written as "Type.property" or "property". `due` says what falls due on the field's day.
     """
 
     name: str
@@ -275,6 +288,7 @@ class Field:
     fields: tuple[Field, ...] = ()
     feeds: str = ""
     example: str = ""
+    due: Deadline | None = None
 
 
 def given(**attributes: Any) -> dict[str, Any]:
