@@ -34,7 +34,10 @@ def _system(failed: str) -> Iterator[None]:
         raise Exit(f"{failed}: {system_words(error)}", code=1) from None
 
 
-def _build(settings_file: str, *, quiet: bool = False) -> None:
+_ALL = "Print each finding, however many there are."
+
+
+def _build(settings_file: str, *, quiet: bool = False, everything: bool = False) -> None:
     from plugins.site_engine import build_site
     from plugins.site_engine.report import print_result, progress_on
 
@@ -42,7 +45,7 @@ def _build(settings_file: str, *, quiet: bool = False) -> None:
     with _system("Not built"), progress_on(console) as progress:
         result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, progress=progress)
     if not (quiet and result.ok):
-        print_result(result, console, project=PROJECT)
+        print_result(result, console, project=PROJECT, everything=everything)
     if not result.ok:
         raise Exit(code=1)
 
@@ -52,10 +55,10 @@ def _uv(c: Context, group: str, command: str) -> None:
     c.run(f"uv run --quiet --group {group} {command}", pty=sys.stdout.isatty())
 
 
-@task
-def build(c: Context) -> None:
+@task(help={"all": _ALL})
+def build(c: Context, all: bool = False) -> None:
     """Build the site into output/, drafts included and placeholders marked."""
-    _build("pelicanconf.py")
+    _build("pelicanconf.py", everything=all)
 
 
 @task(
@@ -66,10 +69,17 @@ def build(c: Context) -> None:
         "output": "Write the report to this file.",
         "fail-on": "What makes the command fail: error, warning or never.",
         "baseline": "Take down what is found now as known, in this file.",
+        "all": _ALL,
     },
 )
 def check(
-    c: Context, paths: list[str], format: str = "text", output: str = "", fail_on: str = "error", baseline: str = ""
+    c: Context,
+    paths: list[str],
+    format: str = "text",
+    output: str = "",
+    fail_on: str = "error",
+    baseline: str = "",
+    all: bool = False,
 ) -> None:
     """Build the site and hold it against the rules."""
     from plugins.seo_checks.check import CheckProblem, run_check
@@ -84,6 +94,7 @@ def check(
                 output=Path(output) if output else None,
                 fail_on=fail_on,
                 baseline=Path(baseline) if baseline else None,
+                everything=all,
             )
     except CheckProblem as problem:
         raise Exit(str(problem), code=2) from None
@@ -160,11 +171,12 @@ def docs(c: Context) -> None:
 
 
 def _graph(url: str) -> None:
+    from plugins.findings import printable_lines
     from plugins.schema_org.show import NoSuchPage, show
 
     _build("pelicanconf.py", quiet=True)
     try:
-        print(show(OUTPUT, url))
+        print(printable_lines(show(OUTPUT, url)))
     except NoSuchPage as problem:
         raise Exit(str(problem), code=1) from None
 
@@ -184,17 +196,18 @@ def graph_site(c: Context) -> None:
 @contextmanager
 def _refusals() -> Iterator[Publisher]:
     """A Publisher; what it refuses becomes a message."""
+    from plugins.findings import printable_lines
     from plugins.static_hosts.hosts.base import PublishRefused
     from plugins.static_hosts.publish import Publisher
 
     try:
         yield Publisher(PROJECT)
     except PublishRefused as problem:
-        raise Exit(str(problem), code=1) from None
+        raise Exit(printable_lines(str(problem)), code=1) from None
 
 
-@task(help={"fail-on": "What makes the command fail: error (whatever would stop a publish) or never."})
-def preview(c: Context, fail_on: str = "error") -> None:
+@task(help={"fail-on": "What makes the command fail: error (whatever would stop a publish) or never.", "all": _ALL})
+def preview(c: Context, fail_on: str = "error", all: bool = False) -> None:
     """Build the site as it would be published, into output/, and list what stands in the way of publishing."""
     from plugins.site_engine.report import print_result, progress_on
 
@@ -203,7 +216,7 @@ def preview(c: Context, fail_on: str = "error") -> None:
     console = Console()
     with _system("Not built"), _refusals() as publisher, progress_on(console) as progress:
         result = publisher.preview(OUTPUT, progress)
-    print_result(result, console, project=PROJECT)
+    print_result(result, console, project=PROJECT, everything=all)
     if result.ok and result.errors:
         number = len(result.errors)
         console.print(f"[bold red]It would not be published:[/] {number} error{'' if number == 1 else 's'} to mend.")
@@ -236,6 +249,7 @@ def _host_command(c: Context, command: str, **options: str | bool | int) -> None
         "if-due": "Only when something fell due since the last publish.",
         "accept-unclean": "Publish although files are not committed.",
         "take-over": "Replace files that lie at the place already and were not published from here (s3).",
+        "all": _ALL,
     }
 )
 def publish(
@@ -246,6 +260,7 @@ def publish(
     if_due: bool = False,
     accept_unclean: bool = False,
     take_over: bool = False,
+    all: bool = False,
 ) -> None:
     """Build for production, check everything, and put the site live: all or nothing."""
     _host_command(
@@ -257,22 +272,31 @@ def publish(
         if_due=if_due,
         accept_unclean=accept_unclean,
         take_over=take_over,
+        all=all,
     )
 
 
 @task(
-    positional=["url"],
     help={
         "url": "Where the site is live (default: its own address).",
         "host": "The host's name.",
         "to": "Its folder.",
         "wait": "Seconds to ask again while it is not live yet.",
         "repair": "Put right what differs, if the content is still that of the release that is live.",
+        "all": _ALL,
     },
 )
-def verify(c: Context, url: str = "", host: str = "", to: str = "", wait: int = 0, repair: bool = False) -> None:
+def verify(
+    c: Context,
+    url: str = "",
+    host: str = "",
+    to: str = "",
+    wait: int = 0,
+    repair: bool = False,
+    all: bool = False,
+) -> None:
     """Fetch what is live and compare it with what was published."""
-    _host_command(c, "verify", url=url, host=host, to=to, wait=wait, repair=repair)
+    _host_command(c, "verify", url=url, host=host, to=to, wait=wait, repair=repair, all=all)
 
 
 @task(help={"host": "The host's name.", "to": "Its folder."})

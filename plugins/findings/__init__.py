@@ -11,9 +11,11 @@ from .finding import Finding, Severity, in_order
 from .locate import Place, locate
 from .message import Message, Sample, messages_of
 from .option import Option
+from .printable import UNPRINTABLE, escaped, printable, printable_lines
 from .rule import Example, Hit, Rule, Scope
 
 __all__ = [
+    "UNPRINTABLE",
     "Context",
     "Declaration",
     "DeclaredField",
@@ -30,9 +32,12 @@ __all__ = [
     "Severity",
     "Written",
     "did_you_mean",
+    "escaped",
     "in_order",
     "line_of",
     "locate",
     "messages_of",
     "nearest",
+    "printable",
+    "printable_lines",
 ]

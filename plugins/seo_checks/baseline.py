@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ..findings import Finding, Severity, in_order
+from ..findings import Finding, Severity, escaped, in_order
 from .messages import BASELINE_BROKEN, BASELINE_STALE
 
 VERSION = 1
@@ -24,7 +24,8 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     """Writes the findings down; returns how many. Raises OSError."""
     kept = [f for f in in_order(findings) if f.severity is not Severity.INFO]
     items = [dict(zip(("rule", "file", "url", "message"), key_of(f), strict=True)) for f in kept]
-    path.write_text(json.dumps({"version": VERSION, "findings": items}, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    written = json.dumps({"version": VERSION, "findings": items}, indent=2, ensure_ascii=False)
+    path.write_text(escaped(written) + "\n", "utf-8")
     return len(items)
 
 

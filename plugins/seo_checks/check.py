@@ -43,11 +43,13 @@ def run_check(
     output: Path | None = None,
     fail_on: str = "error",
     baseline: Path | None = None,
+    everything: bool = False,
     console: Console | None = None,
 ) -> bool:
     """Runs `build` and reports what its checks have found; true when all is well.
 
-    The report goes to `output`, or to the console. With `baseline` the findings are written to that
+    The report goes to `output`, or to the console; there a text of very many findings is cut short unless `everything`
+    is asked for. With `baseline` the findings are written to that
     file as known ones, and count no more. Raises CheckProblem.
     """
     if format not in FORMATS:
@@ -62,7 +64,7 @@ def run_check(
     console = console or Console()
     if baseline is not None:
         return _write_baseline(baseline, result, console)
-    _publish(report, format, output, console)
+    _publish(report, format, output, console, everything)
     return not fails(report.findings, fail_on)
 
 
@@ -74,10 +76,10 @@ def fails(findings: Iterable[Finding], fail_on: str) -> bool:
     return any(f.severity.rank <= most for f in findings)
 
 
-def _publish(report: Report, format: str, output: Path | None, console: Console) -> None:
+def _publish(report: Report, format: str, output: Path | None, console: Console, everything: bool) -> None:
     if output is None:
         if format == "text":
-            print_report(report, console)
+            print_report(report, console, everything=everything)
         else:
             console.file.write(render(report, format))
         return

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Severity, printable
 from ..seo_checks.report import make_report
 from ..seo_checks.report.terminal import print_findings as print_by_page
 from .build import BuildResult
@@ -27,13 +28,13 @@ def progress_on(console: Console) -> Iterator[Progress | None]:
         yield lambda step, pages: status.update(f"{_STEPS[step]} ..." + (f" {pages}" if pages else ""))
 
 
-def print_result(result: BuildResult, console: Console, *, project: Path) -> None:
+def print_result(result: BuildResult, console: Console, *, project: Path, everything: bool = False) -> None:
     """The findings by file, then one paragraph of summary."""
-    print_findings(result.findings, console)
+    print_findings(result.findings, console, everything=everything)
     if result.ok:
         drafts = f" ({result.drafts} of them drafts, which a publish build leaves out)" if result.drafts else ""
         console.print(
-            f"[bold green]Built[/] {_relative(result.output, project)}/  "
+            f"[bold green]Built[/] {escape(_relative(result.output, project))}/  "
             f"{_count(result.pages, 'page')}{drafts}, {_count(result.files, 'file')}, {_bytes(result.size)}, "
             f"in {result.seconds:.1f} s",
             highlight=False,
@@ -44,20 +45,23 @@ def print_result(result: BuildResult, console: Console, *, project: Path) -> Non
         console.print(f"[bold red]Not built:[/] {_count(errors, 'error')} to mend. {kept}", highlight=False)
 
 
-def print_findings(findings: tuple[Finding, ...], console: Console) -> None:
-    """Errors and warnings as `invoke check` prints them; hints are left to that command."""
+def print_findings(findings: tuple[Finding, ...], console: Console, *, everything: bool = False) -> None:
+    """Errors and warnings as `invoke check` prints them; hints are left to that command.
+
+    Of very many, only a few of each rule, unless `everything` is asked for.
+    """
     shown = [f for f in findings if f.severity is not Severity.INFO]
     if shown:
-        print_by_page(make_report(shown, None, ()), console)
+        print_by_page(make_report(shown, None, ()), console, everything=everything)
         console.print()
 
 
 def _relative(path: Path, project: Path) -> str:
-    return path.relative_to(project).as_posix() if path.is_relative_to(project) else str(path)
+    return printable(path.relative_to(project).as_posix() if path.is_relative_to(project) else str(path))
 
 
 def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
 def _bytes(size: int) -> str:

@@ -86,8 +86,9 @@ def _build_until_code_changes(
         changed = sorted(path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path))
         if seen:
             names = [path.relative_to(project).as_posix() for path in changed]
+            shown = ", ".join(repr(name)[1:-1] for name in names[:_NAMED])  # control characters written out
             more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-            console.print(f"\nChanged: {escape(', '.join(names[:_NAMED]))}{more}", highlight=False)
+            console.print(f"\nChanged: {escape(shown)}{more}", highlight=False)
             code = [
                 path for path, name in zip(changed, names, strict=True) if name.startswith(("plugins/", *_SETTINGS))
             ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 
+from ..findings import printable
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PROTECTED = (errno.EROFS, errno.EACCES, errno.EPERM)
 
@@ -16,7 +18,7 @@ def refused_by_disk(error: Exception) -> bool:
 
 def system_words(error: OSError) -> str:
     """What was refused and what to do about it, in one or two sentences."""
-    name = os.fsdecode(error.filename) if error.filename is not None else ""
+    name = printable(os.fsdecode(error.filename)) if error.filename is not None else ""
     where = f" ({name})" if name else ""
     if error.errno in _FULL:
         return f"The disk is full{where}. Make room, and run the command again."

@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
+from ..findings import printable, printable_lines
 from ..site_engine.report import progress_on
 from ..site_engine.system_words import system_words
 from .hosts.base import PublishRefused
@@ -33,12 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return 0 if run(Publisher(Path(args.project).resolve(), args.settings), args, console) else 1
     except PublishRefused as refusal:
-        console.print(f"[bold red]Refused:[/] {escape(str(refusal))}")
+        console.print(f"[bold red]Refused:[/] {escape(printable_lines(str(refusal)))}")
     except OSError as error:
         console.print(f"[bold red]Stopped:[/] {escape(system_words(error))} {_HALFWAY}")
     except subprocess.TimeoutExpired as error:
         program = error.cmd[0] if isinstance(error.cmd, list) else error.cmd
-        console.print(f"[bold red]Stopped:[/] {program} has not answered for {error.timeout:.0f} seconds. {_HALFWAY}")
+        console.print(
+            f"[bold red]Stopped:[/] {escape(printable(str(program)))} has not answered for {error.timeout:.0f} seconds. {_HALFWAY}"
+        )
     return 1
 
 
@@ -61,10 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--accept-unclean", action="store_true", help="also files that are not committed")
     take_over = "replace files that lie at the place already and were not published from here (s3)"
     command.add_argument("--take-over", action="store_true", help=take_over)
+    command.add_argument("--all", action="store_true", help="print each finding, however many there are")
     command = add("verify", _verify, "compare what is live with what was published")
     command.add_argument("--url", default="", help="where to look (default: the site's own address)")
     command.add_argument("--wait", type=int, default=0, help="seconds to ask again while it is not live yet")
     command.add_argument("--repair", action="store_true", help="put right what differs, if the content is the same")
+    command.add_argument("--all", action="store_true", help="print each difference, however many there are")
     add("rollback", _roll_back, "put the previous release back")
     return parser
 
@@ -80,22 +85,22 @@ def _publish(publisher: Publisher, args: argparse.Namespace, console: Console) -
             take_over=args.take_over,
             progress=progress,
         )
-    print_outcome(outcome, console)
+    print_outcome(outcome, console, everything=args.all)
     return outcome.ok
 
 
 def _verify(publisher: Publisher, args: argparse.Namespace, console: Console) -> bool:
     verdict = publisher.verify(args.url, host=args.host, to=args.to, wait=args.wait)
-    print_verdict(verdict, console)
+    print_verdict(verdict, console, everything=args.all)
     if verdict.ok or not args.repair:
         return verdict.ok
     with progress_on(console) as progress:
         outcome = publisher.publish(host=args.host, to=args.to, repair=True, progress=progress)
-    print_outcome(outcome, console)
+    print_outcome(outcome, console, everything=args.all)
     if not outcome.ok:
         return False
     verdict = publisher.verify(args.url, host=args.host, to=args.to, wait=args.wait)
-    print_verdict(verdict, console)
+    print_verdict(verdict, console, everything=args.all)
     return verdict.ok
 
 

@@ -91,7 +91,7 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
         if not _errors(findings):
             raise
         # The rest of what is wrong is worth more than the host's refusal alone.
-        findings.append(HOST_REFUSES.at(str(refused)))
+        findings.append(HOST_REFUSES.at(" ".join(str(refused).split())))
         return Outcome(tuple(in_order(findings)), dry_run=dry_run)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rich.console import Console
+from rich.markup import escape
 
+from ..findings import printable
 from ..site_engine.report import print_findings
 from .deploy import Outcome
 from .verify import Verdict
@@ -11,12 +13,15 @@ from .verify import Verdict
 _SHOWN = 20
 
 
-def print_outcome(outcome: Outcome, console: Console) -> None:
-    """The findings, then one line: live, unchanged, would be sent, or refused with what is live untouched."""
-    print_findings(outcome.findings, console)
+def print_outcome(outcome: Outcome, console: Console, *, everything: bool = False) -> None:
+    """The findings, then one line: live, unchanged, would be sent, or refused with what is live untouched.
+
+    Of very many findings only a few of each rule are shown, unless `everything` is asked for.
+    """
+    print_findings(outcome.findings, console, everything=everything)
     if not outcome.ok:
         errors = sum(f.severity.rank == 0 for f in outcome.findings)
-        text = f"[bold red]Not published:[/] {errors} to mend. What is live is as it was."
+        text = f"[bold red]Not published:[/] {errors:,} to mend. What is live is as it was."
     elif outcome.held and outcome.manifest is not None and outcome.manifest.put_back is not None:
         live = outcome.manifest
         text = (
@@ -36,13 +41,13 @@ def print_outcome(outcome: Outcome, console: Console) -> None:
         done = "Would publish" if outcome.dry_run else "Published"
         text = f"[bold green]{done}:[/] {sent} files sent, {gone} deleted."
         if outcome.manifest is not None and not outcome.dry_run:
-            text += f" Release {outcome.manifest.id}, {outcome.manifest.site}"
+            text += f" Release {outcome.manifest.id}, {escape(printable(outcome.manifest.site))}"
     console.print(text, highlight=False, soft_wrap=True)
 
 
-def print_verdict(verdict: Verdict, console: Console) -> None:
+def print_verdict(verdict: Verdict, console: Console, *, everything: bool = False) -> None:
     """What differs between what is live and what was published, then what was looked at."""
-    print_findings(verdict.findings, console)
+    print_findings(verdict.findings, console, everything=everything)
     looked = f"{verdict.requests} requests: {verdict.files} files, {verdict.redirects} redirects, {verdict.copies} compressed copies"
     text = "[bold green]Live as published[/]" if verdict.ok else f"[bold red]{len(verdict.findings)} differences[/]"
     console.print(f"{text} ({looked}).", highlight=False, soft_wrap=True)
@@ -51,6 +56,6 @@ def print_verdict(verdict: Verdict, console: Console) -> None:
 def _print_files(outcome: Outcome, console: Console) -> None:
     for sign, names in (("+", outcome.sent.uploaded), ("-", outcome.sent.deleted)):
         for name in names[:_SHOWN]:
-            console.print(f"  {sign} {name}", highlight=False, markup=False, soft_wrap=True)
+            console.print(f"  {sign} {printable(name)}", highlight=False, markup=False, soft_wrap=True)
         if len(names) > _SHOWN:
             console.print(f"  {sign} ... and {len(names) - _SHOWN} more", highlight=False)

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.findings import Severity
 from tests.content_model.conftest import core_site
+from tests.support.odd import ODD
 from tests.support.site import HOME, PLAIN, PROJECT, SOURCES, Site, lines
 
 
@@ -76,6 +77,24 @@ CASES = [
     plain("key twice", "twice", "Keep one", 4, front_matter="title: Another"),
     plain("a YAML tag", "exclamation mark needs quotes", '"!!python', 4, front_matter="intro: !!python/object:os.system x"),
     plain("a control character", "character", "Delete it", 4, front_matter="intro: a\x07b"),
+    *(
+        plain(f"{name} in a value", f"invisible character in this value: \\u{ord(sign):04x}", "without copying it", 4,
+              front_matter=f'intro: "a\\u{ord(sign):04x}b"')
+        for name, sign in ODD.items() if not 0xD800 <= ord(sign) < 0xE000
+    ),
+    plain("an override as it is", "invisible character in this value: \\u202e", "without", 6, front_matter="intro: >-\n  a\n  b\u202e c"),
+    plain("an isolate in a name", "invisible character in this value: \\u2067", "without", 4, front_matter="in\u2067tro: a"),
+    plain("an escape in a block's option", "invisible character in this value: \\u001b", "without", 7,
+          body='/// callout\n    title: "\\e[31m"\n\nx\n\n///\n'),
+    *(
+        plain(f"{name} in the text", "invisible character", "type it again", 6, body=f"Some {ODD[name]} words.\n")
+        for name in ("NUL", "ESC", "DEL", "C1 CSI", "override", "isolate", "no character")
+    ),
+    plain("an override by number", "is the name of no sign", "Type the sign", 6, body="Some &#x202e; words.\n"),
+    Bad("an escape in the facts", {"data/clinic.yaml": CLINIC.replace("name: Lotus Recovery", 'name: "Lotus\\e]0;x"')},
+        "content/data/clinic.yaml", CLINIC[: CLINIC.index("name: Lotus")].count("\n") + 1, "\\u001b", "without copying"),
+    Bad("an override in a source", {"data/sources.yaml": SOURCES.replace("Bowlby J", '"Bowlby \\u202e J"')},
+        "content/data/sources.yaml", 2, "\\u202e", "without copying"),
     # Fields
     plain("unknown key", "`titel` is not a field", "Did you mean `title`?", 4, front_matter="titel: Again"),
     plain("unknown key without a likeness", "`zzz` is not a field", "title", 4, front_matter="zzz: 1"),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 from rich.console import Console
 
-from plugins.findings import Example, Finding, Severity
+from plugins.findings import UNPRINTABLE, Example, Finding, Severity
 from plugins.seo_checks.examples import case_of
 from plugins.seo_checks.messages import WAIVER_UNUSED
 from plugins.seo_checks.report import FORMATS, Report, make_report, render
@@ -26,6 +26,7 @@ from plugins.seo_checks.rules.links import link_broken
 from plugins.seo_checks.run import Checked
 from plugins.seo_checks.waivers import Waived
 from tests.support.node import ensure_packages
+from tests.support.odd import ODD
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 NASTY = "100% <b>bold</b> [red]x[/] \"q\" 'a' &amp; a,b:c\nnext ::error::"
@@ -131,10 +132,33 @@ def test_junit() -> None:
     assert any(case.get("name") == "all checks" for case in cases)
 
 
-def test_junit_with_control_characters() -> None:
-    """What XML cannot hold is replaced."""
-    odd = Finding("x", ERROR, "a\0b\x1b[31m\ud800", "", "c\x07.md")
-    ET.fromstring(render(report([odd]), "junit").encode("utf-8"))
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("sign", [*ODD.values(), "\n"], ids=[*ODD, "line feed"])
+def test_what_cannot_be_seen_is_written_out(format: str, sign: str) -> None:
+    """Control characters in names and texts come out as their numbers, in each format, and each can be read by its readers."""
+    texts = {where: f"{where}{sign}::error::x" for where in ("message", "fix", "file", "url")}
+    text = render(report([Finding("x", ERROR, **texts, line=3), Finding("y", WARNING, **texts)]), format)
+    text.encode("utf-8")
+    assert not UNPRINTABLE.search(text)
+    assert not [line for line in text.split("\n") if line.lstrip().startswith("::error::")]
+    if format == "sarif":
+        (run,) = json.loads(text)["runs"]
+        assert run["results"][0]["message"]["text"] == f"{texts['message']} {texts['fix']}"
+    elif format == "json":
+        assert {name: json.loads(text)["findings"][0][name] for name in texts} == texts
+    else:
+        if format == "junit":
+            ET.fromstring(text)
+        for where in texts.keys() - ({"url"} if format == "github" else set()):
+            assert f"{where}\\{'n' if sign == chr(10) else f'u{ord(sign):04x}'}" in text
+
+
+def test_a_name_that_spells_a_line_feed_is_no_line_feed() -> None:
+    """GitHub's own escapes, typed into a name, stay what they are."""
+    (line, _) = (
+        render(report([Finding("x", ERROR, "m", "", "a%0A::error::b,line=1:%3A")]), "github").strip().split("\n")
+    )
+    assert line == "::error file=a%250A%3A%3Aerror%3A%3Ab%2Cline=1%3A%253A,title=x::m"
 
 
 def test_github() -> None:
@@ -145,7 +169,7 @@ def test_github() -> None:
     (error,) = [line for line in annotations if line.startswith("::error")]
     assert error.startswith("::error file=content/pages/my page.md,line=14,col=5,title=link-broken::The link to /nope/")
     assert "100%25" in error
-    assert "%0Anext" in error
+    assert "c\\nnext ::error::" in error
     assert sum("base.html" in line for line in annotations) == 1
 
 
@@ -158,6 +182,33 @@ def test_text() -> None:
     assert text.index("link-broken") < text.index("title-too-wide")
     assert "1 error, 5 warnings, 1 hint on 10 pages (1 waived, 1 in the baseline)." in text
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("files", [1, 1000])
+def test_thousands_of_findings_fit_a_screen(files: int) -> None:
+    """A few of each rule with their places, the numbers, and how to see all; the file that `--output` names has all."""
+    many = [
+        Finding(
+            f"rule-{n % 40}", WARNING if n % 4 else ERROR, f"Mistake {n}.", "Mend it.", f"content/{n % files}.md", n + 1
+        )
+        for n in range(4000)
+    ]
+    text = _printed(many, everything=False)
+    assert len(text.splitlines()) < 300
+    assert f"4,000 findings in {files:,} file{'s' * (files > 1)}, of which a few are shown. Add `--all`" in text
+    assert f"100 errors in {min(files, 25)} file{'s' * (files > 1)}  rule-0\n  error   Mistake 0." in text
+    assert f"and {100 - min(files, 3)} more" in text
+    assert "2,000 more of 20 rules" in text
+    assert "1,000 errors, 3,000 warnings, 0 hints" in text
+    for whole in (render(make_report(many, None), "text"), _printed(many, everything=True)):
+        assert all(f"Mistake {n}.  rule" in whole for n in range(4000))
+
+
+def _printed(findings: list[Finding], *, everything: bool) -> str:
+    console = Console(file=io.StringIO(), width=110)
+    print_report(make_report(findings, None), console, everything=everything)
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return text
 
 
 def test_text_on_a_terminal() -> None:

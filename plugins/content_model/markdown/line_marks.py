@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container
 
-from ...findings import Place
+from ...findings import UNPRINTABLE, Place
 from ..report import Report
 from ..yaml.words import short
 from .body_lines import FENCE, outside_code
@@ -22,7 +22,6 @@ from .messages import (
     NOTE_UNUSED,
 )
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _DASHES_BELOW = re.compile(r"^ {0,3}-{2,} *$")
 _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d{1,9}\.) +\S")
 _FENCE_INSIDE = re.compile(r"^(?P<in> *(?:> *)*(?:(?:[-*+]|\d{1,9}\.) +)?)(?P<fence>`{3,}|~{3,})[^`]*$")
@@ -153,7 +152,7 @@ def _report_fence(fence: re.Match[str], in_list: bool, place: Place, report: Rep
 
 
 def _check_sign(line: str, place: Place, report: Report) -> None:
-    found = _CONTROL.search(line)
+    found = UNPRINTABLE.search(line)
     if found:
         report.add(
             CHARACTER,

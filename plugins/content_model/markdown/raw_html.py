@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html.entities import html5
 from html.parser import HTMLParser
 
-from ...findings import Message, Place, locate
+from ...findings import UNPRINTABLE, Message, Place, locate
 from ..entry import Entry
 from ..questions import Questions
 from ..report import Report
@@ -212,8 +212,9 @@ class _Checker(HTMLParser):
         """Names a sign by a name that no browser knows."""
         nth = self._seen[written]
         self._seen[written] += 1
-        known = html.unescape(written) not in ("", "\ufffd") if written[1] == "#" else written[1:] in html5
-        if not known:
+        meant = html.unescape(written)
+        known = meant not in ("", "\ufffd") if written[1] == "#" else written[1:] in html5
+        if not known or UNPRINTABLE.search(meant):
             self._add(written, f"`{written}` is the name of no sign, and would be shown", "Type the sign itself.", nth)
 
     def report_unclosed(self, where: str, down_to: str = "") -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ...findings import Place
+from ...findings import UNPRINTABLE, Place, escaped
 from .words import explain, missing_space, quoted
 
 try:
@@ -123,6 +123,7 @@ class _Reader:
             fix = f"Put the value in quotes: {quoted(self._lines[node.start_mark.line])}"
             raise YamlProblem("A value that starts with an exclamation mark needs quotes", fix, place)
         if isinstance(node, yaml.ScalarNode):
+            self._refuse_unprintable(node)
             written = node.style in ("'", '"', "|", ">")
             empty = not written and node.tag == _PLAIN_TAG + "null"
             value = None if empty else node.value
@@ -144,9 +145,23 @@ class _Reader:
                     "Keep one of the two.",
                     key_place,
                 )
+            self._refuse_unprintable(key)
             values[key.value] = self.node(value, depth + 1)
             places[key.value] = key_place
         return Node(values, place, key_places=places)
+
+    def _refuse_unprintable(self, node: yaml.ScalarNode) -> None:
+        """A sign that no page, feed or terminal can show; in double quotes it may be written as "\\e" as well."""
+        found = UNPRINTABLE.search(node.value)
+        if found is None:
+            return
+        place = self._place(node)
+        for number, line in enumerate(self._lines[node.start_mark.line : node.end_mark.line + 1]):
+            if written := UNPRINTABLE.search(line):
+                place = Place(place.line + number, written.start() + 1)
+                break
+        message = f"There is an invisible character in this value: {escaped(found[0])}"
+        raise YamlProblem(message, "Delete the value and type it again, without copying it.", place)
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self._first_line + node.start_mark.line, node.start_mark.column + 1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from html import escape
 
 from ..rules.clinic import reviewer_missing
+from .markup import escape
 from .model import PageFacts, Report
 
 _MONTHS = 12  # shown from the present one on

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from ...findings import Finding, Rule, Severity
 from ..text.pixels import DESCRIPTION_ROOM, TITLE_ROOM, cut_description, cut_title, description_width, title_width
 from .calendar import calendar
 from .link_graph import link_graph
+from .markup import escape
 from .model import PageFacts, Report
 
 _FOLDER = Path(__file__).parent

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ...findings import Finding
+from ...findings import Finding, escaped
 from .model import Report
 
 VERSION = 1
@@ -25,7 +25,7 @@ def render_json(report: Report) -> str:
         "summary": report.summary,
         "findings": [_finding(finding) for finding in report.findings],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return escaped(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from ...findings import Finding, Severity, in_order
+from ...findings import Finding, Severity, in_order, printable
 from .model import Report
-
-# XML 1.0 knows no control characters but tab, line feed and carriage return, and no lone surrogates.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render_junit(report: Report) -> str:
@@ -18,22 +14,24 @@ def render_junit(report: Report) -> str:
     root = ET.Element("testsuites", name="seo_checks")
     groups = {name: list(found) for name, found in groupby(in_order(report.findings), key=_suite)}
     for page in report.pages:
-        groups.setdefault(page.source or page.url, [])
+        groups.setdefault(printable(page.source or page.url), [])
     total = failures = 0
     for name, findings in groups.items():
         errors = [f for f in findings if f.severity is Severity.ERROR]
         counts = {"tests": str(max(len(findings), 1)), "failures": str(len(errors)), "errors": "0", "skipped": "0"}
-        suite = ET.SubElement(root, "testsuite", {"name": _xml(name), **counts})
+        suite = ET.SubElement(root, "testsuite", {"name": name, **counts})
         for finding in findings:
-            case = ET.SubElement(suite, "testcase", classname=_xml(name), name=_xml(_case(finding)))
-            text = _xml(f"{finding.where}: {finding.message}\n{finding.fix}")
+            case = ET.SubElement(suite, "testcase", classname=name, name=printable(_case(finding)))
+            text = f"{printable(finding.where)}: {printable(finding.message)}\n{printable(finding.fix)}"
             if finding.severity is Severity.ERROR:
-                failure = ET.SubElement(case, "failure", message=_xml(finding.message), type=_xml(finding.rule))
+                failure = ET.SubElement(
+                    case, "failure", message=printable(finding.message), type=printable(finding.rule)
+                )
                 failure.text = text
             else:
                 ET.SubElement(case, "system-out").text = f"{finding.severity.value}: {text}"
         if not findings:
-            ET.SubElement(suite, "testcase", classname=_xml(name), name="all checks")
+            ET.SubElement(suite, "testcase", classname=name, name="all checks")
         total, failures = total + max(len(findings), 1), failures + len(errors)
     root.set("tests", str(total))
     root.set("failures", str(failures))
@@ -43,13 +41,9 @@ def render_junit(report: Report) -> str:
 
 
 def _suite(finding: Finding) -> str:
-    return finding.file or finding.url or "the whole site"
+    return printable(finding.file or finding.url or "the whole site")
 
 
 def _case(finding: Finding) -> str:
     page = "" if finding.url in ("", finding.where) else f" on {finding.url}"
     return f"{finding.rule} {finding.where}{page}"
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from html import escape
 
+from .markup import escape
 from .model import PageFacts
 
 _COLUMN, _ROW, _MARGIN, _RADIUS = 250, 30, 18, 6  # SVG units

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from ...findings import Declaration, Finding, Rule, Severity
+from ...findings import Declaration, Finding, Rule, Severity, escaped
 from ..baseline import key_of
 from .model import Report
 
@@ -33,7 +33,8 @@ def render_sarif(report: Report) -> str:
         "originalUriBaseIds": {"PROJECT": {"description": {"text": "The project's folder."}}},
         "results": [_result(finding, reason, names.index(finding.rule)) for finding, reason in shown],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escaped(json.dumps(log, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _rule(name: str, declared: Declaration | None) -> dict[str, Any]:
@@ -55,11 +56,15 @@ def _result(finding: Finding, reason: str, number: int) -> dict[str, Any]:
         "ruleIndex": number,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message} {finding.fix}".strip()},
-        "partialFingerprints": {"finding/v1": sha256("\0".join(key_of(finding)).encode()).hexdigest()},
+        "partialFingerprints": {
+            "finding/v1": sha256("\0".join(key_of(finding)).encode("utf-8", "surrogatepass")).hexdigest()
+        },
     }
     location: dict[str, Any] = {}
     if finding.file:
-        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file), "uriBaseId": "PROJECT"}}
+        physical: dict[str, Any] = {
+            "artifactLocation": {"uri": quote(finding.file, errors="surrogatepass"), "uriBaseId": "PROJECT"}
+        }
         if finding.line:
             region = {"startLine": finding.line}
             if finding.column:

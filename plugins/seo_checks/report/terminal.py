@@ -1,38 +1,51 @@
-"""The report for a terminal: grouped by page, the worst first, with what to do beside each finding."""
+"""The report for a terminal: grouped by page, the worst first, with what to do beside each finding.
+
+Of very many findings it shows a few of each rule, and says how many there are and how to see all.
+"""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
-from ...findings import Finding, Severity
+from ...findings import Finding, Severity, printable
 from .model import Report
 
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 _MOST_PLACES = 4  # of one finding that stands on many pages, as one in a template does
+_MOST = 100  # findings that somebody reads one after another; of more, a few of each rule are shown
+_MOST_RULES, _MOST_FILES = 20, 3
+_SEE_ALL = "Add `--all` to see each of them, or ask for `uv run invoke check --format json`."
 
 
 def render_text(report: Report) -> str:
-    """The report as plain text, for a file."""
+    """The whole report as plain text, for a file."""
     console = Console(file=io.StringIO(), width=110, color_system=None, force_terminal=False)
-    print_report(report, console)
+    print_report(report, console, everything=True)
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
-def print_report(report: Report, console: Console) -> None:
+def print_report(report: Report, console: Console, *, everything: bool = False) -> None:
     """Prints the report, and below it the numbers."""
-    print_findings(report, console)
+    print_findings(report, console, everything=everything)
     _print_summary(report, console)
 
 
-def print_findings(report: Report, console: Console) -> None:
-    """Prints the findings by page; what stands on several pages comes once, at the end."""
+def print_findings(report: Report, console: Console, *, everything: bool = False) -> None:
+    """Prints the findings by page; what stands on several pages comes once, at the end.
+
+    Unless `everything` is asked for, more than a person reads are printed by rule, a few of each.
+    """
     everywhere, own = report.by_place()
+    if len(own) + len(everywhere) > _MOST and not everything:
+        _print_by_rule(report.findings, console)
+        return
     for name, group in groupby(own, key=lambda f: (f.file, f.url)):
         _print_heading(name, console)
         for finding in sorted(group, key=lambda f: (f.severity.rank, f.line, f.column, f.rule)):
@@ -43,28 +56,59 @@ def print_findings(report: Report, console: Console) -> None:
             _print_finding(repeated[0], [f.url or f.file for f in repeated], console)
 
 
+def _print_by_rule(findings: Sequence[Finding], console: Console) -> None:
+    """The worst and most frequent rules, each with a finding in a few files, and how many there are."""
+    groups: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.rule), []).append(finding)
+    ranked = sorted(groups.items(), key=lambda group: (group[0][0].rank, -len(group[1]), group[0][1]))
+    for (severity, rule), found in ranked[:_MOST_RULES]:
+        by_file: dict[str, list[Finding]] = {}
+        for finding in found:
+            by_file.setdefault(finding.file or finding.url, []).append(finding)
+        heading = Text("\n" + _count(len(found), _WORDS[severity]), style=_COLORS[severity])
+        heading.append(f" in {_count(len(by_file), 'file')}  ").append(printable(rule), style="bold")
+        console.print(heading, soft_wrap=True)
+        shown = [(name, of_file[0]) for name, of_file in list(by_file.items())[:_MOST_FILES]]
+        for name, finding in shown:
+            _print_finding(finding, [] if finding.line else [name], console)
+        if len(found) > len(shown):
+            console.print(Text(f"          and {len(found) - len(shown):,} more", style="blue"), soft_wrap=True)
+    rest = [finding for _, found in ranked[_MOST_RULES:] for finding in found]
+    if rest:
+        more = f"\n{len(rest):,} more of {_count(len(ranked) - _MOST_RULES, 'rule')}"
+        console.print(Text(more, style="bold"), soft_wrap=True)
+    files = len({finding.file or finding.url for finding in findings})
+    total = f"\n{_count(len(findings), 'finding')} in {_count(files, 'file')}, of which a few are shown. {_SEE_ALL}"
+    console.print(Text(total), soft_wrap=True)
+
+
 def _print_heading(name: tuple[str, str], console: Console) -> None:
     file, url = name
     heading = Text("\n")
-    heading.append(url or file or "The whole site", style="bold")
+    heading.append(printable(url or file or "The whole site"), style="bold")
     if url and file:
-        heading.append(f"  {file}", style="dim")
+        heading.append(f"  {printable(file)}", style="dim")
     console.print(heading)
 
 
 def _print_finding(finding: Finding, places: list[str], console: Console) -> None:
     line = Text("  ")
     line.append(f"{_WORDS[finding.severity]:<8}", style=_COLORS[finding.severity])
-    line.append(finding.message)
-    line.append(f"  {finding.rule}", style="dim")
+    line.append(printable(finding.message))
+    line.append(f"  {printable(finding.rule)}", style="dim")
     console.print(line, soft_wrap=True)
     if finding.line and not (places and finding.file.endswith(".md")):  # each page has a line of its own
-        console.print(Text(f"          {finding.where}", style="blue"), soft_wrap=True)
+        console.print(Text(f"          {printable(finding.where)}", style="blue"), soft_wrap=True)
     if places:
         more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
-        console.print(Text(f"          {', '.join(places[:_MOST_PLACES])}{more}", style="blue"), soft_wrap=True)
+        console.print(
+            Text(f"          {printable(', '.join(places[:_MOST_PLACES]))}{more}", style="blue"), soft_wrap=True
+        )
     if finding.fix:
-        console.print(Text(f"          {finding.fix}", style="green" if console.is_terminal else ""), soft_wrap=True)
+        console.print(
+            Text(f"          {printable(finding.fix)}", style="green" if console.is_terminal else ""), soft_wrap=True
+        )
 
 
 def _print_summary(report: Report, console: Console) -> None:
@@ -88,8 +132,10 @@ def _print_summary(report: Report, console: Console) -> None:
     line.append(f" ({', '.join(extra)})." if extra else ".")
     console.print(line, soft_wrap=True)
     if report.findings:
-        console.print(Text(f"`invoke explain {report.findings[0].rule}` tells more about a check.", style="dim"))
+        console.print(
+            Text(f"`invoke explain {printable(report.findings[0].rule)}` tells more about a check.", style="dim")
+        )
 
 
 def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
+    return f"{number:,} {word}" + ("" if number == 1 else "s")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
 from ...content_model.schema.traits import DATED
 from .sitemap import last_change
 from .sources import Sources
+from .xml import escape
 
 _MOST = 20
 

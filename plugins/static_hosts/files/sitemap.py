@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
 from ...content_model.schema.traits import ERROR
 from .sources import Sources
+from .xml import escape
 
 
 def render(sources: Sources) -> str:
