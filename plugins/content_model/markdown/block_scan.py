@@ -34,11 +34,12 @@ _END_WORDS = ("end", "close", "stop")
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One block in a body: its contribution, its checked options, and where it starts."""
+    """One block in a body: its contribution, its checked options, where it starts, and how many lines its options take."""
 
     block: Block
     options: Mapping[str, Any]
     place: Place
+    option_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report:
                 place,
             )
             continue
-        options = _read_options(lines, index + 1, first_line, len(opening["indent"]) + 4, block, place, report)
+        options, end = _read_options(lines, index + 1, first_line, len(opening["indent"]) + 4, block, place, report)
         if options is not None:
-            uses.append(Use(block, options, place))
+            uses.append(Use(block, options, place, end - index - 1))
     _report_unclosed(opened, report)
     return tuple(uses)
 
@@ -125,19 +126,20 @@ def _check_other_marks(line: str, blocks: Mapping[str, Block], place: Place, rep
 
 def _read_options(
     lines: list[str], start: int, first_line: int, indent: int, block: Block, place: Place, report: Report
-) -> Mapping[str, Any] | None:
+) -> tuple[Mapping[str, Any] | None, int]:
+    """The checked options, None when something is wrong with them, and the index of the line below them."""
     end = start
     while end < len(lines) and (option := _OPTION.match(lines[end])) and len(option["indent"]) >= indent:
         end += 1
     if _has_loose_option(lines, end, first_line, block, report):
-        return None
+        return None, end
     text = "\n".join(line[indent:] for line in lines[start:end])
     try:
         node = read_yaml(text, first_line=first_line + start)
     except YamlProblem as problem:
         message = f"In the block `{block.name}`: {problem.message[0].lower()}{problem.message[1:]}"
         report.add(BLOCK_OPTION, message, problem.fix, problem.place)
-        return None
+        return None, end
     if node.value is None:
         node = Node({}, place, key_places={})
     if not isinstance(node.value, dict):
@@ -147,13 +149,13 @@ def _read_options(
             "Write `    name: value`, or leave a line free before the block's text.",
             node.place,
         )
-        return None
+        return None, end
     before = len(report.findings)
     what = f"the block `{block.name}`"
     options = read_group(
         replace(_shift(node, indent), place=place), block.options, ValueReport(report, BLOCK_OPTIONS), what=what
     )
-    return options if len(report.findings) == before else None
+    return (options if len(report.findings) == before else None), end
 
 
 def _has_loose_option(lines: list[str], at: int, first_line: int, block: Block, report: Report) -> bool:

@@ -17,7 +17,7 @@ from ..components import ComponentProblem, Components, as_html
 from ..schema.contributions import Block, BlockUse
 from .block_scan import Use
 from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION, HEADING_ID
-from .page_state import Current, PageState
+from .page_state import Current, Link, PageState
 from .raw_html import check_raw_html
 from .remarks import take_out_remarks
 
@@ -70,7 +70,8 @@ class RenderBlocks(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         page = self._current.page
         pieces = [piece for piece in self.md.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
-        check_raw_html(pieces, page.entry, page.ask, page.report, page.components.fixed_ids)
+        addresses = check_raw_html(pieces, page.entry, page.ask, page.report, page.components.fixed_ids)
+        page.links += (Link(address, address) for address in addresses)
         take_out_remarks(root, self.md)
         counts: Counter[str] = Counter()
         marked: list[tuple[etree.Element, Use, int]] = []

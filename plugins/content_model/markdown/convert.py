@@ -22,13 +22,13 @@ from ..report import Report
 from ..schema.contributions import Block
 from ..typography import Typography
 from .attributes import CheckAttributes, raw_ids
-from .block_scan import scan
+from .block_scan import Use, scan
 from .blocks import RenderBlocks, SiteBlocks
 from .body_lines import with_plain_spaces
 from .leftovers import LeftoverMarks
 from .line_marks import check_fences, check_fields, check_lines
 from .messages import BLOCK_PLACE, BODY_TOO_DEEP
-from .page_state import Current, PageState
+from .page_state import Current, Link, PageState
 from .quick import speed_up
 from .references import References
 
@@ -48,11 +48,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A body's HTML, its headings in order, and what was found wrong with it."""
+    """A body's HTML, its headings in order, and what was found wrong with it; its links, pictures and blocks as written."""
 
     html: str
     headings: tuple[Heading, ...]
     findings: tuple[Finding, ...]
+    links: tuple[Link, ...] = ()
+    blocks: tuple[Use, ...] = ()
 
 
 class Converter:
@@ -116,7 +118,7 @@ class Converter:
                 place if quoted is None else Place(entry.body_line + quoted, 1),
             )
         headings = tuple(_flat(self._markdown.toc_tokens))  # type: ignore[attr-defined]
-        return Converted(text, headings, tuple(report.findings))
+        return Converted(text, headings, tuple(report.findings), tuple(page.links), uses)
 
 
 def _flat(tokens: Iterable[Mapping[str, Any]]) -> Iterable[Heading]:

@@ -59,12 +59,7 @@ def resolve_link(href: str, entry: Entry, ask: Questions) -> str | Broken:
         fix = f"Write `{near[0]}:{rest}`." if near else "Write a page's file, or an address with https://."
         return Broken(f"`{short(href, 60)}` is not a kind of link that a page may have", fix)
     path, rest = _split(_PELICAN.sub("", href))
-    target: Card | str | None
-    if path.lower().endswith(".md"):
-        found = (ask.card(source) for source in _sources(path, entry))
-        target = next((page for page in found if page is not None), None)
-    else:
-        target = ask.card_at(path) or _file_at(path, entry, ask)
+    target = _at(path, entry, ask)
     if isinstance(target, str):
         return ask.base_path + target + rest
     if target is None:
@@ -77,6 +72,20 @@ def resolve_link(href: str, entry: Entry, ask: Questions) -> str | Broken:
             "Publish that page first, or take the link away.",
         )
     return target.href + rest
+
+
+def link_target(href: str, entry: Entry, ask: Questions) -> Card | str | None:
+    """What of the site a link that stands in `entry` names: a page, out or not, or the address of a published file.
+
+    None for a link to another site or to a place on its own page, and for one that leads nowhere.
+    """
+    href = href.strip()
+    own = ask.site_url + "/"
+    if href.startswith(own) and len(own) > 1:
+        href = href[len(own) - 1 :]
+    if not href or href.startswith(("#", "//")) or _SCHEME.match(href):
+        return None
+    return _at(_split(_PELICAN.sub("", href))[0], entry, ask)
 
 
 def resolve_image(src: str, entry: Entry, ask: Questions) -> Image | Broken:
@@ -106,6 +115,13 @@ def resolve_image(src: str, entry: Entry, ask: Questions) -> Image | Broken:
     near = did_you_mean(posixpath.basename(path), ask.image_names())
     fix = near or "Put it into content/images/, or correct the name."
     return Broken(f"There is no picture `{short(src, 60)}`", fix)
+
+
+def _at(path: str, entry: Entry, ask: Questions) -> Card | str | None:
+    if path.lower().endswith(".md"):
+        found = (ask.card(source) for source in _sources(path, entry))
+        return next((page for page in found if page is not None), None)
+    return ask.card_at(path) or _file_at(path, entry, ask)
 
 
 def _split(href: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...findings import Place, locate
 from ..components import Components
@@ -12,9 +12,18 @@ from ..report import Report
 from .block_scan import Use
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a text, or a picture: the address as it is written there, and as it is meant (entities are signs)."""
+
+    written: str
+    meant: str
+    is_picture: bool = False
+
+
 @dataclass(slots=True)
 class PageState:
-    """The page in work. `created` counts the blocks that Markdown has read so far."""
+    """The page in work. `created` counts the blocks that Markdown has read so far; `links` are what it has found."""
 
     entry: Entry
     ask: Questions
@@ -22,6 +31,7 @@ class PageState:
     report: Report
     uses: tuple[Use, ...]
     created: int = 0
+    links: list[Link] = field(default_factory=list)
 
     @property
     def start(self) -> Place:

@@ -31,6 +31,7 @@ _MARKDOWN = re.compile(
     r"\*\*[^\s*][^*\n]*\*\*|(?<![\w*])\*[^\s*][^*\n]*\*(?!\w)|!?\[[^\[\]\n]+\]\([^()\n]+\)|`[^`\n]+`"
     r"|\n[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ ]+\S[^\n]*|\n[ ]{0,3}#{1,6}[ ]+\S[^\n]*"
 )
+_ADDRESSES = ("href", "src", "poster")
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _ALLOWED = frozenset(
     [
@@ -103,10 +104,11 @@ _ALLOWED = frozenset(
 
 def check_raw_html(
     pieces: Iterable[str], entry: Entry, ask: Questions, report: Report, ids: Iterable[str] = ()
-) -> None:
+) -> tuple[str, ...]:
     """Holds the raw HTML of a page, in the order in which Markdown met it, against what a page's text may have.
 
-    `ids` are the names of places that the page has elsewhere, and none of which the HTML may use.
+    `ids` are the names of places that the page has elsewhere, and none of which the HTML may use. Returns the addresses
+    that the HTML names.
     """
     checker = _Checker(entry, ask, report, ids)
     for piece in pieces:
@@ -116,6 +118,7 @@ def check_raw_html(
             checker.feed(piece)
     checker.close()
     checker.report_unclosed("where it ends")
+    return tuple(checker.addresses)
 
 
 def _instead_of(written: str, tag: str) -> str:
@@ -139,6 +142,7 @@ class _Checker(HTMLParser):
         self._opened: list[tuple[str, str, int]] = []  # the tag, how it was written, how many were written so before
         self._seen: Counter[str] = Counter()
         self._refused: set[str] = set()
+        self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = (self.get_starttag_text() or f"<{tag}>").split("\n")[0]
@@ -155,6 +159,7 @@ class _Checker(HTMLParser):
             return
         if tag not in _VOID:
             self._opened.append((tag, written, nth))
+        self.addresses += [value for name, value in attrs if name in _ADDRESSES and value]
         for name, value in attrs:
             problem = problem_of(tag, name, value)
             if problem:

@@ -6,7 +6,7 @@ import html
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -15,7 +15,7 @@ from ..yaml.words import short
 from .attributes import raw_ids
 from .links import place_meant, resolve_image, resolve_link
 from .messages import IMAGE_ALT_MISSING, IMAGE_MISSING, LINK_TARGET
-from .page_state import Current, PageState
+from .page_state import Current, Link, PageState
 from .problem import Broken
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -32,6 +32,7 @@ class References(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         page = self._current.page
+        page.links += self._links(root)
         seen: Counter[str] = Counter()
         ids = {element.get("id", ""): None for element in root.iter()}
         ids.update(dict.fromkeys(raw_ids(self.md)))
@@ -42,6 +43,21 @@ class References(Treeprocessor):
                 _link(element, page, seen, ids)
             elif element.tag == "img":
                 _picture(element, page, seen)
+
+    def _links(self, root: etree.Element) -> Iterator[Link]:
+        """The links and pictures as they are written, and the definitions of links, also of those that nothing uses."""
+        for tag, name in (("a", "href"), ("img", "src")):
+            for element in root.iter(tag):
+                address = element.get(name, "")
+                if address and _MARKDOWNS_OWN not in address:
+                    yield Link(_written(address), _plain(address), tag == "img")
+        for address, _ in self.md.references.values():
+            yield Link(address, _plain(address))
+
+
+def _written(address: str) -> str:
+    """The address with the backslashes that Markdown keeps places for."""
+    return _ESCAPED.sub(lambda found: f"\\{chr(int(found[1]))}", address)
 
 
 def _plain(address: str) -> str:
@@ -60,7 +76,7 @@ def _link(element: etree.Element, page: PageState, seen: Counter[str], ids: Coll
         if meant:  # what the theme adds to a page is not known here, and looked at when the page is done
             target = Broken(f"There is no place `{short(target, 60)}` on this page", f"Did you mean `#{meant}`?")
     if isinstance(target, Broken):
-        written = _ESCAPED.sub(lambda found: f"\\{chr(int(found[1]))}", href)
+        written = _written(href)
         place = page.place_of(f"]({written}", written, nth=seen[href])
         page.report.add(LINK_TARGET, target.message, target.fix, place)
     else:
