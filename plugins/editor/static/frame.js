@@ -38,7 +38,7 @@ export function frame(app) {
     ),
     h("main", { id: "main", tabindex: "-1" }),
     h("div", { id: "live", class: "unseen", role: "status", "aria-live": "polite" }),
-    h("div", { id: "told" }),
+    h("section", { id: "told", "aria-label": "Messages" }),
   );
 }
 

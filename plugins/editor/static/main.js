@@ -125,6 +125,7 @@ async function start() {
     document.body.replaceChildren(h("main", { id: "main", tabindex: "-1" }, trouble(problem).element));
     return;
   }
+  document.documentElement.dataset.timeZone = app.state.time_zone;
   frame(app);
   await show(location.hash);
 }
