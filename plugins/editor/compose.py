@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from ..content_model.schema.fields import Field
 from .front_matter_edit import data_values_of, edit_body, edit_data, edit_page, values_of
 from .source.text import save_text
 from .source.tree import Plain
+from .source.write import Bare
+
+_BARE = re.compile(r"[\w.+-][\w:.+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ def compose_page(opened: bytes, edited: Edited, fields: Sequence[Field] = ()) ->
         return save_text(opened, edited.text)
     data = opened
     if edited.values is not None:
-        data = edit_page(data, _changes(values_of(data), edited.values), fields)
+        data = edit_page(data, _changes(values_of(data), as_written(edited.values, fields)), fields)
     if edited.body is not None:
         data = edit_body(data, edited.body)
     return data
@@ -38,7 +42,23 @@ def compose_data(opened: bytes, edited: Edited, fields: Sequence[Field] = ()) ->
         return save_text(opened, edited.text)
     if edited.values is None:
         return opened
-    return edit_data(opened, _changes(data_values_of(opened), edited.values), fields)
+    return edit_data(opened, _changes(data_values_of(opened), as_written(edited.values, fields)), fields)
+
+
+def as_written(values: Mapping[str, Plain], fields: Sequence[Field]) -> dict[str, Plain]:
+    """A form's values, all of them texts, as people write them: numbers, days and yes or no without quotes."""
+    known = {field.name: field for field in fields}
+    return {name: _as_written(value, known[name]) if name in known else value for name, value in values.items()}
+
+
+def _as_written(value: Plain, field: Field) -> Plain:
+    if isinstance(value, Mapping):
+        return as_written(value, field.fields)
+    if isinstance(value, list):
+        return [_as_written(item, field.item) for item in value] if field.item is not None else value
+    schema = field.type.json_schema(field)
+    bare = schema.get("type") in ("integer", "number", "boolean") or schema.get("format") in ("date", "date-time")
+    return Bare(value) if bare and value is not None and _BARE.fullmatch(value) else value
 
 
 def _changes(before: Mapping[str, Plain], after: Mapping[str, Plain]) -> dict[str, Plain]:

@@ -11,8 +11,10 @@ from typing import Any
 
 from ..content_model.schema.kinds import Kind
 from ..site_engine.settings_file import read_settings
+from .jobs import Jobs
 from .kept_copies import KeptCopies
 from .living_session import LivingSession, Sessions
+from .page_checks import PageChecks
 from .people import People
 from .person import Person
 from .refused import Refused
@@ -31,6 +33,8 @@ class Editor:
     living: LivingSession
     kept: KeptCopies
     people: People
+    jobs: Jobs = field(default_factory=Jobs)
+    checks: PageChecks = field(default_factory=PageChecks)
     overrides: Mapping[str, Any] = field(default_factory=dict)
     _opened: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -42,7 +46,7 @@ class Editor:
         content = Path(read_settings(project / "pelicanconf.py", own)["PATH"]).resolve()
         store = content.parent / STORE
         workspace = Workspace(content.parent, content=content)
-        return cls(project, workspace, LivingSession(project, own), KeptCopies(store), People(store), own)
+        return cls(project, workspace, LivingSession(project, own), KeptCopies(store), People(store), overrides=own)
 
     def sessions(self) -> Sessions:
         """The project as it stands on the disk. Raises SessionProblem."""

@@ -67,7 +67,7 @@ class Running:
         finally:
             connection.close()
 
-    def call(self, method: str, name: str, **values: Any) -> Answer:
+    def call(self, method: str, name: str, /, **values: Any) -> Answer:
         """A call as the editor's own script sends it; a name may bring its query."""
         body = json.dumps(values).encode() if method in ("POST", "PUT") else None
         return self.send(method, f"/-/api/{name}", body, {**self.allowed, "Content-Type": "application/json"})

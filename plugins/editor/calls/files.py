@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,9 @@ from ..editor import Editor
 from ..front_matter_edit import body_of, data_values_of, values_of
 from ..kept_copies import KeptCopy
 from ..refused import Refused
-from ..server.call import Call, Nothing, Problem
+from ..server.call import Call, File, Nothing, Problem
+from ..share import self_contained
+from ..site_file import site_file
 from ..source.text import open_text
 from ..versions.blobs import ABSENT
 
@@ -132,6 +135,7 @@ def _open(editor: Editor, given: Path) -> OpenFile:
 def _look(editor: Editor, draft: Draft) -> Look:
     if not draft.path.endswith(".md"):
         raise Problem(422, "There is no preview of this file", "Save it, and look at a page that shows it.")
+    editor.checks.somebody_types()
     return look_at(f"content/{draft.path}", _composed(editor, draft), editor.sessions())
 
 
@@ -184,6 +188,10 @@ def _start(editor: Editor, given: NewPage) -> Started:
         path, text = new_page_text(contributions, given.kind, given.title, _today(editor))
     except NewPageProblem as problem:
         raise Problem(422, str(problem)) from None
+    if path in editor.workspace.files():
+        raise Problem(
+            422, "There is a page of this name already", "Choose another title, or open that page.", path=path
+        )
     editor.workspace.save(path, text.encode(), ABSENT, editor.writer())
     return Started(path)
 
@@ -193,8 +201,25 @@ def _today(editor: Editor) -> dt.date:
 
 
 def _delete(editor: Editor, draft: Draft) -> Done:
+    editor.read(draft.path)
     applied = editor.workspace.delete(draft.path, draft.seen, editor.writer())
     return Done(applied.record.id if applied.record else "")
+
+
+def _share(editor: Editor, draft: Draft) -> File:
+    sessions = editor.sessions()
+    look = look_at(f"content/{draft.path}", _composed(editor, draft), sessions)
+    if look.html is None:
+        raise Problem(422, "The page cannot be made as it is", "Mend what is named beside it first.")
+    session = sessions.development
+    page = self_contained(
+        look.html,
+        lambda address: site_file(session, address),
+        session.model.site_url,
+        editor.writer(),
+        session.model.now,
+    )
+    return File(page.encode(), "text/html; charset=utf-8", f"{posixpath.basename(draft.path).removesuffix('.md')}.html")
 
 
 def _let_go(editor: Editor, given: Path) -> Nothing:
@@ -209,5 +234,6 @@ CALLS = (
     Call("PUT", "file", Draft, Saved, _save, "Saves a file, or keeps a copy of what would not build"),
     Call("POST", "file", NewPage, Started, _start, "Starts a page as a draft"),
     Call("POST", "delete", Draft, Done, _delete, "Deletes a file; it can be brought back"),
+    Call("POST", "share", Draft, File, _share, "The page as it would be, as one file to send to a colleague"),
     Call("DELETE", "kept", Path, Nothing, _let_go, "Lets go of a copy that was kept"),
 )

@@ -14,14 +14,22 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from ..browser_packages import module_files
-from ..calls import files, pasting, site
+from ..calls import desk, files, going_live, history, pasting, pictures, site
 from ..editor import Editor
 from .call import Call, answer
 from .guard import Guard, Keys
 from .shell import STATIC, Shell
 from .site_files import site_answer
 
-CALLS: tuple[Call, ...] = (*site.CALLS, *files.CALLS, *pasting.CALLS)
+CALLS: tuple[Call, ...] = (
+    *site.CALLS,
+    *desk.CALLS,
+    *files.CALLS,
+    *history.CALLS,
+    *pictures.CALLS,
+    *going_live.CALLS,
+    *pasting.CALLS,
+)
 
 
 def make_app(editor: Editor, modules: Path, keys: Keys) -> Starlette:
@@ -44,7 +52,7 @@ def make_app(editor: Editor, modules: Path, keys: Keys) -> Starlette:
         return Response(data, media_type="text/javascript", headers=kept)
 
     async def other(request: Request) -> Response:
-        if request.url.path.startswith("/-/"):
+        if request.url.path.startswith("/-/") or request.method not in ("GET", "HEAD"):
             return PlainTextResponse("There is no such address.\n", 404)
         return await run_in_threadpool(site_answer, editor, request.url.path)
 
@@ -55,7 +63,7 @@ def make_app(editor: Editor, modules: Path, keys: Keys) -> Starlette:
             Mount("/-/static", StaticFiles(directory=STATIC)),
             Route(f"{shell.packages}{{name:path}}", package),
             *_routes(CALLS, editor),
-            Route("/{path:path}", other),
+            Route("/{path:path}", other, methods=["GET", "POST", "PUT", "DELETE"]),
         ],
         middleware=[Middleware(Guard, keys=keys)],
     )

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from ...site_engine.session import Session
 from ...site_engine.steps import make
 from ..editor import Editor
-from ..paths import inside
-from ..refused import Refused
+from ..site_file import below_base, site_file
 from .shell import FRAME_POLICY
 
 _TYPES = {
@@ -26,28 +24,16 @@ _TYPES = {
 def site_answer(editor: Editor, path: str) -> Response:
     """What stands at an address of the site: `path` starts with a slash."""
     session = editor.sessions().development
-    base = session.model.base_path
-    if base and (path == base or path.startswith(base + "/")):
-        path = path[len(base) :] or "/"
-    found = session.assets.files().get(path.lstrip("/"))
-    if found is not None:
-        return _file(path, found)
-    if path in session.model.file_urls:
-        return _content_file(session, path)
-    entry = session.model.by_url.get(path)
+    data = site_file(session, path)
+    if data is not None:
+        return _file(path, data)
+    entry = session.model.by_url.get(below_base(session, path))
     if entry is None:
         return PlainTextResponse("There is no such page.\n", 404)
     made = make(entry, session)
     if made.page is None:
         return PlainTextResponse("The page cannot be made as it is saved. Open it in the editor.\n", 422)
     return HTMLResponse(made.html, headers={"content-security-policy": FRAME_POLICY})
-
-
-def _content_file(session: Session, path: str) -> Response:
-    try:
-        return _file(path, inside(Path(session.settings["PATH"]), path.lstrip("/")).read_bytes())
-    except (Refused, OSError):
-        return PlainTextResponse("There is no such file.\n", 404)
 
 
 def _file(path: str, data: bytes) -> Response:

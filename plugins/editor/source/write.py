@@ -42,6 +42,8 @@ def as_plain(value: New, before: str | None = None) -> Plain:
         return None
     if isinstance(value, bool):
         return Bare(_yes_no(value, before))
+    if isinstance(value, Bare):
+        return value
     if isinstance(value, str):
         if _HALF.search(value):
             raise Refused("There is half a character in the text", "Delete the sign that is shown as a box.")
