@@ -367,6 +367,33 @@ def find(c: Context, phrase: str) -> None:
     print(f"Found {len(found)} time{'' if len(found) == 1 else 's'}.")
 
 
+@task(
+    positional=["page"],
+    help={
+        "page": "The page's file or address: content/pages/goals.md, /goals/.",
+        "reviewer": "Who has read it: the name of a file in content/people/, without .md.",
+    },
+)
+def sign(c: Context, page: str, reviewer: str) -> None:
+    """Say what to write at the top of a page so that its review is bound to the words as they stand now."""
+    from plugins.content_model.sign_off import SignOffRefused
+    from plugins.content_model.sign_off import sign as sign_off_of
+
+    session = _session()
+    model = session.model
+    entry, person = model.by_source.get(page) or model.by_url.get(page), model.person(reviewer)
+    if entry is None:
+        raise Exit(f"There is no page {page}.", code=1)
+    if person is None:
+        raise Exit(f"There is nobody of the name {reviewer} in content/people/.", code=1)
+    try:
+        values = sign_off_of(entry, person, session.contributions.blocks, model.now.date())
+    except SignOffRefused as problem:
+        raise Exit(str(problem), code=1) from None
+    print(f"Write at the top of {entry.source}, in place of lines of the same names:\n")
+    print("\n".join(f"    {name}: {value}" for name, value in values.items()))
+
+
 @task(help={"make": "Only lay out a project of that many pages in this folder.", "pages": "How many pages."})
 def benchmark(c: Context, make: str = "", pages: int = 1000) -> None:
     """Measure the checks and the graph against the build and against other tools."""

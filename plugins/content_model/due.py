@@ -45,6 +45,10 @@ def _of_pages(model: ContentModel, today: dt.date) -> Iterator[Due]:
     for entry in model.entries:
         if entry.get("status") == "draft":
             continue
+        if entry.review_lapsed:
+            place = entry.places.get("reviewed_words")
+            message = f"“{entry.title}” has changed since its review, and is to be signed again."
+            yield Due(today, "sign-off", entry.source, place.line if place else 0, message)
         for field in entry.kind.fields:
             place = entry.places.get(field.name)
             for day in _days(field, entry.fields.get(field.name), entry.title, model.now.tzinfo):

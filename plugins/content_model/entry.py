@@ -19,6 +19,7 @@ class Entry:
     `source` is relative to the project ("content/pages/contact.md"). `fields` holds a value for
     each field of the kind (None where there is none). `places` says where each front-matter key
     stands. `listed` is false for a draft or for a page that is not due yet (or no longer).
+    `words` stands for the words of a page whose reviewer has signed them (see sign_off.py), "" for any other page.
     """
 
     source: str
@@ -32,6 +33,12 @@ class Entry:
     body_line: int = 1
     places: Mapping[str, Place] = field(default_factory=dict)
     listed: bool = True
+    words: str = ""
+
+    @property
+    def review_lapsed(self) -> bool:
+        """Whether the words are others than those that the reviewer signed."""
+        return bool(self.get("reviewed_words", self.words) != self.words)
 
     @property
     def name(self) -> str:

@@ -23,4 +23,5 @@ def origin_of_entry(entry: Any) -> Origin:
         front_matter={**entry.fields, "title": entry.title, "description": entry.description, "kind": entry.kind.name},
         places=entry.places,
         body_line=entry.body_line,
+        review_lapsed=entry.review_lapsed,
     )

@@ -260,6 +260,7 @@ class Origin(msgspec.Struct, frozen=True, array_like=True):
     `kind` is "article", "therapy" ...; `traits` say how pages of that kind are treated (see the
     content model's traits). `places` says where each front-matter key stands. `listed` is false for a draft or a
     page whose time has not come. A page that no source stands behind has none of this.
+    `review_lapsed` says that its words are others than those that its reviewer signed.
     """
 
     source: str = ""
@@ -270,3 +271,4 @@ class Origin(msgspec.Struct, frozen=True, array_like=True):
     front_matter: Mapping[str, Any] = msgspec.field(default_factory=dict)
     places: Mapping[str, Place] = msgspec.field(default_factory=dict)
     body_line: int = 1
+    review_lapsed: bool = False

@@ -38,6 +38,14 @@ REVIEW_FIELDS: tuple[Field, ...] = (
         help="The day by which the page has to be checked again.",
         due=Deadline("review", "is to be reviewed"),
     ),
+    Field(
+        "reviewed_words",
+        "Words that were reviewed",
+        pattern=r"[0-9a-f]{16}",
+        pattern_help="0123456789abcdef",
+        help="What stands for the words that the reviewer signed; `uv run invoke sign` says what to write.",
+        shown=False,
+    ),
 )
 
 LANGUAGE_FIELDS: tuple[Field, ...] = (

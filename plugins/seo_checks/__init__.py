@@ -20,6 +20,7 @@ KEYPHRASE = Field(
     maximum=60,
     help="What a searcher would type to find this page, in one to four words. The checks then look at where it stands.",
     example="attachment-based therapy",
+    shown=False,
 )
 
 

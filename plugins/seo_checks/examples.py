@@ -25,6 +25,7 @@ from .text.lists import DATA
 
 SITE_URL = "https://www.example.com"
 NOW = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
+WORDS = "0123456789abcdef"  # stands for the words of every page here, as far as a sign-off is bound to them
 TITLE = "How a steady bond helps a person heal | Lotus Recovery"
 DESCRIPTION = (
     "A steady bond with someone you trust can help you heal. Read how the first talks go, what we ask, and how "
@@ -273,7 +274,17 @@ def _document(
     lines = ["---", *(f"{key}: {value}" for key, value in front.items()), "---", ""]
     places = {key: Place(number, 1) for number, key in enumerate(front, 2)}
     listed = front.get("status") != "draft"
-    origin = Origin(source, kind, _kinds()[kind].traits, listed, str(front.get("title", "")), front, places, len(lines))
+    origin = Origin(
+        source,
+        kind,
+        _kinds()[kind].traits,
+        listed,
+        str(front.get("title", "")),
+        front,
+        places,
+        len(lines),
+        review_lapsed=front.get("reviewed_words") not in (None, WORDS),
+    )
     source_text = "\n".join(lines) + "\n" + text
     return parse_document(text, url, path=name, origin=origin, resolver=resolver, given_source=source_text)
 

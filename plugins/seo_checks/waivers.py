@@ -24,6 +24,7 @@ WAIVERS = list_of(
         Field("until", "Until", DATE, required=True, help="The day on which somebody looks again."),
     ),
     help="Checks that this page may fail, each with a reason and a date.",
+    shown=False,
 )
 
 

@@ -18,6 +18,7 @@ from ..schema.contributions import Contributions
 from ..schema.fields import ValueReport
 from ..schema.kinds import Kind
 from ..settings import ContentSettings
+from ..sign_off import words_fingerprint
 from ..yaml.front_matter import decode, split
 from ..yaml.messages import FRONT_MATTER
 from ..yaml.nodes import Node, YamlProblem
@@ -82,7 +83,7 @@ def parse_entry(
         _forgive_a_draft(values, before, report)
         return None
     url, save_as = address
-    return Entry(
+    entry = Entry(
         f"content/{name}",
         kind,
         url,
@@ -95,6 +96,9 @@ def parse_entry(
         parsed.front_matter.key_places or {},
         _is_listed(values, settings.present),
     )
+    if entry.get("reviewed_words"):
+        entry = replace(entry, words=words_fingerprint(entry, contributions.blocks))
+    return entry
 
 
 def _forgive_a_draft(values: Mapping[str, Any], before: int, report: Report) -> None:

@@ -97,6 +97,18 @@ def scan(lines: list[str], first_line: int, blocks: Mapping[str, Block], report:
     return tuple(uses)
 
 
+def without_marks(lines: list[str]) -> list[str]:
+    """The body's lines without those that open and close blocks, and without their options."""
+    kept = list(lines)
+    options = False
+    for index, line in outside_code(lines):
+        opening = _OPEN.match(line)
+        options = opening is not None or (options and _OPTION.match(line) is not None)
+        if options or _CLOSE.match(line):
+            kept[index] = ""
+    return kept
+
+
 def _close(slashes: int, opened: list[_Open], place: Place, report: Report) -> None:
     """Takes the block that is closed here from the ones that are open, and those in it that never were closed."""
     left: list[_Open] = []

@@ -25,6 +25,7 @@ from .attributes import CheckAttributes, raw_ids
 from .block_scan import Use, scan
 from .blocks import RenderBlocks, SiteBlocks
 from .body_lines import with_plain_spaces
+from .extensions import EXTENSIONS
 from .leftovers import LeftoverMarks
 from .line_marks import check_fences, check_fields, check_lines
 from .messages import BLOCK_PLACE, BODY_TOO_DEEP
@@ -32,7 +33,6 @@ from .page_state import Current, Link, PageState
 from .quick import speed_up
 from .references import References
 
-_EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 _CONFIG: dict[str, dict[str, Any]] = {"toc": {"toc_depth": "2-4"}, "footnotes": {"BACKLINK_TITLE": "Back to the text"}}
 _QUOTED_MARK = re.compile(r"^ *>[ >]*/{3}")
 
@@ -66,7 +66,7 @@ class Converter:
         self._current = Current()
         known = SiteBlocks(self._blocks.values(), self._current)
         config = {**_CONFIG, "toc": {**_CONFIG["toc"], "slugify": self._heading_id}}
-        md = Markdown(extensions=[*_EXTENSIONS, known], extension_configs=config, output_format="html")
+        md = Markdown(extensions=[*EXTENSIONS, known], extension_configs=config, output_format="html")
         self._markdown = md
         self._block_level = tuple(md.block_level_elements)
         md.ESCAPED_CHARS[:] = dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation))

@@ -271,6 +271,7 @@ class Field:
     and for a list the number of its items. `pattern` is a regular expression that the whole text
     must match, and `pattern_help` says in words what it asks. `feeds` is the schema.org property
     that the field fills, written as "Type.property" or "property". `due` says what falls due on the field's day.
+    `shown` is false for what visitors never read: notes for the staff and for the checks.
     """
 
     name: str
@@ -289,6 +290,7 @@ class Field:
     feeds: str = ""
     example: str = ""
     due: Deadline | None = None
+    shown: bool = True
 
 
 def given(**attributes: Any) -> dict[str, Any]:
