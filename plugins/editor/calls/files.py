@@ -114,22 +114,33 @@ def _open(editor: Editor, given: Path) -> OpenFile:
         text,
         kept=Kept(kept.text, kept.when, kept.who.name) if kept else None,
     )
+    return _as_form(editor, file, content.data)
+
+
+def _as_form(editor: Editor, file: OpenFile, data: bytes) -> OpenFile:
+    """With the values and the text that the file's bytes hold, or why no form can show them."""
+    text = file.source
     try:
-        if is_data(given.path):
-            return msgspec.structs.replace(file, values=data_values_of(content.data))
-        values, body = values_of(content.data), body_of(content.data)
+        if is_data(file.path):
+            return msgspec.structs.replace(file, values=data_values_of(data))
+        values, body = values_of(data), body_of(data)
     except Refused as refused:
         return msgspec.structs.replace(file, cannot=Cannot(refused.message, refused.fix))
-    entry = editor.sessions().development.model.by_source.get(f"content/{given.path}")
+    entry = editor.sessions().development.model.by_source.get(f"content/{file.path}")
     return msgspec.structs.replace(
         file,
         kind=entry.kind.name if entry else str(values.get("kind") or ""),
-        title=entry.title if entry else str(values.get("title") or given.path),
+        title=entry.title if entry else str(values.get("title") or file.path),
         url=entry.url if entry else "",
         values=values,
         body=body,
         body_line=text[: len(text) - len(body)].count("\n") + 1,
     )
+
+
+def _as_text(editor: Editor, draft: Draft) -> OpenFile:
+    data = _composed(editor, draft)
+    return _as_form(editor, OpenFile(draft.path, draft.seen, open_text(data)), data)
 
 
 def _look(editor: Editor, draft: Draft) -> Look:
@@ -140,21 +151,21 @@ def _look(editor: Editor, draft: Draft) -> Look:
 
 
 def _save(editor: Editor, draft: Draft) -> Saved:
-    """Writes the file, unless the site would not build with it: then only a copy is kept, if that is asked for."""
+    """Writes the file, unless the site would not build with it. A copy is kept beside it instead, if that is asked for."""
     who = editor.writer()
     data = _composed(editor, draft)
+    if draft.keep:
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        editor.kept.keep(KeptCopy(draft.path, open_text(data), draft.seen, who, now))
+        return Saved(draft.seen, True)
     stops = _stops(editor, draft.path, data)
-    if stops and not draft.keep:
+    if stops:
         raise Problem(
             422,
             "The site could not be built with this",
             "Mend what is named, or keep it as a copy: the page stays as it is, and nothing of yours is lost.",
             findings=stops,
         )
-    if stops:
-        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        editor.kept.keep(KeptCopy(draft.path, open_text(data), draft.seen, who, now))
-        return Saved(draft.seen, True)
     applied = editor.workspace.save(draft.path, data, draft.seen, who)
     editor.kept.let_go(draft.path)
     editor.read(draft.path)
@@ -231,7 +242,8 @@ def _let_go(editor: Editor, given: Path) -> Nothing:
 CALLS = (
     Call("GET", "file", Path, OpenFile, _open, "Opens a file of content/"),
     Call("POST", "draft", Draft, Look, _look, "The page as it would be, and what is wrong with it"),
-    Call("PUT", "file", Draft, Saved, _save, "Saves a file, or keeps a copy of what would not build"),
+    Call("POST", "text", Draft, OpenFile, _as_text, "A draft as the whole text of its file, and as a form"),
+    Call("PUT", "file", Draft, Saved, _save, "Saves a file, or keeps a copy beside it"),
     Call("POST", "file", NewPage, Started, _start, "Starts a page as a draft"),
     Call("POST", "delete", Draft, Done, _delete, "Deletes a file; it can be brought back"),
     Call("POST", "share", Draft, File, _share, "The page as it would be, as one file to send to a colleague"),

@@ -9,11 +9,12 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ..browser_packages import module_files
+from ..axe_frame import axe_frame
+from ..browser_packages import AXE, module_files
 from ..calls import desk, files, going_live, history, pasting, pictures, site
 from ..editor import Editor
 from .call import Call, answer
@@ -43,6 +44,10 @@ def make_app(editor: Editor, modules: Path, keys: Keys) -> Starlette:
     async def frame(request: Request) -> Response:
         return shell.frame()
 
+    async def access(request: Request) -> Response:
+        html, headers = await run_in_threadpool(axe_frame, module_files(modules)[AXE])
+        return HTMLResponse(html, headers=headers)
+
     async def package(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in allowed:
@@ -60,6 +65,7 @@ def make_app(editor: Editor, modules: Path, keys: Keys) -> Starlette:
         routes=[
             Route("/-/", page),
             Route("/-/frame", frame),
+            Route("/-/axe-frame", access),
             Mount("/-/static", StaticFiles(directory=STATIC)),
             Route(f"{shell.packages}{{name:path}}", package),
             *_routes(CALLS, editor),

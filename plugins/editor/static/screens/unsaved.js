@@ -1,0 +1,45 @@
+// Unsaved words of a page: kept in the browser while they are written, and there again afterwards.
+import { button, h } from "../dom.js";
+import { keep, kept } from "../text/memory.js";
+
+const PAUSE = 400; // milliseconds after the last key
+
+/** {soon(), now()}: keeps what `state()` gives, and when it was. */
+export function keeper(path, state) {
+  let timer = 0;
+  const now = () => {
+    clearTimeout(timer);
+    return keep(path, { ...state(), at: Date.now() });
+  };
+  return {
+    now,
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(now), PAUSE);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * What is to be shown of a file that was opened: {values, body, history, seen, notice}. `notice` is a line for the writer, or null;
+ * `back()` is called when the saved state is wanted instead.
+ */
+export async function restored(file, back) {
+  const fresh = { values: file.values, body: file.body, history: null, seen: file.hash, notice: null };
+  const found = await kept(file.path);
+  if (!found || file.values === null) return fresh;
+  const same = JSON.stringify([found.values, found.body]) === JSON.stringify([file.values, file.body]);
+  if (same) return found.history?.doc === file.body ? { ...fresh, history: found.history } : fresh;
+  if (!found.unsaved) return fresh;
+  const others = found.seen !== file.hash && " Somebody else has changed the page since then: when you save, you see both.";
+  const text = `What you wrote ${when(found.at)} and had not saved is here again.`;
+  const notice = h("div", { class: "notice page__notice", role: "status" }, h("p", {}, text, others), button("Back to the saved page", back, {}));
+  return { values: found.values, body: found.body, history: found.history, seen: found.seen, notice };
+}
+
+function when(at) {
+  const moment = new Date(at);
+  const time = moment.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  return moment.toDateString() === new Date().toDateString() ? `at ${time}` : `on ${moment.toLocaleDateString([], { day: "numeric", month: "long" })}, ${time}`;
+}
