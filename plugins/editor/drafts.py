@@ -12,8 +12,10 @@ from ..findings import Finding, Severity, in_order
 from ..rendered_site.document import Document
 from ..seo_checks.rules._shared import text_of
 from ..seo_checks.text.pixels import cut_description, cut_title
+from ..site_engine.session import Session
 from ..site_engine.steps import Made, Page, make_draft
 from .living_session import Sessions
+from .refused import Refused
 
 _WORDS_A_MINUTE = (
     230  # silent reading of English prose: Brysbaert M, J Mem Lang 2019;109:104047, gives 238 for non-fiction
@@ -85,9 +87,8 @@ class Look:
 
 
 def look_at(source: str, data: bytes, sessions: Sessions) -> Look:
-    """The page of a file as it would be if it were saved with these bytes. Raises ValueError for no page's file."""
-    made = make_draft(source, data, sessions.development)
-    published = make_draft(source, data, sessions.publish)
+    """The page of a file as it would be if it were saved with these bytes. Raises Refused for no page's file."""
+    made, published = _made(source, data, sessions.development), _made(source, data, sessions.publish)
     findings = _remarks(made, published, _parsed(data))
     page, document = made.page, made.document
     if page is None or document is None:
@@ -108,9 +109,17 @@ def look_at(source: str, data: bytes, sessions: Sessions) -> Look:
 
 
 def stops_build(source: str, data: bytes, sessions: Sessions) -> tuple[Remark, ...]:
-    """What the site could not be built with, were the file saved so. Raises ValueError for no page's file."""
-    made = make_draft(source, data, sessions.development)
+    """What the site could not be built with, were the file saved so. Raises Refused for no page's file."""
+    made = _made(source, data, sessions.development)
     return tuple(r for r in _remarks(made, made, _parsed(data)) if r.stops == "build")
+
+
+def _made(source: str, data: bytes, session: Session) -> Made:
+    try:
+        return make_draft(source, data, session)
+    except ValueError:
+        name = source.removeprefix("content/")
+        raise Refused(f"`{name[:80]}` has no place on the site", "Pages stand in pages/, and end in .md.") from None
 
 
 def _remarks(made: Made, published: Made, parsed: Parsed | None) -> tuple[Remark, ...]:

@@ -175,10 +175,7 @@ def _save(editor: Editor, draft: Draft) -> Saved:
 def _stops(editor: Editor, path: str, data: bytes) -> Sequence[Remark]:
     if not path.endswith(".md"):
         return ()  # data files are checked when the project is opened with them
-    try:
-        return stops_build(f"content/{path}", data, editor.sessions())
-    except ValueError:
-        raise Problem(422, f"`{path}` has no place on the site", "Pages stand in pages/.") from None
+    return stops_build(f"content/{path}", data, editor.sessions())
 
 
 def _composed(editor: Editor, draft: Draft) -> bytes:
