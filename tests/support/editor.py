@@ -78,6 +78,13 @@ def running(site: Site, **settings: Any) -> Iterator[Running]:
     """The editor of a content folder, with the project's settings, for as long as the block lasts."""
     editor = Editor.open(PROJECT, {"PATH": str(site.content), **settings})
     editor.people.set(WHO)
+    with serving(editor) as keys:
+        yield Running(editor, keys, site)
+
+
+@contextmanager
+def serving(editor: Editor) -> Iterator[Keys]:
+    """The editor's server, for as long as the block lasts; the keys to it."""
     listening = listen()
     keys = Keys(listening.getsockname()[1])
     app = make_app(editor, ensure_packages(print, packages_of(PROJECT)), keys)
@@ -85,7 +92,7 @@ def running(site: Site, **settings: Any) -> Iterator[Running]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
-        yield Running(editor, keys, site)
+        yield keys
     finally:
         server.should_exit = True
         thread.join(timeout=30)
