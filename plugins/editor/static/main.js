@@ -130,7 +130,7 @@ async function start() {
   await show(location.hash);
 }
 
-window.addEventListener("hashchange", () => show(location.hash));
+window.addEventListener("hashchange", () => app.state && show(location.hash));
 window.addEventListener("beforeunload", (event) => {
   if (shown.screen?.unsaved?.()) event.preventDefault();
 });

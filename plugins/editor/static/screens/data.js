@@ -20,7 +20,7 @@ export async function screen({ name, rest, app }) {
     kept.changed = true;
     state.textContent = "Not saved yet";
   };
-  const made = spec.shape === "list" ? listed(spec, kept.values, on_change) : form({ fields: spec.fields, values: kept.values, on_change });
+  const made = form_of(spec, kept.values, on_change);
   const show = (findings = []) => {
     const left = made.show(findings);
     const first = findings.find((finding) => !left.includes(finding));
@@ -63,15 +63,21 @@ export async function screen({ name, rest, app }) {
     { class: "screen narrow", on: { keydown: keys } },
     h("h1", {}, spec.label),
     spec.help && h("p", { class: "lead" }, spec.help),
-    file.editable ? problem_box(file.editable) : made.element,
+    file.cannot ? problem_box(file.cannot) : made.element,
     problem,
     h("div", { class: "save-bar" }, button("Save", () => save(), { kind: "primary", "aria-keyshortcuts": "Control+S" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
   );
   return { title: spec.label, element, leave: () => !kept.changed || leave(), unsaved: () => kept.changed };
 }
 
+/** A group of fields, names with a group each, or a list: whatever the file is. */
+function form_of(spec, values, on_change) {
+  if (spec.item) return listed(spec, Array.isArray(values) ? values : [], on_change);
+  if (spec.by_name) return keyed({ item: { name: "item", label: spec.label.replace(/s$/, ""), control: { name: "group" }, fields: spec.fields }, values, on_change });
+  return form({ fields: spec.fields, values, on_change });
+}
+
 function listed(spec, values, on_change) {
-  if (!Array.isArray(values)) return keyed({ item: spec.item, values, on_change });
   const all = { name: "all", label: spec.label, help: "", required: false, control: { name: "list", attributes: {} }, item: spec.item };
   const made = form({ fields: [{ ...all, required: true }], values: { all: values }, on_change });
   const inner = (finding) => ({ ...finding, field: `all/${finding.field}` });

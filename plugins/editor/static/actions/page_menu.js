@@ -1,0 +1,20 @@
+import { tell } from "../live.js";
+import { delete_file } from "./delete.js";
+import { bring_online, take_offline } from "./offline.js";
+import { rename } from "./rename.js";
+import { sign } from "./sign.js";
+
+/**
+ * What can be done with a page, as items for `menu`. `page`: {path, title, url, status}. `done(path)` is called when something was
+ * done; path is undefined when the page is gone.
+ */
+export function page_menu(page, done) {
+  const doing = (action) => () => action(page, done).catch((problem) => tell(`${problem.message}. ${problem.fix ?? ""}`, { stays: true }));
+  return [
+    { label: "Rename or move", run: doing(rename) },
+    page.status === "offline" ? { label: "Bring it back to visitors", run: doing(bring_online) } : { label: "Take it offline", run: doing(take_offline) },
+    { label: "Sign its words", run: doing(sign) },
+    { label: "Earlier versions", href: `#/history/${page.path}` },
+    { label: "Delete", run: doing(delete_file), danger: true },
+  ];
+}

@@ -1,0 +1,41 @@
+import { call, with_query } from "../api.js";
+import { compared } from "../compare.js";
+import { open_dialog } from "../dialogs.js";
+import { fresh_id, h } from "../dom.js";
+import { tell } from "../live.js";
+import { references } from "../references.js";
+import { moment } from "../when.js";
+
+/** The sign-off of a page's words by somebody who knows: what changed since the last one is read first. `page`: {path, title}. */
+export async function sign({ path, title }, done) {
+  const [signed, file, { people }] = await Promise.all([call("GET", with_query("signed", { path })), call("GET", with_query("file", { path })), references()]);
+  const [person, read] = [fresh_id("person"), fresh_id("read")];
+  const who = h("select", { id: person, class: "input" }, h("option", { value: "" }, "Choose"), people.map((one) => h("option", { value: one.name }, one.title)));
+  const has_read = h("input", { id: read, type: "checkbox" });
+  const run = () => {
+    if (!who.value) throw { message: "Who signs?", fix: "Choose the person. Each has a page among the people." };
+    if (!has_read.checked) throw { message: "Please read the words first", fix: "Then tick the box." };
+    return call("POST", "sign", { path, seen: file.hash, person: who.value });
+  };
+  const answer = await open_dialog({
+    title: `Sign “${title}”`,
+    wide: true,
+    body: [
+      h("p", {}, standing(signed)),
+      signed.changes?.length ? compared(signed.changes.map((one) => one.before).join("\n"), signed.changes.map((one) => one.after).join("\n"), ["When it was signed", "Now"]) : null,
+      h("div", { class: "field" }, h("label", { for: person }, "Who signs"), h("p", { class: "help" }, "Not the person who wrote it."), who),
+      h("label", { class: "choice", for: read }, has_read, "I have read these words and they are right"),
+    ],
+    actions: [{ label: "Sign", kind: "primary", run }],
+  });
+  if (!answer) return false;
+  tell(`“${title}” is signed. It holds until its words change.`);
+  done();
+  return true;
+}
+
+function standing({ state, who, when }) {
+  if (state === "signed") return `Signed by ${who}, ${moment(when)}. Its words are still the same.`;
+  if (state === "lapsed") return `Signed by ${who}, ${moment(when)}. Its words have changed since then:`;
+  return "Nobody has signed it yet. Read the whole page before you do.";
+}
