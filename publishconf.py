@@ -9,7 +9,8 @@ common = Path(__file__).with_name("pelicanconf.py")
 exec(compile(common.read_bytes(), common, "exec"))  # not imported, so that each project gets its own, from any folder
 
 CONTENT_MODEL_MODE = "publish"  # no drafts, no pages for later, and placeholders are errors
-SEO_CHECKS_SEVERITY: dict[str, str] = {}  # every rule at its own level: a page without author or reviewer is an error
+# On top of the levels in pelicanconf.py: a page without author or reviewer is not published.
+SEO_CHECKS_SEVERITY |= {"author-missing": "error", "reviewer-missing": "error"}
 
 # Where `invoke publish` goes when no --host is given, and each host's options (docs/publishing.md).
 STATIC_HOSTS_HOST = "pages"

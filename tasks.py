@@ -50,6 +50,13 @@ def _build(settings_file: str, *, quiet: bool = False, everything: bool = False)
         raise Exit(code=1)
 
 
+def _say(text: str, *, error: bool = False) -> None:
+    """Prints lines that hold names and words of the content."""
+    from plugins.findings import printable_lines
+
+    print(printable_lines(text), file=sys.stderr if error else sys.stdout)
+
+
 def _uv(c: Context, group: str, command: str) -> None:
     """Runs a tool of a dependency group that a plain build does not need."""
     c.run(f"uv run --quiet --group {group} {command}", pty=sys.stdout.isatty())
@@ -130,7 +137,7 @@ def _session() -> Session:
     with _opened():
         session = Session.open(PROJECT)
     for source in sorted(session.model.unread):
-        print(f"{source} cannot be read and is left out: `uv run invoke check` says why.", file=sys.stderr)
+        _say(f"{source} cannot be read and is left out: `uv run invoke check` says why.", error=True)
     return session
 
 
@@ -171,12 +178,11 @@ def docs(c: Context) -> None:
 
 
 def _graph(url: str) -> None:
-    from plugins.findings import printable_lines
     from plugins.schema_org.show import NoSuchPage, show
 
     _build("pelicanconf.py", quiet=True)
     try:
-        print(printable_lines(show(OUTPUT, url)))
+        _say(show(OUTPUT, url))
     except NoSuchPage as problem:
         raise Exit(str(problem), code=1) from None
 
@@ -333,7 +339,7 @@ def next_due(c: Context) -> None:
     """Print when the next build is needed, as a page goes live or offline by itself."""
     with _refusals() as publisher:
         due = publisher.next_due()
-    print(f"{due.moment.isoformat()} {due.what} ({due.source})" if due else "Nothing is planned.")
+    _say(f"{due.moment.isoformat()} {due.what} ({due.source})" if due else "Nothing is planned.")
 
 
 @task(help={"ics": "Write it to this file as well, as a calendar (iCalendar) that any calendar program reads."})
@@ -346,7 +352,7 @@ def due(c: Context, ics: str = "") -> None:
     model = _session().model
     today = model.now.date()
     items = all_due(model, today)
-    print("\n".join(as_lines(items, today)) or "Nothing is due.")
+    _say("\n".join(as_lines(items, today)) or "Nothing is due.")
     if ics:
         with _system("Not written"):
             Path(ics).write_bytes(as_icalendar(items, f"{model.site_name}: due", model.now).encode())
@@ -363,7 +369,7 @@ def find(c: Context, phrase: str) -> None:
         session = _session()
         found = found_in(texts_of(session.content.content, session.model.by_source), phrase)
     for place in found:
-        print(f"{place.source}:{place.line}  {place.title}\n    {place.before}[{place.words}]{place.after}")
+        _say(f"{place.source}:{place.line}  {place.title}\n    {place.before}[{place.words}]{place.after}")
     print(f"Found {len(found)} time{'' if len(found) == 1 else 's'}.")
 
 
