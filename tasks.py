@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -216,13 +217,16 @@ def _refusals() -> Iterator[Publisher]:
 def preview(c: Context, fail_on: str = "error", all: bool = False) -> None:
     """Build the site as it would be published, into output/, and list what stands in the way of publishing."""
     from plugins.site_engine.report import print_result, progress_on
+    from plugins.static_hosts.report import print_checklist
 
     if fail_on not in ("error", "never"):
         raise Exit(f"`--fail-on` is {fail_on!r}; write error or never.", code=2)
     console = Console()
     with _system("Not built"), _refusals() as publisher, progress_on(console) as progress:
         result = publisher.preview(OUTPUT, progress)
-    print_result(result, console, project=PROJECT, everything=all)
+    left = publisher.checklist(result)
+    print_result(replace(result, findings=left.leaves(result.findings)), console, project=PROJECT, everything=all)
+    print_checklist(left, console, everything=all)
     if result.ok and result.errors:
         number = len(result.errors)
         console.print(f"[bold red]It would not be published:[/] {number} error{'' if number == 1 else 's'} to mend.")

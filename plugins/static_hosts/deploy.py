@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..findings import Finding, Severity, in_order
+from .checklist import Checklist
 from .formats import CannotRender
 from .headers import make_headers
 from .hosts.base import Host, PublishRefused, Release, Sent
@@ -27,7 +28,7 @@ class Job:
     """What is to be deployed. `built` is the moment that the build counted as the present; `site` the site's address.
 
     With `repair` only the release that is live is put right, and no other goes live.
-    `findings` are what is wrong already; `secret_texts` must not stand in any file (a draft's words, a placeholder).
+    `findings` are what is wrong already; `secret_texts` must not stand in any file (a draft's words).
     """
 
     output: Path
@@ -46,7 +47,7 @@ class Outcome:
     """How a deploy ended. It went live when `manifest` is there; `unchanged` says that it was live already.
 
     `damage` are the files of the live release that were not as published, and are put right. `held` says that nothing
-    was done because a rollback holds; `manifest` is then what is live.
+    was done because a rollback holds; `manifest` is then what is live. `checklist` is what stands before a first publish.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -56,6 +57,7 @@ class Outcome:
     dry_run: bool = False
     damage: tuple[str, ...] = ()
     held: bool = False
+    checklist: Checklist = field(default_factory=Checklist)
 
     @property
     def ok(self) -> bool:

@@ -119,7 +119,7 @@ PLACEHOLDER_FACT = Message(
     Severity.ERROR,
     "Every fact about the clinic is real.",
     "A stand-in for a phone number or an address would send people in need to nobody.",
-    "Ask the clinic for it, and write it in content/data/clinic.yaml.",
+    "Ask the clinic for it, and write it in content/data/clinic.yaml in place of the stand-in.",
     family="publishing",
 )
 
@@ -128,8 +128,8 @@ PLACEHOLDER_FACT = Message(
 ADDRESS = Message(
     "address",
     Severity.ERROR,
-    "The site's address is one that visitors can open.",
-    "It stands in the sitemap, in every page's head and in the security headers.",
+    "The site's address, and each address among the clinic's facts, is one that visitors can open.",
+    "The site's own stands in the sitemap, in every page's head and in the security headers.",
     "Write https:// and the domain.",
     family="publishing",
 )
@@ -138,7 +138,17 @@ BUILD_UNCLEAN = Message(
     Severity.ERROR,
     "Everything that the site is built from is committed.",
     "What is live must be what is in the repository.",
-    "Commit it, or put it back: what is live must be what is in the repository.",
+    'Commit it: `git add -A`, then `git commit -m "What changed"`. To publish what lies here all the same, add '
+    "`--accept-unclean`. The editor (`uv run invoke edit`) commits by itself.",
+    family="publishing",
+)
+BUILD_UNRECORDED = Message(
+    "build-unrecorded",
+    Severity.WARNING,
+    "What is published is recorded in a Git repository.",
+    "Without one nobody can say later what was live on a day, or bring an older state of the content back.",
+    "It is published all the same. To have it recorded from now on, run once: `git init`, `git add -A`, "
+    '`git commit -m "The site"`.',
     family="publishing",
 )
 BUILD_STALE = Message(

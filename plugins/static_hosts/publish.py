@@ -21,6 +21,7 @@ from ..site_engine.problem import SessionProblem
 from ..site_engine.session import Session, load_plugins
 from ..site_engine.settings_file import read_settings
 from . import refuse
+from .checklist import Checklist, checklist
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
 from .hosts.base import Host, PublishRefused
@@ -119,15 +120,19 @@ class Publisher:
                 return Outcome(unchanged=True, dry_run=dry_run)
         before = refuse.fingerprint(self.project)
         result = self._build(self.work / "output", progress)
-        findings = list(result.findings) + ([] if accept_unclean or repair else list(refuse.unclean(self.project)))
+        findings = [*result.findings, *refuse.unrecorded(self.project)]
+        if not (accept_unclean or repair):
+            findings += refuse.unclean(self.project)
         if result.model is None or not result.finished:
             findings += self._stopping(result.model, result.output) if result.model else ()
-            return Outcome(tuple(in_order(findings)), dry_run=dry_run)
+            left = checklist(result.model, findings) if result.model else Checklist()
+            return Outcome(tuple(in_order(findings)), dry_run=dry_run, checklist=left)
         findings += leave_out_unused(result.output, result.model)
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         findings += refuse.stale(result.model, now, before, refuse.fingerprint(self.project))
         job = replace(self._job(result.model, result.output, findings), repair=repair)
-        return deploy(job, target, self.work / target.name, now=now, dry_run=dry_run)
+        outcome = deploy(job, target, self.work / target.name, now=now, dry_run=dry_run)
+        return replace(outcome, checklist=checklist(result.model, outcome.findings))
 
     def preview(self, output: Path, progress: Progress | None = None) -> BuildResult:
         """The production build in `output`, to be looked at; its findings name all that would stop a publish.
@@ -146,6 +151,12 @@ class Publisher:
             *look_for_leaks(files, job.secret_texts),
         )
         return replace(result, findings=tuple(in_order(findings)))
+
+    def checklist(self, result: BuildResult) -> Checklist:
+        """What stands before a first publish, from what a preview has found."""
+        if result.model is None or not result.finished:
+            return Checklist()
+        return checklist(result.model, (*result.findings, *refuse.unclean(self.project)))
 
     def verify(self, url: str = "", *, host: str = "", to: str = "", cafile: str = "", wait: int = 0) -> Verdict:
         """Compares what is live with the last publish to the host. `url` is where to look (default: the site's address).
@@ -215,6 +226,7 @@ class Publisher:
         )
 
     def _stopping(self, model: ContentModel, output: Path) -> Iterator[Finding]:
-        yield from refuse.placeholders(model.facts)
+        yield from refuse.placeholders(model.facts, model.fact_fields)
         yield from refuse.address(model)
+        yield from refuse.reserved(model.facts)
         yield from refuse.unlisted(model, output)

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
+from ..content_model.schema.fields import Field
 from ..content_model.values import Fact
 from ..findings import Finding, Place
 from .leaks import plain_words
-from .messages import ADDRESS, BUILD_STALE, BUILD_UNCLEAN, DRAFT_PUBLISHED, PLACEHOLDER_FACT
+from .messages import ADDRESS, BUILD_STALE, BUILD_UNCLEAN, BUILD_UNRECORDED, DRAFT_PUBLISHED, PLACEHOLDER_FACT
 from .schedule import next_due
 
 FACTS_FILE = "content/data/clinic.yaml"
-_RESERVED = (".example", ".test", ".invalid", ".localhost", ".local", "example.com", "example.org", "example.net")
+# Names that no clinic has: RFC 2606 and RFC 6762.
+_RESERVED = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost|local|example\.(?:com|org|net))$")
+_WITH_HOST = re.compile(r"(?:https?://|[^\s@/]+@)(?P<host>[^\s/:?#@]+)")
 _SOURCES = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "pyproject.toml", "uv.lock")
+_HOW = {"??": "is new", "A": "is new", "D": "was deleted"}  # by the letters of `git status`
 _FEWEST_WORDS = 6  # a sentence of an unpublished page that is shorter may well stand elsewhere by chance
 
 
-def placeholders(facts: Mapping[str, Any]) -> Iterator[Finding]:
-    """An error for each fact that is still a stand-in, with what the clinic has to tell. A group counts once."""
+def placeholders(facts: Mapping[str, Any], fields: Sequence[Field] = ()) -> Iterator[Finding]:
+    """An error for each fact that is still a stand-in, with what the clinic has to tell. A group counts once.
+
+    `fields` are the declarations of the facts, from which the finding says what to write.
+    """
     groups: dict[tuple[str, str], list[tuple[str, Fact]]] = {}
     for name, fact in _leaves(facts, ""):
         if fact.is_placeholder:
@@ -35,12 +44,22 @@ def placeholders(facts: Mapping[str, Any]) -> Iterator[Finding]:
         if len(leaves) > 1:
             name = ".".join(_common([leaf.split(".") for leaf, _ in leaves]))
         shown = f": {first.value}" if len(leaves) == 1 else ""
-        yield _missing(f"`{name}` is still a placeholder{shown}", needed or name, first)
+        fix = f"Ask the clinic: {needed or name}{'' if needed.endswith(('.', '?')) else '.'} {_write(name, fields)}"
+        what = f"`{name}` is still a placeholder{shown}"
+        yield PLACEHOLDER_FACT.at(what, fix, file=FACTS_FILE, place=Place(first.line))
 
 
-def _missing(what: str, needed: str, fact: Fact) -> Finding:
-    fix = f"Ask the clinic for it, and write it in {FACTS_FILE}: {needed}."
-    return PLACEHOLDER_FACT.at(what, fix, file=FACTS_FILE, place=Place(fact.line))
+def _write(name: str, fields: Sequence[Field]) -> str:
+    """How a fact is written in place of its stand-in."""
+    spec = None
+    for step in (step for step in name.split(".") if not step.isdigit()):
+        spec = next((field for field in fields if field.name == step), None)
+        if spec is None:
+            return "It replaces the stand-in."
+        fields = spec.fields or (spec.item.fields if spec.item else ())
+    if spec is None or spec.fields or spec.item:
+        return "The real values replace `placeholder` and `needed`."
+    return f"{spec.type.what_to_write(replace(spec, help=''))} It replaces `placeholder` and `needed`."
 
 
 def _common(names: list[list[str]]) -> list[str]:
@@ -76,9 +95,18 @@ def address(model: ContentModel) -> Iterator[Finding]:
     if not plain or parts.username:
         what, fix = _wrong_address(site)
         yield ADDRESS.at(what, fix, file=FACTS_FILE, place=Place(line))
-    elif host.endswith(_RESERVED) and not model.facts["website"].is_placeholder:
+    elif _RESERVED.search(host) and not model.facts["website"].is_placeholder:
         what = f"The site's address {site} is one that is reserved for examples"
         yield ADDRESS.at(what, "Write the domain that the site will have.", file=FACTS_FILE, place=Place(line))
+
+
+def reserved(facts: Mapping[str, Any]) -> Iterator[Finding]:
+    """An error for each link or email address among the facts that leads to a name which is reserved for examples."""
+    for name, fact in _leaves({key: value for key, value in facts.items() if key != "website"}, ""):
+        found = _WITH_HOST.match(str(fact.value))
+        if found and not fact.is_placeholder and _RESERVED.search(found["host"].lower()):
+            what = f"`{name}` is {fact.value}, and {found['host']} is a name that is reserved for examples"
+            yield ADDRESS.at(what, "Write the real one.", file=FACTS_FILE, place=Place(fact.line))
 
 
 def _wrong_address(site: str) -> tuple[str, str]:
@@ -117,7 +145,7 @@ def unlisted(model: ContentModel, output: Path) -> Iterator[Finding]:
 
 
 def private_texts(model: ContentModel) -> Iterator[tuple[str, Finding]]:
-    """Texts that may stand in no published file: the words of pages that are not out, and placeholders."""
+    """Texts that may stand in no published file: the words of pages that are not out."""
     said = [plain_words(f"{e.title}\n{e.description}\n{e.body}") for e in model.entries if e.listed]
     for entry in model.entries:
         if entry.listed:
@@ -127,10 +155,6 @@ def private_texts(model: ContentModel) -> Iterator[tuple[str, Finding]]:
         for text in _sentences(entry):
             if not any(text in page for page in said):
                 yield text, finding
-    for name, fact in _leaves(model.facts, ""):
-        if fact.is_placeholder and len(str(fact.value)) > 5:
-            what = f"The placeholder of `{name}` would be published"
-            yield plain_words(str(fact.value)), _missing(what, fact.needed or name, fact)
 
 
 def _sentences(entry: Entry) -> Iterator[str]:
@@ -153,19 +177,41 @@ def _line(entry: Entry, *names: str) -> int:
 
 
 def unclean(project: Path) -> Iterator[Finding]:
-    """An error for each file that the site is built from and that nobody committed."""
-    done = subprocess.run(
-        ["git", "status", "--porcelain", "-z", "--untracked-files=all", "--", *_SOURCES],
-        cwd=project,
-        capture_output=True,
-        text=True,
-    )
+    """An error for each file that the site is built from and that nobody committed; none outside of a repository."""
+    try:
+        changes = _changes(project)
+    except _NoRepository:
+        return  # nothing to compare with, which `unrecorded` says
+    for how, path in changes:
+        yield BUILD_UNCLEAN.at(f"{path} {how} and not committed", file=path)
+
+
+def unrecorded(project: Path) -> Iterator[Finding]:
+    """A warning when there is no repository that could record what is published."""
+    try:
+        _changes(project)
+    except _NoRepository as reason:
+        yield BUILD_UNRECORDED.at(str(reason))
+
+
+class _NoRepository(Exception):
+    """Git cannot say what is committed; the message says why."""
+
+
+def _changes(project: Path) -> list[tuple[str, str]]:
+    """What is not committed of what the site is built from: how each file differs, and its path. Raises _NoRepository."""
+    command = ["git", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *_SOURCES]
+    try:
+        done = subprocess.run(command, cwd=project, capture_output=True)
+    except FileNotFoundError:
+        raise _NoRepository("Git is not installed here, so nothing records what is published") from None
     if done.returncode:
-        return  # no repository: nothing to compare with
-    for item in done.stdout.split("\0"):
-        path = item[3:]
-        if path and "__pycache__" not in path:
-            yield BUILD_UNCLEAN.at(f"{path} was changed and not committed", file=path)
+        said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
+        if "not a git repository" in said:
+            raise _NoRepository("This folder is no Git repository, so nothing records what is published")
+        raise _NoRepository(f"Git cannot say what is committed: {said}")
+    items = [item for item in os.fsdecode(done.stdout).split("\0") if item and "__pycache__" not in item]
+    return [(_HOW.get(item[:2].strip(), "was changed"), item[3:]) for item in items]
 
 
 def stale(model: ContentModel, now: dt.datetime, before: str, after: str) -> Iterator[Finding]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
-from ..findings import printable
+from ..findings import Finding, printable
 from ..site_engine.report import print_findings
+from .checklist import Checklist
 from .deploy import Outcome
 from .verify import Verdict
 
 _SHOWN = 20
+_MOST_PLACES = 4
 
 
 def print_outcome(outcome: Outcome, console: Console, *, everything: bool = False) -> None:
@@ -18,7 +21,8 @@ def print_outcome(outcome: Outcome, console: Console, *, everything: bool = Fals
 
     Of very many findings only a few of each rule are shown, unless `everything` is asked for.
     """
-    print_findings(outcome.findings, console, everything=everything)
+    print_findings(outcome.checklist.leaves(outcome.findings), console, everything=everything)
+    print_checklist(outcome.checklist, console, everything=everything)
     if not outcome.ok:
         errors = sum(f.severity.rank == 0 for f in outcome.findings)
         text = f"[bold red]Not published:[/] {errors:,} to mend. What is live is as it was."
@@ -43,6 +47,39 @@ def print_outcome(outcome: Outcome, console: Console, *, everything: bool = Fals
         if outcome.manifest is not None and not outcome.dry_run:
             text += f" Release {outcome.manifest.id}, {escape(printable(outcome.manifest.site))}"
     console.print(text, highlight=False, soft_wrap=True)
+
+
+def print_checklist(checklist: Checklist, console: Console, *, everything: bool = False) -> None:
+    """The list while the site is being set up: how far it is, what is done, and for the rest where to write what."""
+    if not checklist.is_setting_up:
+        return
+    done = checklist.done
+    console.print(Text(f"\nBefore the first publish: {len(done)} of {len(checklist.steps)} done", style="bold"))
+    if done:
+        _print_step("done", "green", ", ".join(step.name for step in done), console)
+    for step in checklist.to_do:
+        if not step.told:
+            _print_step("to do", "yellow", f"{step.name}: {len(step.left):,} to mend, listed above", console)
+            continue
+        _print_step("to do", "yellow", step.name, console)
+        by_fix: dict[str, list[Finding]] = {}
+        for finding in step.left:
+            by_fix.setdefault(finding.fix, []).append(finding)
+        for fix, found in by_fix.items():
+            shown = found if everything else found[:_MOST_PLACES]
+            more = f" and {len(found) - len(shown)} more" if len(found) > len(shown) else ""
+            if len(found) == 1:
+                console.print(Text(f"          {printable(found[0].message)}"), soft_wrap=True)
+            places = ", ".join(printable(finding.where) for finding in shown)
+            console.print(Text(f"          {places}{more}", style="blue"), soft_wrap=True)
+            console.print(
+                Text(f"          {printable(fix)}", style="green" if console.is_terminal else ""), soft_wrap=True
+            )
+    console.print()
+
+
+def _print_step(state: str, color: str, words: str, console: Console) -> None:
+    console.print(Text(f"  {state:<8}", style=color).append(printable(words), style="default"), soft_wrap=True)
 
 
 def print_verdict(verdict: Verdict, console: Console, *, everything: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from plugins.content_model.values import Fact
 from plugins.findings import Finding
 from plugins.static_hosts import messages
 from plugins.static_hosts.deploy import Job, deploy
-from plugins.static_hosts.refuse import address, placeholders, stale, unclean
+from plugins.static_hosts.refuse import address, placeholders, stale, unclean, unrecorded
 from plugins.static_hosts.unused import leave_out_unused
 from plugins.static_hosts.verify import verify
 from tests.catalogue.scenarios import scenario
@@ -84,6 +85,15 @@ def a_fact_that_is_a_stand_in(folder: Path, wrong: bool) -> Iterable[Finding]:
 def an_address_that_nobody_can_open(folder: Path, wrong: bool) -> Iterable[Finding]:
     """The site's address without https."""
     return address(_model(website=Fact(f"http{'' if wrong else 's'}://www.clinic-for-tests.org")))
+
+
+@scenario(messages.BUILD_UNRECORDED)
+def a_folder_without_a_repository(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """A project that was unpacked from an archive, and one in a repository."""
+    project = Project(folder / "project")
+    if wrong:
+        shutil.rmtree(project.folder / ".git")
+    return unrecorded(project.folder)
 
 
 @scenario(messages.BUILD_UNCLEAN)

@@ -235,7 +235,8 @@ class PagesHost:
             )
             if asked.returncode:
                 raise PublishRefused(
-                    f"The project has no git remote {address!r}. Add it, or write its address in publishconf.py."
+                    f"The project has no git remote {address!r}. Add it with `git remote add {address} "
+                    "https://github.com/OWNER/NAME.git`, or write that address as `remote` in publishconf.py."
                 )
             address = asked.stdout.strip()
         elif Path(self.project, address).exists():
