@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -114,8 +115,11 @@ def own_project(tmp_path: Path) -> Project:
 
 
 def due_now() -> str:
-    """Front matter of a page that falls due at this moment."""
-    return f"publish_at: {dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%S+00:00}"
+    """Front matter of a page that falls due at this moment. Builds count in seconds: it is a later one than the last build's."""
+    due = dt.datetime.now(dt.UTC).replace(microsecond=0) + dt.timedelta(seconds=1)
+    while dt.datetime.now(dt.UTC) < due:
+        time.sleep(0.02)
+    return f"publish_at: {due:%Y-%m-%dT%H:%M:%S+00:00}"
 
 
 def test_a_rollback_holds_until_somebody_publishes(own_project: Project) -> None:
