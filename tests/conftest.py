@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,17 @@ pytest_plugins = ("tests.support.ids",)
 hypothesis.settings.register_profile("default", deadline=None, max_examples=40)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=600)
 hypothesis.settings.load_profile("long" if os.environ.get("SITE_TESTS") == "long" else "default")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A shell keeps Ctrl+C from what runs in the background, and so from what that starts: tests send it all the same."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is loaded by now stays: each build looks for what can be let go, and need not look there."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -12,6 +12,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from pelican.plugins._utils import plugin_enabled
 from pelican.utils import DateFormatter
 
+from .compiled_templates import compiled_templates
+
 # Pelican asks for templates of its blog (archives), which are not written here.
 _SIMPLE = Path(pelican.__file__).parent / "themes/simple/templates"
 
@@ -24,7 +26,8 @@ def make_environment(settings: Mapping[str, Any], folders: Sequence[Path], *, pu
     own = FileSystemLoader([*settings["THEME_TEMPLATES_OVERRIDES"], *folders])
     simple = FileSystemLoader(_SIMPLE)
     prefixed = PrefixLoader({"!simple": simple, "!theme": own})
-    environment = Environment(loader=ChoiceLoader([own, simple, prefixed]), **settings["JINJA_ENVIRONMENT"])
+    options = {"bytecode_cache": compiled_templates(settings), **settings["JINJA_ENVIRONMENT"]}
+    environment = Environment(loader=ChoiceLoader([own, simple, prefixed]), **options)
     environment.filters.update({"strftime": DateFormatter(), **settings["JINJA_FILTERS"]})
     environment.globals.update({**settings["JINJA_GLOBALS"], "publishing": publish})
     environment.tests.update(settings["JINJA_TESTS"])

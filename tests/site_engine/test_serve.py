@@ -105,9 +105,9 @@ class Serving:
 
     def stop(self) -> int:
         """Ctrl+C; gives the exit status."""
-        self.hung.cancel()
         self.process.send_signal(signal.SIGINT)
         self.said += self.process.communicate()[0]
+        self.hung.cancel()
         return self.process.returncode
 
     def end(self) -> None:

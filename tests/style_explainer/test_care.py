@@ -61,9 +61,9 @@ def kept_and_sent(page: Page, url: str) -> list[str]:
     """Opens the page, uses the explainer, and says what was asked of the network after that, or kept in the browser."""
     traces: list[str] = []
     page.goto(url, wait_until="networkidle")
-    icons = page.locator("link[rel=icon]").evaluate_all(
-        "links => links.map(link => link.href)"
-    )  # asked for by the window
+    # Pictures that a reader has to scroll to are asked for now, and the icons are asked for by the window.
+    page.evaluate("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode() }))")
+    icons = page.locator("link[rel=icon]").evaluate_all("links => links.map(link => link.href)")
     page.on("request", lambda request: None if request.url in icons else traces.append(f"request {request.url}"))
     use(page)
     page.wait_for_load_state("networkidle")
