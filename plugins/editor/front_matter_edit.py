@@ -27,7 +27,7 @@ def edit_page(data: bytes, changes: Mapping[str, New] | Changes, fields: Sequenc
     Raises Refused when the front matter cannot be read, or is written in a way that only its text can change.
     """
     source = Source.of(data)
-    start, end = _front_matter(source.text)
+    start, end = front_matter_span(source.text)
     return _edit(source, start, end, changes, order_of(fields), lambda text: split(text).front_matter)
 
 
@@ -132,7 +132,7 @@ def _plain(node: Node) -> Plain:
     return None if node.value is None else str(node.value).strip()
 
 
-def _front_matter(text: str) -> tuple[int, int]:
+def front_matter_span(text: str) -> tuple[int, int]:
     """Where the front matter stands in a page's text, its lines of dashes left out. Raises Refused."""
     try:
         parsed = split(text)

@@ -86,8 +86,13 @@ def read_file(path: Path) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
                 "Take out redirects that nobody uses any more.",
             ),
         )
+    return read_declared(path.read_bytes())
+
+
+def read_declared(data: bytes) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
+    """The same from the file's bytes, saved or not."""
     try:
-        root = read_yaml(decode(path.read_bytes()))
+        root = read_yaml(decode(data))
     except YamlProblem as problem:
         return (), (_problem(problem.message, problem.fix, problem.place),)
     if root.value is None:

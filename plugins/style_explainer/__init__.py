@@ -7,12 +7,13 @@ same name in the theme draws it, and the same styles are the terms of the site's
 from __future__ import annotations
 
 from ..content_model.schema.contributions import Registry
-from .block import EXPLAINER
+from .block import EXPLAINER, STYLE_NAME
 from .terms import TERMS
 
 
 def contribute(registry: Registry) -> None:
-    """Adds the block and the terms."""
+    """Adds the block, the type of its options that name styles, and the terms."""
+    registry.add_field_types(STYLE_NAME)
     registry.add_blocks(EXPLAINER)
     registry.add_nodes(TERMS)
 

@@ -11,23 +11,45 @@ from ..content_model.questions import Questions
 from ..content_model.schema.containers import list_of
 from ..content_model.schema.contributions import Block, BlockUse
 from ..content_model.schema.field_types import WHOLE_NUMBER, YES_NO
-from ..content_model.schema.fields import Field
-from ..content_model.schema.traits import CONTACT
+from ..content_model.schema.fields import Control, Field, Named
+from ..content_model.schema.references import Reference
+from ..content_model.schema.traits import CONTACT, STYLE
 from ..findings import did_you_mean
 from .data import Style, short_name, sources_of, styles_of
 from .style_map import AXES, HEIGHT, LINE, MIDDLE, RIGHTWARD, UPWARD, WIDTH, regions, room_between, spot, too_near
 
 FEWEST = 2  # one style alone has nothing to be told apart from
 
+
+class StyleReference(Reference):
+    """The name of a file in content/styles/, without .md, in small letters or capitals."""
+
+    name = "style"
+    example = "secure"
+    where = "content/styles/"
+
+    def as_meant(self, text: str, spec: Field) -> str:
+        return _key(text)
+
+    def control(self, spec: Field) -> Control:
+        return Control("text")
+
+    def targets(self, model: Named) -> Mapping[str, Any]:
+        styles = (entry for entry in model.entries if entry.kind.has(STYLE))
+        return {PurePosixPath(entry.source).stem: entry for entry in styles}
+
+
+STYLE_NAME = StyleReference()
 OPTIONS = (
     list_of(
         "styles",
         "Styles",
+        STYLE_NAME,
         minimum=1,
         help="Which styles have a section. Left out: all of them.",
         example="[anxious, avoidant]",
     ),
-    Field("first", "First style", help="The style whose section stands first.", example="secure"),
+    Field("first", "First style", STYLE_NAME, help="The style whose section stands first.", example="secure"),
     Field("map", "With the map", YES_NO, default=True, help="Whether the map of the styles is shown."),
     Field(
         "level",

@@ -1,0 +1,107 @@
+"""Where a file is used, and what changes many files at once: another name, a change taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from ..editor import Editor
+from ..moves import Move, OldAddress, plan_move, plan_title
+from ..references.world import World
+from ..server.call import Call, Problem
+from ..undo import ChangedSince, undo
+from ..uses import Uses, uses_of
+
+
+class Path(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file by its name, relative to content/."""
+
+    path: str
+
+
+class Rename(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file that shall have another name `to`, another title, or both."""
+
+    path: str
+    seen: str
+    to: str | None = None
+    title: str | None = None
+
+
+class Renamed(msgspec.Struct, frozen=True):
+    """What came of it. `changed` are all files that were written, by their names now; `redirects` the old addresses.
+
+    `id` is the change's name in the history, to be taken back by it; "" when nothing was different.
+    """
+
+    id: str
+    path: str
+    changed: tuple[str, ...]
+    redirect: OldAddress | None
+    redirects: tuple[OldAddress, ...]
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A change by its name in the history."""
+
+    id: str
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """The change that took the other one back, and the files that it wrote or deleted."""
+
+    id: str
+    changed: tuple[str, ...]
+
+
+def _uses(editor: Editor, given: Path) -> Uses:
+    return uses_of(given.path, editor.workspace, World.of(editor.sessions().development))
+
+
+def _rename(editor: Editor, given: Rename) -> Renamed:
+    who, session = editor.writer(), editor.sessions().development
+    to = given.to or given.path
+    if to != given.path:
+        move = plan_move(given.path, to, given.title, given.seen, editor.workspace, session)
+    elif given.title is not None:
+        move = plan_title(given.path, given.title, given.seen, editor.workspace, session)
+    else:
+        raise Problem(400, "There is nothing to change", "Give another name, another title, or both.")
+    applied = move.carry_out(editor.workspace, who)
+    _keep_along(editor, move)
+    own = next((one for one in move.redirects if one.new == _url(editor, to)), None)
+    return Renamed(applied.record.id if applied.record else "", to, _changed(move), own, move.redirects)
+
+
+def _changed(move: Move) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*move.moves.values(), *(move.moves.get(c.path, c.path) for c in move.changes))))
+
+
+def _keep_along(editor: Editor, move: Move) -> None:
+    """A copy that is kept of a page goes with it."""
+    for old, new in move.moves.items():
+        copy = editor.kept.of(old)
+        if copy is not None:
+            editor.kept.keep(replace(copy, path=new))
+            editor.kept.let_go(old)
+
+
+def _url(editor: Editor, path: str) -> str:
+    entry = World.of(editor.sessions().development).entry(path)
+    return entry.url if entry else ""
+
+
+def _undo(editor: Editor, given: Change) -> Undone:
+    try:
+        applied = undo(given.id, editor.workspace, editor.writer())
+    except ChangedSince as changed:
+        raise Problem(409, changed.message, changed.fix, paths=changed.paths, later=changed.later) from None
+    return Undone(applied.record.id if applied.record else "", tuple(applied.hashes))
+
+
+CALLS = (
+    Call("GET", "uses", Path, Uses, _uses, "Where a page, a picture or a source is named"),
+    Call("POST", "rename", Rename, Renamed, _rename, "Another name or title, with every link to it"),
+    Call("POST", "undo", Change, Undone, _undo, "Takes a whole change back"),
+)
