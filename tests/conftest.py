@@ -12,6 +12,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from playwright.sync_api import expect
 
 from plugins.content_model.model import ContentModel
 from tests.support.browser import FLAGS, ensure_browser
@@ -22,6 +23,9 @@ pytest_plugins = ("tests.support.ids",)
 hypothesis.settings.register_profile("default", deadline=None, max_examples=40)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=600)
 hypothesis.settings.load_profile("long" if os.environ.get("SITE_TESTS") == "long" else "default")
+expect.set_options(
+    timeout=120_000
+)  # milliseconds: a busy machine takes its time, and what never comes fails all the same
 
 
 def pytest_configure(config: pytest.Config) -> None:

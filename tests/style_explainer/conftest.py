@@ -68,7 +68,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
     said: list[str] = []
 
     def opens(url: str, *, wait: str = "load", **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        usual = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}  # nothing to wait for
+        context = browser.new_context(**{**usual, **options})
         contexts.append(context)
         opened = context.new_page()
         opened.on("console", lambda message: said.append(f"{opened.url}: {message.text}"))

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Explained, Open
 
+MOVING: dict[str, Any] = {"reduced_motion": "no-preference"}  # the page glides to where a link leads
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -119,7 +120,7 @@ def test_several_can_be_open_to_compare(explained: Explained, open_page: Open) -
 
 def test_choosing_a_region_shows_its_style_beside_the_map(explained: Explained, open_page: Open) -> None:
     """The section opens, takes the focus and stands beside the map, which is still in the window."""
-    page = open_page(f"{explained.url}/one/")
+    page = open_page(f"{explained.url}/one/", **MOVING)
     for style in ("secure", "anxious", "avoidant", "disorganized"):
         button(page, style.capitalize()).click()
     region(page, "Avoidant").focus()
@@ -172,7 +173,7 @@ def test_the_map_follows_the_reader(explained: Explained, open_page: Open) -> No
 
 def test_touch(explained: Explained, open_page: Open) -> None:
     """On a phone a tap on a region goes to its style, and a tap on the name folds it."""
-    page = open_page(f"{explained.url}/one/", **PHONE)
+    page = open_page(f"{explained.url}/one/", **PHONE, **MOVING)
     region(page, "Disorganized").tap()
     chosen = button(page, "Disorganized")
     expect(chosen).to_be_focused()
@@ -222,7 +223,7 @@ def test_a_shared_link_to_something_else_takes_no_focus(concepts: str, open_page
 
 def test_the_back_button_goes_from_choice_to_choice(explained: Explained, open_page: Open) -> None:
     """Back returns to the style chosen before, then to the map with the focus where it was; Forward works too."""
-    page = open_page(f"{explained.url}/one/")
+    page = open_page(f"{explained.url}/one/", **MOVING)
     region(page, "Anxious").click()
     expect(button(page, "Anxious")).to_be_focused()
     region(page, "Avoidant").click()
@@ -243,7 +244,7 @@ def test_the_back_button_goes_from_choice_to_choice(explained: Explained, open_p
 
 def test_back_from_another_page_returns_to_the_style(explained: Explained, open_page: Open) -> None:
     """After reading a style's own page, Back leads to its section in the explainer."""
-    page = open_page(f"{explained.url}/one/#anxious")
+    page = open_page(f"{explained.url}/one/#anxious", **MOVING)
     page.get_by_role("link", name="More about anxious attachment").click()
     expect(page).to_have_url(re.compile("/attachment-styles/anxious/$"))
     page.go_back()
