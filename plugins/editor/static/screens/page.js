@@ -53,8 +53,6 @@ export async function screen({ rest: path, app }) {
 
   const drafts = newest(look);
   const memory = keeper(path, () => ({ seen: work.seen, unsaved: unsaved(), ...writing.state() }));
-  const leaving = () => document.visibilityState === "hidden" && memory.now();
-  document.addEventListener("visibilitychange", leaving);
   document.addEventListener("keydown", keys);
   let axe_timer = 0;
   let say_timer = 0;
@@ -222,7 +220,6 @@ export async function screen({ rest: path, app }) {
       drafts.stop();
       memory.stop();
       for (const timer of [axe_timer, say_timer, move_timer]) clearTimeout(timer);
-      document.removeEventListener("visibilitychange", leaving);
       document.removeEventListener("keydown", keys);
       WIDE.removeEventListener("change", fit);
       writing.destroy();

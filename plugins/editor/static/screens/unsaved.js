@@ -1,23 +1,30 @@
 // Unsaved words of a page: kept in the browser while they are written, and there again afterwards.
 import { button, h } from "../dom.js";
-import { keep, kept } from "../text/memory.js";
+import { keep, keep_at_once, kept } from "../text/memory.js";
 
-const PAUSE = 400; // milliseconds after the last key
+const PAUSE = 300; // milliseconds from a change until it is kept
 
-/** {soon(), now()}: keeps what `state()` gives, and when it was. */
+/** {soon(), now(), stop()}: keeps what `state()` gives, and when it was; also when the page goes away. */
 export function keeper(path, state) {
   let timer = 0;
+  const dated = () => ({ ...state(), at: Date.now() });
   const now = () => {
     clearTimeout(timer);
-    return keep(path, { ...state(), at: Date.now() });
+    timer = 0;
+    return keep(path, dated());
   };
+  const leaving = () => document.visibilityState === "hidden" && timer && keep_at_once(path, dated());
+  document.addEventListener("visibilitychange", leaving);
   return {
     now,
     soon() {
-      clearTimeout(timer);
-      timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(now), PAUSE);
+      timer ||= setTimeout(now, PAUSE);
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer);
+      timer = 0;
+      document.removeEventListener("visibilitychange", leaving);
+    },
   };
 }
 

@@ -22,9 +22,24 @@ async function ask(mode, run) {
   });
 }
 
-/** What was kept of a page, or null: whatever `keep` was given. A browser that keeps nothing (private mode) has nothing. */
-export function kept(path) {
-  return ask("readonly", (store) => store.get(path)).catch(() => null);
+/** What was kept of a page last, or null: what `keep` or `keep_at_once` was given. A browser that keeps nothing has nothing. */
+export async function kept(path) {
+  const found = await ask("readonly", (store) => store.get(path)).catch(() => null);
+  const last = JSON.parse(localStorage.getItem(key(path)) ?? "null");
+  return last && last.at > (found?.at ?? 0) ? last : found;
+}
+
+/** Keeps it before this returns, for the moment in which the page goes away. `what.at` is when. */
+export function keep_at_once(path, what) {
+  try {
+    localStorage.setItem(key(path), JSON.stringify(what));
+  } catch {
+    // There is no room: what was kept a moment ago has to do.
+  }
+}
+
+function key(path) {
+  return `editor:${path}`;
 }
 
 /** Keeps it. */
@@ -34,5 +49,6 @@ export function keep(path, what) {
 
 /** Lets go of it. */
 export function let_go(path) {
+  localStorage.removeItem(key(path));
   return ask("readwrite", (store) => store.delete(path)).catch(() => null);
 }

@@ -19,7 +19,7 @@ export function pasting({ path, origins }) {
         return true;
       }
       if (!html) return false;
-      paste_html(view, html, text);
+      paste_html(view, html, text, path);
       return true;
     },
   });
@@ -29,10 +29,10 @@ function put(view, text) {
   view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true, userEvent: "input.paste" });
 }
 
-async function paste_html(view, html, text) {
+async function paste_html(view, html, text, path) {
   let clean = { markdown: text, left_out: [] };
   try {
-    clean = await call("POST", "paste", { html });
+    clean = await call("POST", "paste", { path, html });
   } catch (problem) {
     tell(`The words were put in without their form: ${problem.message}`);
   }
