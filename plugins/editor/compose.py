@@ -19,7 +19,7 @@ _BARE = re.compile(r"[\w.+-][\w:.+-]*")
 class Edited:
     """What somebody changed: all values of the form, the text below them, or the whole file as text. None: not touched."""
 
-    values: Mapping[str, Plain] | None = None
+    values: Mapping[str, Plain] | list[Plain] | None = None
     body: str | None = None
     text: str | None = None
 
@@ -29,7 +29,7 @@ def compose_page(opened: bytes, edited: Edited, fields: Sequence[Field] = ()) ->
     if edited.text is not None:
         return save_text(opened, edited.text)
     data = opened
-    if edited.values is not None:
+    if isinstance(edited.values, Mapping):
         data = edit_page(data, _changes(values_of(data), as_written(edited.values, fields)), fields)
     if edited.body is not None:
         data = edit_body(data, edited.body)
@@ -42,7 +42,11 @@ def compose_data(opened: bytes, edited: Edited, fields: Sequence[Field] = ()) ->
         return save_text(opened, edited.text)
     if edited.values is None:
         return opened
-    return edit_data(opened, _changes(data_values_of(opened), as_written(edited.values, fields)), fields)
+    if isinstance(edited.values, list):
+        return edit_data(opened, [((), edited.values)], fields)
+    before = data_values_of(opened)
+    changes = _changes(before if isinstance(before, dict) else {}, as_written(edited.values, fields))
+    return edit_data(opened, changes, fields)
 
 
 def as_written(values: Mapping[str, Plain], fields: Sequence[Field]) -> dict[str, Plain]:

@@ -7,19 +7,33 @@ from dataclasses import dataclass
 
 from ..content_model.load.data_files import SOURCE_FIELDS
 from ..content_model.load.pictures import IMAGE_FIELDS
+from ..content_model.schema.containers import GROUP
 from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.field_types import CHOICE, PATH
 from ..content_model.schema.fields import Field
+
+_REDIRECT = Field(
+    "redirect",
+    "Old address",
+    GROUP,
+    fields=(
+        Field("from", "Old address", PATH, required=True, help="As it was: /old/.", example="/old/"),
+        Field("to", "Leads to", PATH, help="An address of a page: /contact/. Empty where it is gone for good."),
+        Field("status", "Gone for good", CHOICE, choices=("410",), help="410 where it leads nowhere any more."),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A data file. `by_name` says that it holds names with a group each, of these fields; else it is one group."""
+    """A data file. `by_name` says that it holds names with a group each, of these fields; `item` is that of a list."""
 
     path: str
     label: str
     help: str
-    fields: tuple[Field, ...]
+    fields: tuple[Field, ...] = ()
     by_name: bool = False
+    item: Field | None = None
 
 
 def data_files(contributions: Contributions) -> tuple[DataFile, ...]:
@@ -28,6 +42,9 @@ def data_files(contributions: Contributions) -> tuple[DataFile, ...]:
         DataFile("data/clinic.yaml", "The clinic", "Phone, address, hours: every fact, once.", contributions.facts),
         DataFile("data/sources.yaml", "Sources", "What statements about health rest on.", SOURCE_FIELDS, by_name=True),
         DataFile("images/images.yaml", "Pictures", "What each picture shows.", IMAGE_FIELDS, by_name=True),
+        DataFile(
+            "data/redirects.yaml", "Old addresses", "Where links to addresses that are gone lead.", item=_REDIRECT
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..content_model.yaml.front_matter import Parsed, decode, split
 from ..content_model.yaml.nodes import Node, YamlProblem
 from ..findings import Finding, Severity, in_order
+from ..findings.advice import follow, what_to_do
 from ..rendered_site.document import Document
 from ..seo_checks.rules._shared import text_of
 from ..seo_checks.text.pixels import cut_description, cut_title
@@ -27,7 +28,8 @@ class Remark:
     """A finding as a writer needs it. `stops` is what it stops: "build", "publish", or nothing ("").
 
     `line` counts in the file, `body_line` in the text below the front matter (0: it stands elsewhere); `field` is the
-    field that it is about ("title"), "" for none.
+    field that it is about ("title"), "" for none. `mend` says
+    what one click would do about it, "" where that is for the writer to find.
     """
 
     rule: str
@@ -39,6 +41,7 @@ class Remark:
     line: int
     body_line: int
     field: str
+    mend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Look:
 def look_at(source: str, data: bytes, sessions: Sessions) -> Look:
     """The page of a file as it would be if it were saved with these bytes. Raises Refused for no page's file."""
     made, published = _made(source, data, sessions.development), _made(source, data, sessions.publish)
-    findings = _remarks(made, published, _parsed(data))
+    findings = _remarks(made, published, data)
     page, document = made.page, made.document
     if page is None or document is None:
         return Look(None, "", findings)
@@ -111,7 +114,30 @@ def look_at(source: str, data: bytes, sessions: Sessions) -> Look:
 def stops_build(source: str, data: bytes, sessions: Sessions) -> tuple[Remark, ...]:
     """What the site could not be built with, were the file saved so. Raises Refused for no page's file."""
     made = _made(source, data, sessions.development)
-    return tuple(r for r in _remarks(made, made, _parsed(data)) if r.stops == "build")
+    return tuple(r for r in _remarks(made, made, data) if r.stops == "build")
+
+
+def mended(source: str, data: bytes, rule: str, line: int, message: str, sessions: Sessions) -> bytes:
+    """The file with the advice of one finding followed. Raises Refused where that does not take the finding away,
+    or brings another error with it."""
+    before = look_at(source, data, sessions).findings
+    remark = next((r for r in before if (r.rule, r.line, r.message) == (rule, line, message)), None)
+    if remark is None:
+        raise Refused("This is mended already", "Look at what is left.")
+    finding = Finding(remark.rule, remark.severity, remark.message, remark.fix, remark.file, remark.line)
+    text = follow(data.decode("utf-8"), finding)
+    after = None if text is None else look_at(source, text.encode(), sessions).findings
+    if text is None or after is None or not _is_better(before, after, remark):
+        raise Refused("This cannot be mended by one click", remark.fix)
+    return text.encode()
+
+
+def _is_better(before: Sequence[Remark], after: Sequence[Remark], mended: Remark) -> bool:
+    def errors(remarks: Sequence[Remark]) -> int:
+        return sum(remark.stops != "" for remark in remarks)
+
+    gone = (mended.rule, mended.message) not in {(r.rule, r.message) for r in after}
+    return gone and errors(after) <= errors(before) - (mended.stops != "")
 
 
 def _made(source: str, data: bytes, session: Session) -> Made:
@@ -122,20 +148,22 @@ def _made(source: str, data: bytes, session: Session) -> Made:
         raise Refused(f"`{name[:80]}` has no place on the site", "Pages stand in pages/, and end in .md.") from None
 
 
-def _remarks(made: Made, published: Made, parsed: Parsed | None) -> tuple[Remark, ...]:
+def _remarks(made: Made, published: Made, data: bytes) -> tuple[Remark, ...]:
+    parsed, text = _parsed(data), data.decode("utf-8", "replace")
     building = {finding for finding in made.findings if finding.severity is Severity.ERROR}
     same = {(f.rule, f.file, f.line, f.message): f for f in made.findings}
     found = {(f.rule, f.file, f.line, f.message): f for f in published.findings}
     findings = in_order({**same, **found}.values())
-    return tuple(_remark(finding, building, parsed) for finding in findings)
+    return tuple(_remark(finding, building, parsed, text) for finding in findings)
 
 
-def _remark(finding: Finding, building: set[Finding], parsed: Parsed | None) -> Remark:
+def _remark(finding: Finding, building: set[Finding], parsed: Parsed | None, text: str) -> Remark:
     key = (finding.rule, finding.file, finding.line, finding.message)
     stops_it = any((f.rule, f.file, f.line, f.message) == key for f in building)
     stops = "build" if stops_it else "publish" if finding.severity is Severity.ERROR else ""
     body_line = finding.line - parsed.body_line + 1 if parsed and finding.line >= parsed.body_line else 0
     field = "" if body_line or parsed is None or not finding.line else _field_at(parsed.front_matter, finding.line)
+    mend = what_to_do(finding) if finding.line and follow(text, finding) is not None else ""
     return Remark(
         finding.rule,
         finding.severity,
@@ -146,6 +174,7 @@ def _remark(finding: Finding, building: set[Finding], parsed: Parsed | None) -> 
         finding.line,
         body_line,
         field,
+        mend,
     )
 
 

@@ -58,13 +58,13 @@ def values_of(data: bytes) -> dict[str, Plain]:
     return read
 
 
-def data_values_of(data: bytes) -> dict[str, Plain]:
-    """The values of a data file as they are written: scalars as text. Raises Refused."""
+def data_values_of(data: bytes) -> dict[str, Plain] | list[Plain]:
+    """The values of a data file as they are written, names or a list: scalars as text. Raises Refused."""
     try:
         read = _plain(read_yaml(Source.of(data).text))
     except YamlProblem as problem:
         raise _unreadable(problem) from None
-    if read is not None and not isinstance(read, dict):
+    if isinstance(read, str):
         raise Refused("The file holds no names with values", "Change it in the text itself.")
     return read or {}
 

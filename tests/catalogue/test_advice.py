@@ -7,7 +7,7 @@ import pytest
 from plugins.content_model.load import messages as load_messages
 from plugins.content_model.markdown import messages as markdown_messages
 from plugins.findings import Message, Sample, messages_of
-from tests.support.advice import follow_all
+from plugins.findings.advice import follow_all
 from tests.support.drafts import FIRST_LINE, Drafts
 from tests.support.site import lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.advice import follow_all
+from plugins.findings.advice import follow_all
 from tests.support.drafts import FIRST_LINE, Drafts
 from tests.support.site import lines
 

@@ -262,3 +262,32 @@ def test_every_call_is_described_for_tools() -> None:
     refs = {part.split('"')[0] for part in text.split('"$ref": "#/components/schemas/')[1:]}
     assert refs <= set(components)
     assert Contributions.__name__ not in text
+
+
+def test_a_certain_mend_is_done_by_one_click(editor: Running) -> None:
+    """The finding goes, nothing else changes, and nothing is saved; where it would not go, that is said."""
+    text = (editor.site.content / PLAIN).read_text().replace("title: A plain page", "titel: A plain page")
+    draft = {"path": PLAIN, "seen": opened(editor)["hash"], "text": text}
+    findings = editor.call("POST", "draft", **draft).json["findings"]
+    (finding,) = [f for f in findings if f["rule"] == "front-matter-unknown"]
+    assert finding["mend"] == "Write `title`"
+    which = {name: finding[name] for name in ("rule", "line", "message")}
+    mended = editor.call("POST", "mend", draft=draft, **which).json
+    assert mended["source"] == text.replace("titel:", "title:")
+    assert mended["values"]["title"] == "A plain page"
+    assert (editor.site.content / PLAIN).read_text() == opened(editor)["source"]
+    again = editor.call("POST", "mend", draft={**draft, "text": mended["source"]}, **which)
+    assert (again.status, again.json["message"]) == (422, "This is mended already")
+
+
+def test_old_addresses_are_a_list_in_a_form(editor: Running) -> None:
+    """One more at its end: the lines of the others stay."""
+    path = "data/redirects.yaml"
+    first = editor.call("PUT", "file", path=path, values=[{"from": "/old/", "to": "/plain/"}])
+    assert first.status == 200
+    file = opened(editor, path)
+    assert file["values"] == [{"from": "/old/", "to": "/plain/"}]
+    more = [*file["values"], {"from": "/older/", "to": "/plain/"}]
+    assert editor.call("PUT", "file", path=path, seen=file["hash"], values=more).status == 200
+    assert (editor.site.content / path).read_text() == file["source"] + "- from: /older/\n  to: /plain/\n"
+    assert next(d for d in editor.call("GET", "schema").json["data"] if d["path"] == path)["item"]["fields"]

@@ -13,7 +13,7 @@ from ...content_model.new_page import NewPageProblem, new_page_text
 from ...content_model.schema.fields import Field
 from ..compose import Edited, compose_data, compose_page
 from ..data_files import fields_of_data, is_data
-from ..drafts import Look, Remark, look_at, stops_build
+from ..drafts import Look, Remark, look_at, mended, stops_build
 from ..editor import Editor
 from ..front_matter_edit import body_of, data_values_of, values_of
 from ..kept_copies import KeptCopy
@@ -36,7 +36,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     path: str
     seen: str = ABSENT
-    values: dict[str, Any] | None = None
+    values: dict[str, Any] | list[Any] | None = None
     body: str | None = None
     text: str | None = None
     keep: bool = False
@@ -45,6 +45,15 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def edited(self) -> Edited:
         """What was changed."""
         return Edited(self.values, self.body, self.text)
+
+
+class Mend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finding about what somebody has in front of them, of whose advice one click shall do the work."""
+
+    draft: Draft
+    rule: str
+    line: int
+    message: str
 
 
 class NewPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,7 +87,7 @@ class OpenFile(msgspec.Struct, frozen=True):
     kind: str = ""
     title: str = ""
     url: str = ""
-    values: Mapping[str, Any] | None = None
+    values: Mapping[str, Any] | list[Any] | None = None
     body: str | None = None
     body_line: int = 1
     kept: Kept | None = None
@@ -106,41 +115,45 @@ class Started(msgspec.Struct, frozen=True):
 
 def _open(editor: Editor, given: Path) -> OpenFile:
     content = editor.read(given.path)
-    text = open_text(content.data)
+    if not given.path.endswith((".md", ".yaml")):
+        return OpenFile(given.path, content.hash, "")
+    file = _shown(editor, given.path, content.data)
     kept = editor.kept.of(given.path)
-    file = OpenFile(
-        given.path,
-        content.hash,
-        text,
-        kept=Kept(kept.text, kept.when, kept.who.name) if kept else None,
-    )
-    return _as_form(editor, file, content.data)
+    copy = Kept(kept.text, kept.when, kept.who.name) if kept else None
+    return msgspec.structs.replace(file, hash=content.hash, kept=copy)
 
 
-def _as_form(editor: Editor, file: OpenFile, data: bytes) -> OpenFile:
-    """With the values and the text that the file's bytes hold, or why no form can show them."""
-    text = file.source
+def _as_form(editor: Editor, draft: Draft) -> OpenFile:
+    return msgspec.structs.replace(_shown(editor, draft.path, _composed(editor, draft)), hash=draft.seen)
+
+
+def _mend(editor: Editor, given: Mend) -> OpenFile:
+    draft = given.draft
+    data = _composed(editor, draft)
+    better = mended(f"content/{draft.path}", data, given.rule, given.line, given.message, editor.sessions())
+    return msgspec.structs.replace(_shown(editor, draft.path, better), hash=draft.seen)
+
+
+def _shown(editor: Editor, path: str, data: bytes) -> OpenFile:
+    """A file's bytes as a form and a text."""
+    text = open_text(data)
+    file = OpenFile(path, "", text)
     try:
-        if is_data(file.path):
+        if is_data(path):
             return msgspec.structs.replace(file, values=data_values_of(data))
         values, body = values_of(data), body_of(data)
     except Refused as refused:
         return msgspec.structs.replace(file, cannot=Cannot(refused.message, refused.fix))
-    entry = editor.sessions().development.model.by_source.get(f"content/{file.path}")
+    entry = editor.sessions().development.model.by_source.get(f"content/{path}")
     return msgspec.structs.replace(
         file,
         kind=entry.kind.name if entry else str(values.get("kind") or ""),
-        title=entry.title if entry else str(values.get("title") or file.path),
+        title=entry.title if entry else str(values.get("title") or path),
         url=entry.url if entry else "",
         values=values,
         body=body,
         body_line=text[: len(text) - len(body)].count("\n") + 1,
     )
-
-
-def _as_text(editor: Editor, draft: Draft) -> OpenFile:
-    data = _composed(editor, draft)
-    return _as_form(editor, OpenFile(draft.path, draft.seen, open_text(data)), data)
 
 
 def _look(editor: Editor, draft: Draft) -> Look:
@@ -239,7 +252,8 @@ def _let_go(editor: Editor, given: Path) -> Nothing:
 CALLS = (
     Call("GET", "file", Path, OpenFile, _open, "Opens a file of content/"),
     Call("POST", "draft", Draft, Look, _look, "The page as it would be, and what is wrong with it"),
-    Call("POST", "text", Draft, OpenFile, _as_text, "A draft as the whole text of its file, and as a form"),
+    Call("POST", "text", Draft, OpenFile, _as_form, "A draft as the whole text of its file, and as a form"),
+    Call("POST", "mend", Mend, OpenFile, _mend, "What somebody has before them, with one finding mended"),
     Call("PUT", "file", Draft, Saved, _save, "Saves a file, or keeps a copy beside it"),
     Call("POST", "file", NewPage, Started, _start, "Starts a page as a draft"),
     Call("POST", "delete", Draft, Done, _delete, "Deletes a file; it can be brought back"),

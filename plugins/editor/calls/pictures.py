@@ -75,7 +75,8 @@ def _describe(editor: Editor, given: Description) -> Described:
 def _descriptions(editor: Editor, name: str, values: dict[str, str | None]) -> Change:
     """The file of descriptions with other values for one picture; what else it says of it stays."""
     now = editor.workspace.read(DESCRIPTIONS).data if DESCRIPTIONS in editor.workspace.files() else b""
-    before = data_values_of(now).get(name)
+    described = data_values_of(now)
+    before = described.get(name) if isinstance(described, dict) else None
     kept: dict[str, Plain] = dict(before) if isinstance(before, dict) else {}
     after = {key: value for key, value in {**kept, **values}.items() if value is not None}
     return Change(

@@ -122,6 +122,7 @@ def _schema(editor: Editor, given: Nothing) -> Mapping[str, Any]:
             "help": file.help,
             "by_name": file.by_name,
             "fields": fields_as_json(file.fields),
+            "item": fields_as_json([file.item])[0] if file.item else None,
         }
         for file in data_files(contributions)
     ]

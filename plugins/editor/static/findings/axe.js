@@ -44,7 +44,7 @@ function asked(view, html) {
 function as_finding({ id, help, nodes }) {
   const words = nodes.map(({ text }) => text).filter(Boolean).slice(0, 3);
   return {
-    rule: `axe/${id}`, severity: "warning", stops: "", message: help, words: words[0] ?? "", line: 0, body_line: 0, field: "", mend: null,
+    rule: `axe/${id}`, severity: "warning", stops: "", message: help, words: words[0] ?? "", line: 0, body_line: 0, field: "", mend: "",
     fix: words.length ? `It is about: ${words.map((text) => `“${text}”`).join(", ")}.` : "",
   };
 }

@@ -64,7 +64,7 @@ function entry(finding, on_jump, on_mend) {
     h(
       "div", { class: "row" },
       where && button(where, () => on_jump(finding), { kind: "quiet small", name: `${where}: ${finding.message}` }),
-      finding.mend && button(finding.mend.label, () => on_mend(finding), { kind: "small", name: `${finding.mend.label}: ${finding.message}` }),
+      finding.mend && button(finding.mend, () => on_mend(finding), { kind: "small", name: `${finding.mend}: ${finding.message}` }),
     ),
   );
 }

@@ -116,8 +116,8 @@ export async function screen({ rest: path, app }) {
     if (!WIDE.matches) parts.select("write");
     writing.go_to({ line, field: finding.field, file_line: finding.line });
   }
-  async function mend({ mend: { changes } }) {
-    await writing.apply(changes);
+  async function mend({ rule, line, message }) {
+    writing.apply(await call("POST", "mend", { draft: draft(), rule, line, message }));
     tell("Mended. Undo takes it back.");
   }
   function pick(words) {

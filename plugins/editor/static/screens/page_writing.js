@@ -6,7 +6,7 @@ import { text } from "../text/text.js";
 import { page_fields } from "./page_fields.js";
 
 /**
- * {element, draft(), body(), state(), show(findings), go_to(place), as_text(on, draft), open_text(text, seen), apply(changes), destroy()}.
+ * {element, draft(), body(), state(), show(findings), go_to(place), as_text(on, draft), open_text(text, seen), apply(file), destroy()}.
  * `draft()` is {values, body} or {text}; `state()` what is kept in the browser; a place is {line, field, file_line}.
  */
 export function page_writing({ file, begin, fields, blocks, origins, work, on_change, on_move }) {
@@ -69,10 +69,14 @@ export function page_writing({ file, begin, fields, blocks, origins, work, on_ch
       else show_form(now);
       on_change();
     },
-    async apply(changes) {
-      const values = { ...form.values() };
-      for (const { field, value } of changes) values[field] = value;
-      show_form({ values, body: words.body(), history: words.state() });
+    /** Takes over what the server made of the draft: `values` and `body`, or the whole file as text. */
+    apply({ values, body, source }) {
+      if (whole) {
+        show_text(source);
+      } else {
+        words.set_body(body);
+        show_form({ values, body, history: words.state() });
+      }
       on_change();
     },
     destroy: close,
