@@ -30,7 +30,8 @@ from markdown.inlinepatterns import (
 from markdown.preprocessors import HtmlBlockPreprocessor
 
 from plugins.content_model.markdown.brackets import BoundedLink, bounded
-from plugins.content_model.markdown.convert import _CONFIG, _EXTENSIONS
+from plugins.content_model.markdown.convert import _CONFIG
+from plugins.content_model.markdown.extensions import EXTENSIONS
 from plugins.content_model.markdown.expressions import PUNCTUATION, last_character, looks_back, needed_characters
 from plugins.content_model.markdown.quick import speed_up
 from plugins.content_model.markdown.quick_html import QuickHtml
@@ -53,7 +54,7 @@ TEXT = st.lists(st.one_of(st.sampled_from(MARKS), st.sampled_from(LINES), st.tex
     "".join
 )
 LISTS: tuple[tuple[str, ...], ...] = (
-    _EXTENSIONS,
+    EXTENSIONS,
     ("extra",),
     ("extra", "toc", "smarty", "sane_lists", "nl2br", "wikilinks", "admonition"),
     ("legacy_em", "legacy_attrs"),
@@ -95,7 +96,7 @@ def test_whole_pages_become_the_same_html(made: int, tmp_path: Path) -> None:
     content = make_pages(tmp_path / "content", made) if made else PROJECT / "content"
     pages = [path.read_text("utf-8").split("---\n", 2)[-1] for path in sorted(content.rglob("*.md"))]
     assert len(pages) >= (made or 15)
-    plain, quick = parsers(_EXTENSIONS)
+    plain, quick = parsers(EXTENSIONS)
     for text in pages:
         assert outcome(quick, text) == outcome(plain, text)
 
@@ -247,7 +248,7 @@ ENDLESS = (
 @pytest.mark.parametrize("part", ENDLESS)
 def test_forty_thousand_characters_come_to_an_end(part: str) -> None:
     """Each took minutes, or might have, while each bracket was followed to the end of the text."""
-    _, quick = parsers(_EXTENSIONS)
+    _, quick = parsers(EXTENSIONS)
     assert quick.convert(part * (40_000 // len(part)))
 
 
@@ -272,7 +273,7 @@ def steps_of(parser: Markdown, text: str) -> int:
 @pytest.mark.parametrize("part", ["[", "![", "[a](", "![a](", "[a][", "[a](b 'c ", "[[a]", "\\*", "[a](b) ", "<b>"])
 def test_twice_the_text_is_at_most_twice_the_work(part: str) -> None:
     """The work is counted in lines of Python, the library's among them, so the machine's pace has no part in it."""
-    _, quick = parsers(_EXTENSIONS)
+    _, quick = parsers(EXTENSIONS)
     steps_of(quick, part)
     once, twice = steps_of(quick, part * 300), steps_of(quick, part * 600)
     assert twice <= 2.1 * once
@@ -280,7 +281,7 @@ def test_twice_the_text_is_at_most_twice_the_work(part: str) -> None:
 
 def test_the_steps_of_the_library_itself_grow_faster() -> None:
     """What the test above counts would tell: the library's own parser does four times the work."""
-    plain, _ = parsers(_EXTENSIONS)
+    plain, _ = parsers(EXTENSIONS)
     assert steps_of(plain, "[" * 300) > 3 * steps_of(plain, "[" * 150)
 
 
@@ -316,7 +317,7 @@ BLOCK_LINES = st.sampled_from(
 @given(lines=st.lists(BLOCK_LINES, max_size=24))
 def test_any_lines_become_the_same_blocks(lines: list[str]) -> None:
     """With the blocks that pymdownx adds, in any order, with and without empty lines between them."""
-    extensions = (*_EXTENSIONS, "pymdownx.blocks.admonition")
+    extensions = (*EXTENSIONS, "pymdownx.blocks.admonition")
     plain, quick = parsers(extensions)
     text = "\n".join(lines)
     assert outcome(quick, text) == outcome(plain, text)
@@ -342,14 +343,14 @@ LONG = (
 @pytest.mark.parametrize("part", LONG)
 def test_forty_thousand_characters_without_an_empty_line_come_to_an_end(part: str) -> None:
     """One long block, or one tag that is never closed."""
-    _, quick = parsers(_EXTENSIONS)
+    _, quick = parsers(EXTENSIONS)
     quick.convert(part * (40_000 // len(part)))
 
 
 @pytest.mark.parametrize("part", ["# a\n", "***\n", "a\n===\n", "*[a]: b\n", "a\n***\n"])
 def test_twice_the_lines_are_at_most_twice_the_work(part: str) -> None:
     """A processor that has found nothing in a block is not asked about what is left of it."""
-    _, quick = parsers(_EXTENSIONS)
+    _, quick = parsers(EXTENSIONS)
     steps_of(quick, part)
     once, twice = steps_of(quick, part * 200), steps_of(quick, part * 400)
     assert twice <= 2.1 * once
