@@ -31,8 +31,8 @@ from markdown.preprocessors import HtmlBlockPreprocessor
 
 from plugins.content_model.markdown.brackets import BoundedLink, bounded
 from plugins.content_model.markdown.convert import _CONFIG
-from plugins.content_model.markdown.extensions import EXTENSIONS
 from plugins.content_model.markdown.expressions import PUNCTUATION, last_character, looks_back, needed_characters
+from plugins.content_model.markdown.extensions import EXTENSIONS
 from plugins.content_model.markdown.quick import speed_up
 from plugins.content_model.markdown.quick_html import QuickHtml
 from plugins.content_model.markdown.quick_inline import QuickInline
