@@ -3,14 +3,13 @@ import { compared } from "../compare.js";
 import { open_dialog } from "../dialogs.js";
 import { fresh_id, h } from "../dom.js";
 import { tell } from "../live.js";
-import { references } from "../references.js";
-import { moment } from "../when.js";
+import { day } from "../when.js";
 
 /** The sign-off of a page's words by somebody who knows: what changed since the last one is read first. `page`: {path, title}. */
 export async function sign({ path, title }, done) {
-  const [signed, file, { people }] = await Promise.all([call("GET", with_query("signed", { path })), call("GET", with_query("file", { path })), references()]);
+  const [signed, file] = await Promise.all([call("GET", with_query("signed", { path })), call("GET", with_query("file", { path }))]);
   const [person, read] = [fresh_id("person"), fresh_id("read")];
-  const who = h("select", { id: person, class: "input" }, h("option", { value: "" }, "Choose"), people.map((one) => h("option", { value: one.name }, one.title)));
+  const who = h("select", { id: person, class: "input" }, h("option", { value: "" }, "Choose"), signed.may_sign.map(([name, called]) => h("option", { value: name }, called)));
   const has_read = h("input", { id: read, type: "checkbox" });
   const run = () => {
     if (!who.value) throw { message: "Who signs?", fix: "Choose the person. Each has a page among the people." };
@@ -22,7 +21,9 @@ export async function sign({ path, title }, done) {
     wide: true,
     body: [
       h("p", {}, standing(signed)),
-      signed.changes?.length ? compared(signed.changes.map((one) => one.before).join("\n"), signed.changes.map((one) => one.after).join("\n"), ["When it was signed", "Now"]) : null,
+      signed.before !== null && compared(signed.before, file.source, ["When it was signed", "Now"]),
+      signed.state === "none" && h("p", {}, h("a", { href: file.url, target: "_blank", rel: "noreferrer" }, "Read the page", h("span", { class: "unseen" }, " (in a new tab)"))),
+      !signed.may_sign.length && h("p", { class: "notice" }, "There is nobody yet who may sign. Add a page for the person among the people first."),
       h("div", { class: "field" }, h("label", { for: person }, "Who signs"), h("p", { class: "help" }, "Not the person who wrote it."), who),
       h("label", { class: "choice", for: read }, has_read, "I have read these words and they are right"),
     ],
@@ -35,7 +36,7 @@ export async function sign({ path, title }, done) {
 }
 
 function standing({ state, who, when }) {
-  if (state === "signed") return `Signed by ${who}, ${moment(when)}. Its words are still the same.`;
-  if (state === "lapsed") return `Signed by ${who}, ${moment(when)}. Its words have changed since then:`;
+  if (state === "signed") return `Signed by ${who}, ${day(when)}. Its words are still the same.`;
+  if (state === "lapsed") return `Signed by ${who}, ${day(when)}. Its words have changed since then:`;
   return "Nobody has signed it yet. Read the whole page before you do.";
 }

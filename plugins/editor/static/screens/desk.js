@@ -7,6 +7,7 @@ import { STATES, chips, legend, many } from "../status.js";
 import { ago, day, today } from "../when.js";
 
 const SHOWN = 6; // rows of a side list
+const PAUSE = 1500; // milliseconds before it looks whether more pages are checked
 
 /** All pages as the site's tree, and beside them what waits, what is due and what changed lately. */
 export async function screen({ app }) {
@@ -19,6 +20,7 @@ export async function screen({ app }) {
     h("div", { class: "head" }, h("h1", {}, title), h("a", { class: "button primary", href: "#/new" }, icon("add"), h("span", {}, "New page"))),
     h("div", { class: "desk" }, pages(desk, app), h("div", { class: "side" }, waiting(desk, titles), due(desk), recent(desk, titles, app))),
   );
+  setTimeout(() => follow_checks(element, desk).catch(() => {}), PAUSE);
   return { title, element };
 }
 
@@ -73,7 +75,6 @@ function tree(all, parent, app) {
 
 /** A page with its state and what can be done with it; `below` are the pages under it. */
 export function row(page, app, below = null) {
-  const changed = page.changed_at && h("span", { class: "soft small" }, `${page.changed_by}, ${ago(page.changed_at)}`);
   return h(
     "li",
     {},
@@ -81,11 +82,27 @@ export function row(page, app, below = null) {
       "div",
       { class: "page-row" },
       h("div", { class: "page-name" }, h("a", { href: `#/page/${page.path}` }, page.title), h("span", { class: "soft small" }, page.url)),
-      h("div", { class: "page-state" }, chips(page), changed),
+      h("div", { class: "page-state", "data-path": page.path }, marks(page)),
       menu("", page_menu(page, () => app.reload()), { icon: "more", name: `More for ${page.title}` }),
     ),
     below,
   );
+}
+
+function marks(page) {
+  return [chips(page), page.changed_at && h("span", { class: "soft small" }, `${page.changed_by}, ${ago(page.changed_at)}`)];
+}
+
+/** Looks again while pages are still being checked, and draws their marks anew; until the screen is gone. */
+async function follow_checks(element, desk) {
+  while (desk.pages.some((page) => !page.checked)) {
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (!element.isConnected) return;
+    const { pages: now } = await call("GET", "desk");
+    for (const [index, page] of now.entries()) if (desk.pages[index]?.path === page.path) Object.assign(desk.pages[index], page);
+    for (const place of element.querySelectorAll("[data-path]")) fill(place, marks(desk.pages.find((page) => page.path === place.dataset.path)));
+    if (now.length !== desk.pages.length) return;
+  }
 }
 
 function side(heading, rows, nothing, more = null) {

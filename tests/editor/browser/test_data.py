@@ -1,0 +1,119 @@
+"""The clinic's facts and the sources: filled in, saved, refused at the field, and nobody's work overwritten."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.support.axe import axe_violations
+from tests.support.editor import Running
+
+from .conftest import content, open_screen
+
+FACTS = "data/clinic.yaml"
+
+
+def test_the_phone_number_is_changed_by_keyboard_alone(editor_page: Page, editor: Running) -> None:
+    """From the desk to the saved file without a mouse; only the phone's own lines in the file are different."""
+    before = content(editor, FACTS).splitlines()
+    page = open_screen(editor_page, editor, "#/")
+    tab_to(page, "The clinic")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    tab_to(page, "Phone")
+    page.keyboard.type("+1-805-555-0142")
+    tab_to(page, "Save")
+    page.keyboard.press("Enter")
+    expect(page.locator("#live")).to_contain_text("Saved.")
+    after = content(editor, FACTS).splitlines()
+    changed = [new for old, new in zip(before, after, strict=True) if old != new]
+    assert changed == ['phone: "+1-805-555-0142"']
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Presses Tab until what has the focus is called that."""
+    called = """() => {
+        const at = document.activeElement;
+        return at.ariaLabel || (at.labels?.[0] ?? at).textContent.trim();
+    }"""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if str(page.evaluate(called)).startswith(name):
+            return
+    raise AssertionError(f"The keyboard does not get to {name}")
+
+
+def test_a_wrong_fact_is_refused_at_its_field(editor_page: Page, editor: Running) -> None:
+    """The field says what is wrong and has the focus; nothing was written; mended, it is saved."""
+    before = content(editor, FACTS)
+    page = open_screen(editor_page, editor, f"#/data/{FACTS}")
+    email = page.get_by_role("textbox", name="Email")
+    email.fill("nobody at all")
+    page.keyboard.press("Control+s")
+    expect(email).to_have_attribute("aria-invalid", "true")
+    expect(email).to_be_focused()
+    assert content(editor, FACTS) == before
+    assert axe_violations(page) == []
+    email.fill("hello@lotusrecovery.example")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#live")).to_contain_text("Saved.")
+    expect(email).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_save_without_a_change_writes_nothing(editor_page: Page, editor: Running) -> None:
+    """And says so."""
+    before = content(editor, FACTS)
+    page = open_screen(editor_page, editor, f"#/data/{FACTS}")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#live")).to_contain_text("nothing was written")
+    assert content(editor, FACTS) == before
+
+
+def test_leaving_with_something_unsaved_is_asked(editor_page: Page, editor: Running) -> None:
+    """Staying keeps the words and the address; leaving goes on."""
+    page = open_screen(editor_page, editor, f"#/data/{FACTS}")
+    name = page.get_by_role("textbox", name="Name of the clinic")
+    name.fill("Another name")
+    link = page.get_by_role("link", name="Calendar", exact=True)
+    link.click()
+    page.get_by_role("button", name="Stay here").click()
+    expect(name).to_have_value("Another name")
+    assert page.url.endswith(f"#/data/{FACTS}")
+    link.click()
+    assert axe_violations(page) == []
+    page.get_by_role("button", name="Leave", exact=True).click()
+    expect(page.get_by_role("heading", name="Calendar", level=1)).to_be_visible()
+
+
+def test_a_colleagues_change_is_shown_beside_ones_own(editor_page: Page, editor: Running) -> None:
+    """Both texts side by side; the person decides; what gives way stays among the earlier versions."""
+    page = open_screen(editor_page, editor, f"#/data/{FACTS}")
+    page.get_by_role("textbox", name="Name of the clinic").fill("Lotus Recovery Center")
+    path = editor.site.content / FACTS
+    path.write_text(content(editor, FACTS).replace("Thousand Oaks", "Ventura"), "utf-8")
+    page.get_by_role("button", name="Save", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Somebody else changed this meanwhile")
+    expect(dialog).to_contain_text("Lotus Recovery Center")
+    expect(dialog).to_contain_text("Ventura")
+    assert axe_violations(page) == []
+    dialog.get_by_role("button", name="Save mine").click()
+    expect(page.locator("#live")).to_contain_text("Saved.")
+    assert "name: Lotus Recovery Center" in content(editor, FACTS)
+
+
+def test_a_source_is_added_under_a_short_name(editor_page: Page, editor: Running) -> None:
+    """Asked for first; then its fields; the file has it and the others as they were."""
+    before = content(editor, "data/sources.yaml")
+    page = open_screen(editor_page, editor, "#/data/data/sources.yaml")
+    page.get_by_role("button", name="Add source").click()
+    page.get_by_label("Short name").fill("example-2020")
+    page.get_by_role("button", name="Add", exact=True).click()
+    item = page.locator(".item").last
+    item.get_by_label("Authors").fill("Example A")
+    item.get_by_label("Year").fill("2020")
+    item.get_by_label("Title").fill("A made-up title for a test")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#live")).to_contain_text("Saved.")
+    after = content(editor, "data/sources.yaml")
+    assert after.startswith(before.rstrip("\n"))
+    assert "example-2020:" in after
+    assert axe_violations(page) == []
