@@ -162,7 +162,7 @@ def _remark(finding: Finding, building: set[Finding], parsed: Parsed | None, tex
     stops_it = any((f.rule, f.file, f.line, f.message) == key for f in building)
     stops = "build" if stops_it else "publish" if finding.severity is Severity.ERROR else ""
     body_line = finding.line - parsed.body_line + 1 if parsed and finding.line >= parsed.body_line else 0
-    field = "" if body_line or parsed is None or not finding.line else _field_at(parsed.front_matter, finding.line)
+    field = "" if body_line or parsed is None or not finding.line else field_at(parsed.front_matter, finding.line)
     mend = what_to_do(finding) if finding.line and follow(text, finding) is not None else ""
     return Remark(
         finding.rule,
@@ -178,7 +178,7 @@ def _remark(finding: Finding, building: set[Finding], parsed: Parsed | None, tex
     )
 
 
-def _field_at(front_matter: Node, line: int) -> str:
+def field_at(front_matter: Node, line: int) -> str:
     """The place in the front matter that a line belongs to: "title", "hours/0/opens"."""
     steps: list[str] = []
     node = front_matter

@@ -43,8 +43,13 @@ def read_data(path: Path | None, report: Report) -> Node | None:
     if not path.is_file():
         report.add(DATA_MISSING, "This file is missing", f"Put it back: {report.file}.", Place())
         return None
+    return parse_data(path.read_bytes(), report)
+
+
+def parse_data(data: bytes, report: Report) -> Node | None:
+    """The root of a data file with these bytes, a mapping; None when it cannot be read, and the report says why."""
     try:
-        text = decode(path.read_bytes())
+        text = decode(data)
         if has_merge_marks(text, report):
             return None
         node = read_yaml(text)
@@ -69,7 +74,11 @@ def load_facts(path: Path | None, fields: Sequence[Field], report: Report) -> Ma
 
     A fact that is not given is Fact(None); a whole group or list may be a placeholder.
     """
-    root = read_data(path, report)
+    return facts_of(read_data(path, report), fields, report)
+
+
+def facts_of(root: Node | None, fields: Sequence[Field], report: Report) -> Mapping[str, Any]:
+    """The facts of a file's root, as `load_facts` has them."""
     return _facts_group(root, fields, report, None, what="the clinic's facts")
 
 
@@ -142,7 +151,11 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
 
 def load_sources(path: Path | None, report: Report) -> Mapping[str, Source]:
     """The sources by key."""
-    root = read_data(path, report)
+    return sources_of(read_data(path, report), report)
+
+
+def sources_of(root: Node | None, report: Report) -> Mapping[str, Source]:
+    """The sources of a file's root, by key; one that is not whole is left out and reported."""
     sources: dict[str, Source] = {}
     for key, node in (root.value if root else {}).items():
         if not isinstance(node.value, dict):

@@ -53,7 +53,7 @@ class ChangeRow(msgspec.Struct, frozen=True):
 
 
 class Desk(msgspec.Struct, frozen=True):
-    """Everything on the desk."""
+    """Everything on the desk. `unread` are the page files that are no page yet: unfinished drafts, and what cannot be read."""
 
     pages: tuple[PageRow, ...]
     unread: tuple[str, ...]
@@ -98,9 +98,10 @@ def _desk(editor: Editor, given: Nothing) -> Desk:
             )
         )
     here = editor.workspace.files()
+    shown = {row.path for row in rows}
     return Desk(
         tuple(rows),
-        tuple(sorted(_path(source) for source in model.unread)),
+        tuple(sorted(path for path in here if path.endswith(".md") and path not in shown)),
         due(model, model.now.date()),
         tuple(_change(record) for record in reversed(records[-_RECENT:])),
         tuple(waiting(model)),

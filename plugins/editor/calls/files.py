@@ -12,6 +12,7 @@ import msgspec
 from ...content_model.new_page import NewPageProblem, new_page_text
 from ...content_model.schema.fields import Field
 from ..compose import Edited, compose_data, compose_page
+from ..data_checks import stops_of_data
 from ..data_files import fields_of_data, is_data
 from ..drafts import Look, Remark, look_at, mended, stops_build
 from ..editor import Editor
@@ -187,7 +188,7 @@ def _save(editor: Editor, draft: Draft) -> Saved:
 
 def _stops(editor: Editor, path: str, data: bytes) -> Sequence[Remark]:
     if not path.endswith(".md"):
-        return ()  # data files are checked when the project is opened with them
+        return stops_of_data(path, data, editor.sessions().development)
     return stops_build(f"content/{path}", data, editor.sessions())
 
 

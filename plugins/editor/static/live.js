@@ -17,7 +17,7 @@ export function say(text) {
 export function tell(text, { action = null, stays = false } = {}) {
   const box = document.getElementById("told");
   if (!box) return;
-  const note = h("div", { class: "note", id: fresh_id("note") }, h("p", {}, text));
+  const note = h("div", { class: "told", id: fresh_id("note") }, h("p", {}, text));
   const close = () => note.remove();
   const act = () => {
     close();

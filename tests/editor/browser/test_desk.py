@@ -33,11 +33,11 @@ def test_marks_say_what_state_a_page_is_in_and_what_they_mean(editor_page: Page,
         row = page.locator(".page-row").filter(has_text=f"The {name} one")
         expect(row.locator(".chip").first).to_contain_text(name.capitalize())
     expect(page.locator(".page-row").filter(has_text="The scheduled one")).to_contain_text("from Jan 1, 2099, 9:00")
-    page.get_by_label("State").select_option(label="Scheduled")
+    page.get_by_label("State", exact=True).select_option(label="Scheduled")
     expect(page.locator(".page-row")).to_have_count(1)
     expect(page.locator("main [role=status]").first).to_have_text("1 of 21 pages")
-    page.get_by_label("State").select_option(label="All pages")
-    page.get_by_label("Kind").select_option(label="Attachment style")
+    page.get_by_label("State", exact=True).select_option(label="All pages")
+    page.get_by_label("Kind", exact=True).select_option(label="Attachment style")
     expect(page.locator(".page-row")).to_have_count(4)
     page.get_by_label("Find by title").fill("anxious")
     expect(page.locator(".page-row")).to_have_count(1)
@@ -82,8 +82,26 @@ def test_a_new_page_starts_as_a_draft_of_its_kind(editor_page: Page, editor: Run
     expect(page.get_by_label("Length")).to_be_attached()
     assert "status: draft" in content(editor, "events/open-day-in-spring.md")
     open_screen(page, editor, "#/")
-    expect(page.locator(".page-row").filter(has_text="Open day in spring").locator(".chip").first).to_have_text("Draft")
-    expect(page.locator("section").filter(has_text="Waiting").last).to_contain_text("Open day in spring is a draft")
+    expect(page.locator("section").filter(has_text="To be finished").last).to_contain_text("Open day in spring")
+    assert axe_violations(page) == []
+
+
+def test_a_draft_waits_and_a_change_is_undone(editor_page: Page, editor: Running) -> None:
+    """Once its fields are filled in it waits as a draft; undoing the last change takes just that back."""
+    page = open_screen(editor_page, editor, "#/new")
+    page.get_by_label("Title").fill("Parking at the clinic")
+    page.keyboard.press("Enter")
+    page.get_by_role("textbox", name="Description").fill(
+        "Where to leave the car, and how far it is from there to the clinic's door."
+    )
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("main .chip", has_text="Saved")).to_be_visible()
+    open_screen(page, editor, "#/")
+    expect(page.locator("section").filter(has_text="Waiting").last).to_contain_text("Parking at the clinic")
+    assert "Where to leave the car" in content(editor, "pages/parking-at-the-clinic.md")
+    page.get_by_role("button", name="Undo: Kim Writer changed Parking at the clinic").click()
+    expect(page.locator(".told")).to_contain_text("Taken back.")
+    assert "Where to leave the car" not in content(editor, "pages/parking-at-the-clinic.md")
 
 
 def test_the_same_title_twice_leads_to_the_page_that_is_there(editor_page: Page, editor: Running) -> None:

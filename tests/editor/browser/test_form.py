@@ -136,7 +136,9 @@ def test_an_emptied_field_is_left_out(stage: Page) -> None:
         ("2026-12-24T20:00:00Z", "2026-12-24T12:00", "2026-07-04T00:00", "2026-07-04T00:00:00-07:00", "Daylight"),
     ],
 )
-def test_moments_are_the_clinics_own_time(stage: Page, stored: str, shown: str, chosen: str, then: str, zone: str) -> None:
+def test_moments_are_the_clinics_own_time(
+    stage: Page, stored: str, shown: str, chosen: str, then: str, zone: str
+) -> None:
     """The browser stands in Tokyo; the field shows and takes the clocks of the clinic, in summer and winter, and says so."""
     mount(stage, [field("begins", "datetime")], {"begins": stored})
     expect(stage.get_by_label("Begins")).to_have_value(shown)
@@ -191,7 +193,9 @@ def test_errors_stand_at_their_fields(stage: Page) -> None:
 def test_a_suggestion_is_shown_but_does_not_make_a_field_invalid(stage: Page) -> None:
     """What could be better is no error."""
     mount(stage, [LINE], {"line": "One"})
-    stage.evaluate("window.made.show([{ severity: 'warning', stops: '', message: 'Short', fix: 'Say more.', field: 'line' }])")
+    stage.evaluate(
+        "window.made.show([{ severity: 'warning', stops: '', message: 'Short', fix: 'Say more.', field: 'line' }])"
+    )
     expect(stage.get_by_label("Line")).to_have_accessible_description("Short. Say more.")
     expect(stage.get_by_label("Line")).not_to_have_attribute("aria-invalid", "true")
 

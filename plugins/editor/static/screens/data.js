@@ -65,7 +65,7 @@ export async function screen({ name, rest, app }) {
     spec.help && h("p", { class: "lead" }, spec.help),
     file.cannot ? problem_box(file.cannot) : made.element,
     problem,
-    h("div", { class: "save-bar" }, button("Save", () => save(), { kind: "primary", "aria-keyshortcuts": "Control+S" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
+    h("div", { class: "save-bar" }, button("Save", () => save(), { kind: "primary", "aria-keyshortcuts": "Control+S", title: "Save (Ctrl+S)" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
   );
   return { title: spec.label, element, leave: () => !kept.changed || leave(), unsaved: () => kept.changed };
 }

@@ -1,6 +1,6 @@
 import { undo } from "../actions/undo.js";
 import { page_menu } from "../actions/page_menu.js";
-import { call } from "../api.js";
+import { call, with_query } from "../api.js";
 import { button, fill, fresh_id, h, icon } from "../dom.js";
 import { menu } from "../menu.js";
 import { STATES, chips, legend, many } from "../status.js";
@@ -18,13 +18,21 @@ export async function screen({ app }) {
     "div",
     { class: "screen" },
     h("div", { class: "head" }, h("h1", {}, title), h("a", { class: "button primary", href: "#/new" }, icon("add"), h("span", {}, "New page"))),
-    h("div", { class: "desk" }, pages(desk, app), h("div", { class: "side" }, waiting(desk, titles), due(desk), recent(desk, titles, app))),
+    h("div", { class: "desk" }, pages(desk, app, await to_finish(desk.unread.filter((path) => path.endsWith(".md")))), h("div", { class: "side" }, waiting(desk, titles), due(desk), recent(desk, titles, app))),
   );
   setTimeout(() => follow_checks(element, desk).catch(() => {}), PAUSE);
   return { title, element };
 }
 
-function pages(desk, app) {
+/** Pages that cannot stand on the site yet, since something in them is missing or wrong: their title, and the way to mend them. */
+async function to_finish(paths) {
+  const files = await Promise.all(paths.map((path) => call("GET", with_query("file", { path }))));
+  if (!files.length) return null;
+  const line = ({ path, title }) => h("li", {}, h("a", { href: `#/page/${path}` }, title || path));
+  return h("section", { class: "notice" }, h("h2", {}, "To be finished"), h("p", {}, "Something in them is missing or wrong, so they are not on the site yet:"), h("ul", {}, files.map(line)));
+}
+
+function pages(desk, app, unfinished) {
   const list = h("div", {});
   const count = h("p", { class: "soft small", role: "status" });
   const wanted = { words: "", status: "", kind: "" };
@@ -50,7 +58,7 @@ function pages(desk, app) {
     { "aria-label": "All pages" },
     h("div", { class: "filters" }, field("Find by title", h("input", { type: "search", class: "input", on: { input: want("words") } })), field("State", chosen(states, want("status"))), field("Kind", chosen({ "": "All kinds", ...Object.fromEntries(kinds.map((kind) => [kind.name, kind.label])) }, want("kind")))),
     count,
-    (desk.unread ?? []).map((path) => h("p", { class: "problem" }, h("strong", {}, path), " cannot be read, and is not on the site. ", h("a", { href: `#/page/${path}` }, "Open its text"))),
+    unfinished,
     list,
     legend(),
   );
