@@ -43,5 +43,5 @@ def _sources(root: Node | None, report: Report, session: Session) -> Iterator[Fi
 def _remark(finding: Finding, root: Node | None, file: str) -> Remark:
     field = field_at(root, finding.line) if root is not None and finding.file == file and finding.line else ""
     return Remark(
-        finding.rule, finding.severity, "build", finding.message, finding.fix, finding.file, finding.line, 0, field
+        finding.rule, finding.severity, "build", finding.message, finding.fix, finding.file, finding.line, 0, field, ""
     )
