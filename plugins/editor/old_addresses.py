@@ -46,19 +46,26 @@ def with_redirects(data: bytes, redirects: Iterable[tuple[str, str]]) -> bytes:
     return edit_data(data, [((start + number,), value) for number, value in enumerate(new)])
 
 
+def addresses_that_lead_to(data: bytes, url: str) -> list[str]:
+    """The old addresses that lead to an address by the redirects file. Raises Refused."""
+    read = read_yaml(Source.of(data).text).value
+    items = [item.value for item in read] if isinstance(read, list) else []
+    return [_text(item, "from") for item in items if same_place(_text(item, "to")) == same_place(url)]
+
+
 def without_redirects(data: bytes, sources: Collection[str]) -> bytes:
     """The redirects file without what it says of old addresses. Raises Refused."""
     source = Source.of(data)
     dropped = {same_place(url) for url in sources}
     read = read_yaml(source.text).value
     items = read if isinstance(read, list) else []
-    going = [number for number, item in enumerate(items) if same_place(_source_of(item.value)) in dropped]
+    going = [number for number, item in enumerate(items) if same_place(_text(item.value, "from")) in dropped]
     if going and len(going) == len(items):  # YAML has no way to write nothing; the remarks above stay
         tree = read_tree(source.text)
         return source.text[: tree.start].encode() if isinstance(tree, Items) else data
     return edit_data(data, [((number,), None) for number in reversed(going)]) if going else data
 
 
-def _source_of(item: object) -> str:
-    node = item.get("from") if isinstance(item, dict) else None
+def _text(item: object, name: str) -> str:
+    node = item.get(name) if isinstance(item, dict) else None
     return str(node.value or "") if node is not None else ""

@@ -14,8 +14,10 @@ def declared_redirects(model: Any, project: Path) -> dict[str, str]:
     """Old address to new one, "" for one that is gone for good.
 
     Reads `aliases` of the pages and the redirects file. What is wrong with that file is for the
-    plugin that publishes to say: here it counts as empty.
+    plugin that publishes to say: here it counts as empty. What is declared for a page's address counts from when the page
+    has gone offline by itself.
     """
+    later = going_offline(model)
     redirects: dict[str, str] = {}
     for entry in getattr(model, "entries", ()):
         if entry.listed:
@@ -25,9 +27,18 @@ def declared_redirects(model: Any, project: Path) -> dict[str, str]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         declared = None
     for item in declared if isinstance(declared, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("from"), str):
+        if isinstance(item, dict) and isinstance(item.get("from"), str) and item["from"] not in later:
             redirects[item["from"]] = str(item.get("to") or "")
     return redirects
+
+
+def going_offline(model: Any) -> frozenset[str]:
+    """The addresses, old ones included, of the pages that are out and go offline at a set time.
+
+    What is declared for them waits until then.
+    """
+    going = [e for e in getattr(model, "entries", ()) if e.listed and e.get("unpublish_at") is not None]
+    return frozenset(str(url) for entry in going for url in (entry.url, *(entry.get("aliases") or ())))
 
 
 def is_refused(model: Any) -> bool:

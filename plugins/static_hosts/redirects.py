@@ -11,7 +11,7 @@ from ..content_model.model import ContentModel
 from ..content_model.yaml.front_matter import decode
 from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
 from ..findings import Finding, Place
-from ..rendered_site.redirects import is_refused
+from ..rendered_site.redirects import going_offline, is_refused
 from ..seo_checks.rules.urls import redirect_invalid
 from .messages import REDIRECTS_UNREADABLE
 from .paths import path_problem, same_place, stub_file, url_of
@@ -45,11 +45,12 @@ def read_redirects(
 ) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
     """All redirects of the site, from aliases and from the redirects file, and what is wrong with them.
 
-    `made` are the files of a finished build, by their paths; without one, those that every build makes count.
+    `made` are the files of a finished build, by their paths; without one, those that every build makes count. What is
+    declared for the address of a page that goes offline by itself is left out until then.
     """
     declared, findings = ((), ()) if is_refused(model) else read_file(project / REDIRECTS_FILE)
-    redirects = (*from_aliases(model), *declared)
-    # A page's own address counts even while it is not out: its redirect would stand in its way.
+    later = {same_place(url) for url in going_offline(model)}
+    redirects = (*from_aliases(model), *(one for one in declared if same_place(one.source) not in later))
     live = {entry.url for entry in model.entries if entry.listed}
     waiting = {entry.url for entry in model.entries if not entry.listed}
     files = {*site_files(model), *made}
@@ -57,12 +58,12 @@ def read_redirects(
 
 
 def site_files(model: ContentModel) -> set[str]:
-    """The files that a build makes or a host gets beside the pages, and the pages' own, by path in the output."""
+    """The files that a build makes or a host gets beside the pages, and those of pages that are out, by path in the output."""
     return {
         *FILES_OF_BUILDS,
         *FILES_OF_HOSTS,
         *(url.removeprefix("/") for url in model.file_urls),
-        *(entry.save_as for entry in model.entries),
+        *(entry.save_as for entry in model.entries if entry.listed),
     }
 
 

@@ -222,12 +222,6 @@ def _today(editor: Editor) -> dt.date:
     return editor.sessions().development.model.now.date()
 
 
-def _delete(editor: Editor, draft: Draft) -> Done:
-    editor.read(draft.path)
-    applied = editor.workspace.delete(draft.path, draft.seen, editor.writer())
-    return Done(applied.record.id if applied.record else "")
-
-
 def _share(editor: Editor, draft: Draft) -> File:
     sessions = editor.sessions()
     look = look_at(f"content/{draft.path}", _composed(editor, draft), sessions)
@@ -257,7 +251,6 @@ CALLS = (
     Call("POST", "mend", Mend, OpenFile, _mend, "What somebody has before them, with one finding mended"),
     Call("PUT", "file", Draft, Saved, _save, "Saves a file, or keeps a copy beside it"),
     Call("POST", "file", NewPage, Started, _start, "Starts a page as a draft"),
-    Call("POST", "delete", Draft, Done, _delete, "Deletes a file; it can be brought back"),
     Call("POST", "share", Draft, File, _share, "The page as it would be, as one file to send to a colleague"),
     Call("DELETE", "kept", Path, Nothing, _let_go, "Lets go of a copy that was kept"),
 )
