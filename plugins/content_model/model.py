@@ -100,8 +100,8 @@ class ContentModel:
         What does not depend on the page's text is shared with this model, so that it costs the same on a large site.
         """
         before = self.by_source.get(entry.source)
-        others = tuple(e for e in self.entries if e.source != entry.source)
         if before is None or not self.tree.same_place(before, entry):
+            others = (e for e in self.entries if e.source != entry.source)
             return replace(self, entries=in_tree_order((*others, entry)))
         model = replace(self, entries=tuple(entry if e is before else e for e in self.entries))
         # Where the pages stand has not changed: cached properties that say so are taken over.

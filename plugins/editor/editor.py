@@ -52,6 +52,10 @@ class Editor:
         """The project as it stands on the disk. Raises SessionProblem."""
         return self.living.now()
 
+    def recent_sessions(self) -> Sessions:
+        """The project as it stood a moment ago, for what is done at each pause in typing. Raises SessionProblem."""
+        return self.living.recent()
+
     def read(self, path: str) -> Content:
         """A file of content/, remembered as what somebody has opened. Raises Missing and Outside."""
         content = self.workspace.read(path)
@@ -77,7 +81,7 @@ class Editor:
 
     def kind_of(self, path: str) -> Kind | None:
         """The kind of a page as it is saved; None where that is not known."""
-        entry = self.sessions().development.model.by_source.get(f"content/{path}")
+        entry = self.recent_sessions().development.model.by_source.get(f"content/{path}")
         return entry.kind if entry else None
 
     def writer(self) -> Person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..content_model.load.content import read_draft
 from ..site_engine.session import Session
 from ..site_engine.settings_file import read_settings
 
+_RECENT = 1.0  # seconds
 _FEW = 20  # changed pages that are taken over one by one; for more the project is opened anew
 
 Stamps = Mapping[str, tuple[int, int, int]]  # each file's time, size and inode
@@ -39,10 +41,20 @@ class LivingSession:
     _sessions: Sessions | None = None
     _stamps: Stamps = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _looked: float = float("-inf")
+
+    def recent(self) -> Sessions:
+        """The sessions of what lay on the disk a moment ago, for drafts: while somebody types, not each key looks at all files.
+
+        Raises SessionProblem.
+        """
+        sessions = self._sessions
+        return sessions if sessions is not None and time.monotonic() - self._looked < _RECENT else self.now()
 
     def now(self) -> Sessions:
         """The sessions of what lies on the disk. Raises SessionProblem when the project cannot be opened."""
         with self._lock:
+            self._looked = time.monotonic()
             stamps = _stamps(self._watched())  # taken before anything is read: a later change is seen at the next look
             before = self._sessions
             if before is not None:

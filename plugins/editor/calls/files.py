@@ -161,7 +161,7 @@ def _look(editor: Editor, draft: Draft) -> Look:
     if not draft.path.endswith(".md"):
         raise Problem(422, "There is no preview of this file", "Save it, and look at a page that shows it.")
     editor.checks.somebody_types()
-    return look_at(f"content/{draft.path}", _composed(editor, draft), editor.sessions())
+    return look_at(f"content/{draft.path}", _composed(editor, draft), editor.recent_sessions())
 
 
 def _save(editor: Editor, draft: Draft) -> Saved:
@@ -201,7 +201,7 @@ def _composed(editor: Editor, draft: Draft) -> bytes:
 
 
 def _data_fields(editor: Editor, path: str) -> Sequence[Field]:
-    return fields_of_data(path, editor.sessions().development.contributions)
+    return fields_of_data(path, editor.recent_sessions().development.contributions)
 
 
 def _start(editor: Editor, given: NewPage) -> Started:
