@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .entry import Entry
+from .inbound import pages_linking_to
 from .model import ContentModel
 from .opening_hours import clock_time
 from .schema.fields import Deadline, Field
@@ -52,7 +54,14 @@ def _of_pages(model: ContentModel, today: dt.date) -> Iterator[Due]:
         for field in entry.kind.fields:
             place = entry.places.get(field.name)
             for day in _days(field, entry.fields.get(field.name), entry.title, model.now.tzinfo):
-                yield from day.due(today, entry.source, place.line if place else 0)
+                more = _linking(model, entry) if field.name == "unpublish_at" else ""
+                yield from day.due(today, entry.source, place.line if place else 0, more)
+
+
+def _linking(model: ContentModel, entry: Entry) -> str:
+    """How many pages lose a link when the page goes offline, as the end of a sentence."""
+    number = len(list(pages_linking_to(model, entry)))
+    return f"; {many(number, 'page')} {'links' if number == 1 else 'link'} to it" if number else ""
 
 
 def _of_facts(model: ContentModel, today: dt.date) -> Iterator[Due]:
@@ -71,9 +80,9 @@ class _Day:
     time: str
     line: int
 
-    def due(self, today: dt.date, source: str, line: int) -> Iterator[Due]:
+    def due(self, today: dt.date, source: str, line: int, more: str = "") -> Iterator[Due]:
         if self.day >= today or not self.deadline.by_itself:
-            sentence = f"“{self.name}” {self.deadline.phrase}{self.time}".removesuffix(".")  # of "p.m."
+            sentence = f"“{self.name}” {self.deadline.phrase}{self.time}{more}".removesuffix(".")  # of "p.m."
             yield Due(self.day, self.deadline.what, source, line, f"{sentence}.")
 
 

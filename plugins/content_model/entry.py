@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,7 +57,8 @@ class Card:
     """What a link to a page says of it: all that one page knows of another unless it asks for more.
 
     `url` starts at the site's root ("/contact/"), `href` at the domain's root, and `canonical` is absolute. `name` is
-    the short name of menus, `summary` the sentence or two of a list of links.
+    the short name of menus, `summary` the sentence or two of a list of links. `ends` is the day on which the page goes
+    offline, where that is soon.
     """
 
     source: str
@@ -69,6 +71,7 @@ class Card:
     name: str
     summary: str
     listed: bool
+    ends: dt.date | None = None
 
     def has(self, trait: str) -> bool:
         """Whether the page is of a kind that has a trait."""

@@ -18,6 +18,8 @@ from .schema.fields import Field
 from .tree import Tree, make_tree
 from .values import Fact, Image, Source
 
+SOON = dt.timedelta(days=30)  # so long before a page goes offline, those that link to it are told
+
 
 @dataclass(frozen=True)
 class ContentModel:
@@ -166,7 +168,13 @@ class ContentModel:
             entry.name,
             entry.get("summary") or entry.get("intro") or entry.description,
             entry.listed,
+            self._ends(entry),
         )
+
+    def _ends(self, entry: Entry) -> dt.date | None:
+        moment = entry.get("unpublish_at")
+        soon = moment is not None and self.now < moment <= self.now + SOON
+        return moment.astimezone(self.now.tzinfo).date() if soon else None
 
     def _entries(self, sources: Iterable[str]) -> tuple[Entry, ...]:
         return tuple(self.by_source[source] for source in sources)

@@ -21,6 +21,11 @@ class Report:
         self.findings.append(message.at(what, fix, file=self.file, place=place, severity=severity))
 
     @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong that ends the build."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
     def is_full(self) -> bool:
         """Whether there is enough to mend in the file: nobody reads on, and looking up more places would take long."""
         return len(self.findings) >= _ENOUGH

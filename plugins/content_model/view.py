@@ -90,7 +90,7 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         sources=tuple(found for key in entry.get("sources", ()) if (found := ask.source(key))),
         review=_review(entry, ask),
         picture=ask.image(entry.get("picture", "")),
-        author=_person_link(entry.get("author", ""), ask),
+        author=_person_link(entry, "author", ask),
         draft=not entry.listed,
         invites=entry.kind.has(CRISIS) or bool(_ACTION.search(entry.body)),
         published_on=in_words(entry.get("date")),
@@ -139,15 +139,18 @@ def _menu(place: str, trail: tuple[Card, ...], ask: Questions) -> tuple[Link, ..
     return tuple(_link(page, page.source in here) for page in ask.menu(place))
 
 
-def _person_link(name: str, ask: Questions) -> Link | None:
-    person = ask.person(name)
-    return Link(person.title, ask.href(person)) if person is not None else None
+def _person_link(entry: Entry, field: str, ask: Questions) -> Link | None:
+    """The person that a field names; without an address where visitors cannot get the person's page."""
+    person = ask.person(entry.get(field, ""))
+    if person is None:
+        return None
+    return Link(person.title, ask.href(person) if person.listed or not entry.listed else "")
 
 
 def _review(entry: Entry, ask: Questions) -> Review | None:
     """The review line; None until both a reviewer and the day of the review are known."""
-    person = ask.person(entry.get("reviewer", ""))
+    person = _person_link(entry, "reviewer", ask)
     reviewed = entry.get("last_reviewed")
     if person is None or reviewed is None:
         return None
-    return Review(person.title, ask.href(person), in_words(reviewed), in_words(entry.get("next_review")))
+    return Review(person.name, person.url, in_words(reviewed), in_words(entry.get("next_review")))

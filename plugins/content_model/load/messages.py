@@ -269,8 +269,8 @@ FOLDER_WITHOUT_PAGE = Message(
 REFERENCE_UNKNOWN = Message(
     "reference-unknown",
     Severity.ERROR,
-    "What front matter names is there, once, and published: sources, people, pages and pictures.",
-    "A page cannot show what does not exist, and must not lead to what is not out.",
+    "What front matter names is there, and once: sources, people, pages and pictures.",
+    "A page cannot show what does not exist, and is not better for being named twice.",
     "Correct the name, or write what is missing first.",
     family="front-matter",
     failing=(
@@ -279,6 +279,22 @@ REFERENCE_UNKNOWN = Message(
         Sample(front_matter="picture: rooom.svg", text="a picture that is not there"),
     ),
     passing=(Sample(front_matter="sources: [bowlby-1969]"),),
+)
+REFERENCE_UNPUBLISHED = Message(
+    "reference-unpublished",
+    Severity.WARNING,
+    "The pages and people that front matter names are out.",
+    "What is not out is left out: a related page is not listed, and a person is named without a link.",
+    "Publish the other page, or take its name away here.",
+    family="front-matter",
+    failing=(
+        Sample(
+            (("pages/later.md", _OTHER.replace("---\n", "---\nstatus: draft\n", 1)),),
+            "a related page that is a draft",
+            front_matter="related: [pages/later.md]",
+        ),
+    ),
+    passing=(Sample((("pages/later.md", _OTHER),), front_matter="related: [pages/later.md]"),),
 )
 
 # -- code ------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from .messages import (
     HOME_MISSING,
     PLUGIN_CLASH,
     REFERENCE_UNKNOWN,
+    REFERENCE_UNPUBLISHED,
     TEMPLATE_MISSING,
 )
 
@@ -76,14 +77,14 @@ def check_references(model: ContentModel, entries: Iterable[Entry] | None = None
     for entry in model.entries if entries is None else entries:
         for spec in entry.kind.fields:
             place = entry.places.get(spec.name, Place(1, 1))
-            for leaf, names in _named(spec, entry.fields.get(spec.name)):
+            for leaf, names in named_values(spec, entry.fields.get(spec.name)):
                 known = targets(leaf.type)
                 if known is not None:
                     for message, what, fix in _references(names, leaf.type, known, spec, entry, model):
                         yield _at(entry, place, message, what, fix)
 
 
-def _named(spec: Field, value: Any) -> Iterator[tuple[Field, tuple[Any, ...]]]:
+def named_values(spec: Field, value: Any) -> Iterator[tuple[Field, tuple[Any, ...]]]:
     """The fields that hold single values in a field's value, each with what is given for it together."""
     if value is None:
         return
@@ -91,10 +92,10 @@ def _named(spec: Field, value: Any) -> Iterator[tuple[Field, tuple[Any, ...]]]:
         yield spec.item, value
     elif spec.item is not None:
         for item in value:
-            yield from _named(spec.item, item)
+            yield from named_values(spec.item, item)
     elif spec.fields:
         for part in spec.fields:
-            yield from _named(part, value.get(part.name))
+            yield from named_values(part, value.get(part.name))
     else:
         yield spec, (value,)
 
@@ -113,9 +114,9 @@ def _references(
             yield REFERENCE_UNKNOWN, f"`{spec.name}` names this page itself", "Name another page, or take it away."
         elif isinstance(found, Entry) and entry.listed and not found.listed:
             yield (
-                REFERENCE_UNKNOWN,
-                f"`{spec.name}` names `{name}`, which is not published (a draft, or not due now)",
-                "Publish that page first, or take it away here.",
+                REFERENCE_UNPUBLISHED,
+                f"`{spec.name}` names `{name}`, which is not published (a draft, or not due now), and is left out",
+                "Publish that page, or take it away here.",
             )
         elif isinstance(found, Image) and not (found.alt or found.decorative or found.reported):
             yield (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from markdown import Markdown
@@ -16,10 +17,12 @@ from pymdownx.blocks.block import Block as MarkdownBlock
 from ..components import ComponentProblem, Components, as_html
 from ..schema.contributions import Block, BlockUse
 from .block_scan import Use
+from .links import link_target
 from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION, HEADING_ID
 from .page_state import Current, Link, PageState
-from .raw_html import check_raw_html
+from .raw_html import RawAddress, check_raw_html
 from .remarks import take_out_remarks
+from .unpublished import block_leads_nowhere, leads_nowhere, take_out_links
 
 _MARK = "data-block"
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -71,7 +74,8 @@ class RenderBlocks(Treeprocessor):
         page = self._current.page
         pieces = [piece for piece in self.md.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
         addresses = check_raw_html(pieces, page.entry, page.ask, page.report, page.components.fixed_ids)
-        page.links += (Link(address, address) for address in addresses)
+        page.links += (Link(found.address, found.address) for found in addresses)
+        take_out_links(self.md.htmlStash.rawHtmlBlocks, set(_left_out(addresses, page)))
         take_out_remarks(root, self.md)
         counts: Counter[str] = Counter()
         marked: list[tuple[etree.Element, Use, int]] = []
@@ -82,18 +86,25 @@ class RenderBlocks(Treeprocessor):
                 counts[use.block.name] += 1
                 marked.append((element, use, counts[use.block.name]))
         self._ids = {id for element in root.iter() if (id := element.get("id"))} if marked else set[str]()
+        self._left_out: list[etree.Element] = []
         for element, use, number in reversed(marked):
             self._replace(element, use, number, page)
 
     def _replace(self, element: etree.Element, use: Use, number: int, page: PageState) -> None:
         outer = self.md.serializer(element)
         body = outer[outer.index(">") + 1 : outer.rindex("</div>")].strip()
+        if block_leads_nowhere(use, page) or (not body and any(inner in self._left_out for inner in element)):
+            self._left_out.append(element)
+            tail = element.tail
+            element.clear()
+            element.tag, element.tail = None, tail  # type: ignore[assignment]
+            return
         for message, fix in use.block.check(use.options, page.ask):
             page.report.add(BLOCK_OPTION, message, fix, use.place)
         if bool(body) != use.block.has_body:
             what = "needs some text between its two lines" if use.block.has_body else "takes no text"
             page.report.add(BLOCK_BODY, f"The block `{use.block.name}` {what}", use.block.help, use.place)
-        if page.report.findings:
+        if page.report.has_errors:
             return
         block_use = BlockUse(use.options, as_html(body), page.entry, page.ask, number)
         try:
@@ -115,6 +126,15 @@ class RenderBlocks(Treeprocessor):
         tail = element.tail
         element.clear()
         element.tag, element.text, element.tail = "p", self.md.htmlStash.store(text), tail
+
+
+def _left_out(addresses: Iterable[RawAddress], page: PageState) -> Iterator[str]:
+    """The tags of links in HTML to pages that are not out."""
+    for found in addresses:
+        to = link_target(found.address, page.entry, page.ask) if found.attribute == "href" else None
+        where = partial(page.place_of, found.tag.split("\n")[0], nth=found.nth)
+        if leads_nowhere(to, page, where):
+            yield found.tag
 
 
 def _html_of(use: BlockUse, block: Block, components: Components) -> str:

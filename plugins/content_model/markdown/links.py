@@ -66,11 +66,6 @@ def resolve_link(href: str, entry: Entry, ask: Questions) -> str | Broken:
         if any(ask.is_unread(source) for source in _sources(path, entry)):
             return href
         return Broken(f"The link `{short(href, 60)}` leads to a page that does not exist", _nearest(path, entry, ask))
-    if not target.listed and entry.listed and target.url != "/":  # a home page that is not out is named as such
-        return Broken(
-            f"The link `{short(href, 60)}` leads to a page that is not published (a draft, or not due now)",
-            "Publish that page first, or take the link away.",
-        )
     return target.href + rest
 
 

@@ -192,6 +192,26 @@ IMAGE_ALT_MISSING = Message(
         ),
     ),
 )
+_LATER = ("pages/later.md", _page("Later.", "\nstatus: draft"))
+LINK_UNPUBLISHED = Message(
+    "link-unpublished",
+    Severity.WARNING,
+    "The pages that a page leads to are out, and stay out.",
+    "Visitors get the words without the link, or the page without the button, while the other page is not out.",
+    "Publish the other page, or choose another one.",
+    family="links-and-pictures",
+    failing=(
+        Sample((_LATER,), "a link to a draft", body="Read [what comes later](later.md)."),
+        Sample((_LATER,), "in HTML", body='Read <a href="/later/">what comes later</a>.'),
+        Sample((_LATER,), "a button", body="Words.\n\n/// action\n    text: Read on\n    to: pages/later.md\n///"),
+        Sample(
+            (("pages/later.md", _page("Later.", "\npublish_at: 2199-01-01T09:00:00-08:00")),),
+            "a page for later",
+            body="Read [what comes later](later.md).",
+        ),
+    ),
+    passing=(Sample((_LATER,), body="Read [the first page](index.md)."),),
+)
 ADDRESS_NOT_LINKED = Message(
     "address-not-linked",
     Severity.WARNING,

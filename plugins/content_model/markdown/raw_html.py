@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html.entities import html5
 from html.parser import HTMLParser
 
@@ -102,9 +103,19 @@ _ALLOWED = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class RawAddress:
+    """An address that HTML names: the attribute, the whole tag as it is written, and how many equal tags come before."""
+
+    address: str
+    attribute: str
+    tag: str
+    nth: int
+
+
 def check_raw_html(
     pieces: Iterable[str], entry: Entry, ask: Questions, report: Report, ids: Iterable[str] = ()
-) -> tuple[str, ...]:
+) -> tuple[RawAddress, ...]:
     """Holds the raw HTML of a page, in the order in which Markdown met it, against what a page's text may have.
 
     `ids` are the names of places that the page has elsewhere, and none of which the HTML may use. Returns the addresses
@@ -142,7 +153,7 @@ class _Checker(HTMLParser):
         self._opened: list[tuple[str, str, int]] = []  # the tag, how it was written, how many were written so before
         self._seen: Counter[str] = Counter()
         self._refused: set[str] = set()
-        self.addresses: list[str] = []
+        self.addresses: list[RawAddress] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = (self.get_starttag_text() or f"<{tag}>").split("\n")[0]
@@ -159,7 +170,8 @@ class _Checker(HTMLParser):
             return
         if tag not in _VOID:
             self._opened.append((tag, written, nth))
-        self.addresses += [value for name, value in attrs if name in _ADDRESSES and value]
+        whole = self.get_starttag_text() or written
+        self.addresses += [RawAddress(v, name, whole, nth) for name, v in attrs if name in _ADDRESSES and v]
         for name, value in attrs:
             problem = problem_of(tag, name, value)
             if problem:

@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterator
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from ...findings import Place
 from ..yaml.words import short
 from .attributes import raw_ids
-from .links import place_meant, resolve_image, resolve_link
+from .links import link_target, place_meant, resolve_image, resolve_link
 from .messages import IMAGE_ALT_MISSING, IMAGE_MISSING, LINK_TARGET
 from .page_state import Current, Link, PageState
 from .problem import Broken
+from .unpublished import leads_nowhere
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ESCAPED = re.compile(r"\x02(\d+)\x03")
@@ -75,13 +77,20 @@ def _link(element: etree.Element, page: PageState, seen: Counter[str], ids: Coll
         meant = place_meant(target[1:], ids)
         if meant:  # what the theme adds to a page is not known here, and looked at when the page is done
             target = Broken(f"There is no place `{short(target, 60)}` on this page", f"Did you mean `#{meant}`?")
-    if isinstance(target, Broken):
-        written = _written(href)
-        place = page.place_of(f"]({written}", written, nth=seen[href])
-        page.report.add(LINK_TARGET, target.message, target.fix, place)
-    else:
-        element.set("href", target)
+    written, nth = _written(href), seen[href]
     seen[href] += 1
+
+    def where() -> Place:
+        return page.place_of(f"]({written}", written, nth=nth)
+
+    if isinstance(target, Broken):
+        page.report.add(LINK_TARGET, target.message, target.fix, where())
+        return
+    element.set("href", target)
+    to = link_target(_plain(href), page.entry, page.ask)
+    if leads_nowhere(to, page, where):
+        element.attrib.clear()
+        element.tag = None  # type: ignore[assignment]  # Markdown writes what is in it, and nothing around it
 
 
 def _picture(element: etree.Element, page: PageState, seen: Counter[str]) -> None:

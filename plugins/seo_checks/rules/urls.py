@@ -148,8 +148,12 @@ def url_collision(site: Site, context: Context) -> Iterator[Hit]:
     ),
 )
 def slug_changed_no_redirect(site: Site, context: Context) -> Iterator[Hit]:
-    """Compares with what was last published; there is nothing to say before the first time."""
+    """Compares with what was last published; there is nothing to say before the first time.
+
+    A page whose last day has come goes by itself, and must not hold up the publish of that day: there it is a warning.
+    """
     answered = {same_place(source) for source in site.redirects}
+    over = {page.url for page in context.written if not page.listed and page.front_matter.get("unpublish_at")}
     for url in sorted(context.published or ()):
         if not site.exists(url) and not site.exists(same_place(url)) and same_place(url) not in answered:
             yield Hit(
@@ -157,6 +161,7 @@ def slug_changed_no_redirect(site: Site, context: Context) -> Iterator[Hit]:
                 fix=f"Write `aliases: [{url}]` on the page that took its place, or `invoke redirect {url} --gone`.",
                 file=REDIRECTS,
                 url=url,
+                severity=Severity.WARNING if url in over else None,
             )
 
 

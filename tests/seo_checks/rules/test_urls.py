@@ -53,6 +53,14 @@ def test_an_old_address_may_be_answered_in_any_form(old: str) -> None:
     assert hits("slug-changed-no-redirect", inputs=inputs) == []
 
 
+def test_a_page_whose_last_day_has_come_holds_up_no_publish() -> None:
+    """It is told, so that a redirect can be written; a draft that was public once is an error as ever."""
+    for front_matter, severity in (({"unpublish_at": "2026-05-31"}, "warning"), ({"status": "draft"}, "error")):
+        page = Written("content/pages/old.md", "/old/", listed=False, front_matter=front_matter)
+        inputs = {"published": frozenset({"/page/", "/old/"}), "written": (page,)}
+        assert severities("slug-changed-no-redirect", inputs=inputs) == [severity]
+
+
 def test_a_lost_address_says_what_to_do() -> None:
     """Both ways: it moved, or it is gone."""
     (hit,) = hits("slug-changed-no-redirect", inputs={"published": frozenset({"/page/", "/old/", "/images/share.png"})})
