@@ -482,11 +482,12 @@ def test(c: Context, long: bool = False, only: str = "", jobs: str = "auto") -> 
 
 @task
 def lint(c: Context) -> None:
-    """Check the code: ruff, mypy, and the floors of the architecture."""
+    """Check the code and the workflows: ruff, mypy, the floors of the architecture, zizmor."""
     _uv(c, "lint", "ruff check .")
     _uv(c, "lint", "ruff format --check .")
     _uv(c, "lint", "mypy")
     _uv(c, "lint", "lint-imports")
+    _uv(c, "lint", "zizmor --offline --quiet .github")
 
 
 @task

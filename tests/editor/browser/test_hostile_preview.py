@@ -53,6 +53,8 @@ def test_nothing_in_a_draft_runs_or_reaches_out(editor_context: BrowserContext, 
     assert page.evaluate("window.ran") is None
     assert page.url.startswith(f"{editor.url}/-/")
     elsewhere = [r for r in asked if not r.url.startswith((editor.url, "data:", "about:", "blob:"))]
-    assert [(r.url, r.failure) for r in elsewhere if r.failure != "csp"] == []  # the policy refused them, not the network
+    assert [
+        (r.url, r.failure) for r in elsewhere if r.failure != "csp"
+    ] == []  # the policy refused them, not the network
     assert elsewhere != []
     page.close()
