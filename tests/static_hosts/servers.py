@@ -9,9 +9,11 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.support.system import find_program, need
 
@@ -197,32 +199,59 @@ def sshd(folder: Path) -> Iterator[SshServer]:
 
 
 @contextmanager
-def s3_server() -> Iterator[str]:
-    """moto's S3 server, with a bucket named lotus-site; gives its address. Credentials go into the environment."""
+def moto_server() -> Iterator[str]:
+    """moto's S3 server, without a bucket; gives its address. Credentials go into the environment."""
     import logging
 
-    import boto3
     from moto.server import ThreadedMotoServer
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
-    before = {
-        name: os.environ.get(name) for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION")
-    }
-    os.environ.update(AWS_ACCESS_KEY_ID="test", AWS_SECRET_ACCESS_KEY="test", AWS_DEFAULT_REGION="us-east-1")
+    own = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1"}
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
     try:
         host, port = server.get_host_and_port()
-        url = f"http://{host}:{port}"
-        boto3.client("s3", endpoint_url=url).create_bucket(Bucket="lotus-site")
-        yield url
+        yield f"http://{host}:{port}"
     finally:
-        urllib.request.urlopen(
-            urllib.request.Request(f"{url}/moto-api/reset", method="POST")
-        ).close()  # it lives in this process
         server.stop()
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+# Starting these takes longer than most tests that use them, and they keep nothing that one test could see of another.
+_shared = ExitStack()
+
+
+@cache
+def shared_sshd() -> SshServer:
+    """An sshd that runs until `stop_shared`: a test has a folder of its own there."""
+    folder = Path(_shared.enter_context(TemporaryDirectory(prefix="sshd-")))
+    return _shared.enter_context(sshd(folder))
+
+
+def shared_bucket() -> str:
+    """The address of an S3 server that runs until `stop_shared`, with nothing in it but an empty bucket `lotus-site`."""
+    import boto3
+
+    url = _shared_moto()
+    # What it keeps belongs to this process.
+    urllib.request.urlopen(urllib.request.Request(f"{url}/moto-api/reset", method="POST")).close()
+    boto3.client("s3", endpoint_url=url).create_bucket(Bucket="lotus-site")
+    return url
+
+
+@cache
+def _shared_moto() -> str:
+    return _shared.enter_context(moto_server())
+
+
+def stop_shared() -> None:
+    """Stops the servers that tests have shared."""
+    _shared.close()
+    shared_sshd.cache_clear()
+    _shared_moto.cache_clear()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import subprocess
+import tarfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from plugins.content_model.schema.contributions import Registry
 from plugins.static_hosts import contribute
 from plugins.static_hosts.hosts import kind
 from plugins.static_hosts.hosts.base import Host
-from tests.static_hosts.servers import s3_server, sshd
+from tests.static_hosts.servers import shared_bucket, shared_sshd
 from tests.support.system import need
 
 
@@ -68,15 +70,15 @@ def target(name: str, folder: Path) -> Iterator[Target]:
         www = folder / "www"
         yield Target(name, {"to": str(www)}, folder, lambda: _read(www), lambda *what: _write(www, *what))
     elif name == "ssh":
-        with sshd(folder / "sshd") as server:
-            options = {
-                "target": server.target,
-                "path": str(folder / "srv"),
-                "ssh": list(server.options),
-                "server": "apache",
-            }
-            public = folder / "srv/current/public"
-            yield Target(name, options, folder, lambda: _read(public), lambda *what: _write(public, *what))
+        server = shared_sshd()
+        options = {
+            "target": server.target,
+            "path": str(folder / "srv"),
+            "ssh": list(server.options),
+            "server": "apache",
+        }
+        public = folder / "srv/current/public"
+        yield Target(name, options, folder, lambda: _read(public), lambda *what: _write(public, *what))
     elif name == "pages":
         need("git")
         bare = folder / "site.git"
@@ -84,15 +86,15 @@ def target(name: str, folder: Path) -> Iterator[Target]:
         options = {"remote": str(bare), "branch": "gh-pages"}
         yield Target(name, options, folder, lambda: _branch(bare), lambda *what: _commit(bare, folder, *what))
     elif name == "s3":
-        with s3_server() as url:
-            yield Target(
-                name,
-                {"bucket": "lotus-site", "endpoint": url, "lease_seconds": 60},
-                folder,
-                lambda: _bucket(url),
-                lambda *what: _put(url, *what),
-                whole=False,
-            )
+        url = shared_bucket()
+        yield Target(
+            name,
+            {"bucket": "lotus-site", "endpoint": url, "lease_seconds": 60},
+            folder,
+            lambda: _bucket(url),
+            lambda *what: _put(url, *what),
+            whole=False,
+        )
     else:
         raise ValueError(name)
 
@@ -137,8 +139,12 @@ def _branch(bare: Path) -> dict[str, bytes]:
 
     if not git("branch", "--list", "gh-pages").strip():
         return {}
-    names = git("ls-tree", "-r", "--name-only", "-z", "gh-pages").decode().split("\0")
-    return {name: git("show", f"gh-pages:{name}") for name in names if name and not name.startswith(".")}
+    with tarfile.open(fileobj=io.BytesIO(git("archive", "--format=tar", "gh-pages"))) as archive:
+        return {
+            member.name: file.read()
+            for member in archive
+            if not member.name.startswith(".") and (file := archive.extractfile(member)) is not None
+        }
 
 
 def _bucket(url: str) -> dict[str, bytes]:
