@@ -50,6 +50,7 @@ def test_a_page_is_deleted_after_its_uses_were_shown(editor_page: Page, editor: 
     dialog = choose(page, "Your privacy on this site", "Delete")
     dialog.get_by_role("button", name="Delete this page").press("Enter")
     expect(page.locator(".page-row").filter(has_text="/privacy/")).to_have_count(0)
+    assert not (editor.site.content / "pages/privacy.md").exists()
     page.get_by_role("button", name="Undo", exact=True).press("Enter")
     expect(page.locator(".page-row").filter(has_text="/privacy/")).to_be_visible()
 
@@ -77,3 +78,23 @@ def test_the_words_of_a_page_are_signed_and_lapse(editor_page: Page, editor: Run
     dialog = choose(page, title, "Sign its words")
     expect(dialog).to_contain_text("Its words have changed since then")
     expect(dialog).to_contain_text("One more sentence about trust.")
+
+
+def test_a_page_goes_offline_and_comes_back(editor_page: Page, editor: Running) -> None:
+    """From a day on, at the clinic's time; now, with its visitors led elsewhere; and back again."""
+    title, path = "Accessibility statement", "pages/accessibility.md"
+    page = open_screen(editor_page, editor, "#/")
+    row = page.locator(".page-row").filter(has_text="/accessibility/")
+    dialog = choose(page, title, "Take it offline")
+    dialog.get_by_label("Day and time").fill("2099-05-01T08:00")
+    dialog.get_by_role("button", name="Take it offline").click()
+    expect(row).to_contain_text("Live until May 1, 2099, 8:00")
+    assert "unpublish_at: 2099-05-01T08:00:00-07:00" in content(editor, path)
+    dialog = choose(page, title, "Take it offline")
+    dialog.get_by_label("Now, with the next time the site goes live").check()
+    dialog.get_by_label("Lead its visitors to").select_option(label="Get in touch")
+    dialog.get_by_role("button", name="Take it offline").click()
+    expect(row.locator(".chip").first).to_have_text("Draft")
+    page.get_by_role("button", name=f"More for {title}").press("Enter")
+    page.get_by_role("button", name="Show it to visitors").press("Enter")
+    expect(row.locator(".chip").first).to_have_text("Live")

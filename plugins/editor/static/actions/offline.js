@@ -33,10 +33,10 @@ export async function take_offline({ path, title }, done) {
   return true;
 }
 
-/** Brings a page back to visitors. */
+/** Shows a page to visitors: a draft, or one that went offline. */
 export async function bring_online({ path, title }, done) {
   const { seen } = await uses_of(path);
   await call("POST", "online", { path, seen });
-  tell(`“${title}” is back once you put the site live.`);
+  tell(`Visitors see “${title}” once you put the site live.`);
   done();
 }

@@ -2,10 +2,13 @@ import { call, with_query } from "../api.js";
 import { h } from "../dom.js";
 import { many } from "../status.js";
 
+const DESCRIPTIONS = "images/images.yaml";
+
 /** Where a file is used, as the server knows it: {links, menu, children}; and its hash, as `seen`. */
 export async function uses_of(path) {
   const [uses, file] = await Promise.all([call("GET", with_query("uses", { path })), call("GET", with_query("file", { path }))]);
-  return { links: [], children: [], menu: false, ...uses, seen: file.hash };
+  const links = uses.links.filter((link) => link.path !== DESCRIPTIONS); // what it shows goes with it
+  return { ...uses, links, seen: file.hash };
 }
 
 /** The uses in words, with a way to each. `what_happens` says what becomes of the links. */
