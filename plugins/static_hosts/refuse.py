@@ -200,7 +200,9 @@ class _NoRepository(Exception):
 
 def _changes(project: Path) -> list[tuple[str, str]]:
     """What is not committed of what the site is built from: how each file differs, and its path. Raises _NoRepository."""
-    command = ["git", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *_SOURCES]
+    # Without a lock: one that is killed would leave it behind, and no later command of Git's could commit.
+    git = ("git", "--no-optional-locks")
+    command = [*git, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *_SOURCES]
     try:
         done = subprocess.run(command, cwd=project, capture_output=True)
     except FileNotFoundError:

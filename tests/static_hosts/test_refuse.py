@@ -1,12 +1,16 @@
-"""What stops a publish, read from the content model alone."""
+"""What stops a publish: read from the content model, and from what Git says of the project."""
 
 from __future__ import annotations
+
+import os
+from pathlib import Path
 
 import pytest
 
 from plugins.content_model.model import ContentModel
 from plugins.content_model.values import Fact
-from plugins.static_hosts.refuse import address, placeholders
+from plugins.static_hosts.refuse import address, placeholders, unclean
+from tests.static_hosts.project import Project
 from tests.static_hosts.sites import NOW
 
 
@@ -68,3 +72,16 @@ def test_a_group_of_placeholders_counts_once() -> None:
         ("`address.street` is still a placeholder: 100 Example Street", 7),
         ("`address.zip` is still a placeholder: 00000", 8),
     ]
+
+
+def test_looking_for_what_is_not_committed_changes_nothing(tmp_path: Path) -> None:
+    """Git's own list of the files stays as it is, so that a look that is killed leaves no lock behind."""
+    project = Project(tmp_path / "project")
+    index, page = project.folder / ".git/index", project.folder / "content/pages/plain.md"
+    os.utime(page, (1, 1))  # Git would write down that the file is the same
+    before = index.read_bytes()
+    assert list(unclean(project.folder)) == []
+    assert index.read_bytes() == before
+    page.write_text("Other words")
+    assert [finding.file for finding in unclean(project.folder)] == ["content/pages/plain.md"]
+    assert index.read_bytes() == before
