@@ -14,6 +14,7 @@ from ...content_model.schema.fields import Field
 from ..compose import Edited, compose_data, compose_page
 from ..data_checks import stops_of_data
 from ..data_files import fields_of_data, is_data
+from ..desk import Status, standing_of
 from ..drafts import Look, Remark, look_at, mended, stops_build
 from ..editor import Editor
 from ..front_matter_edit import body_of, data_values_of, values_of
@@ -80,7 +81,7 @@ class Cannot(msgspec.Struct, frozen=True):
 
 
 class OpenFile(msgspec.Struct, frozen=True):
-    """A file as a form and a text. `values` is None where the form cannot show it; `cannot` then says why."""
+    """A file as a form and a text; kind, title, address and status are those of the saved page. `values` is None where the form cannot show it; `cannot` then says why."""
 
     path: str
     hash: str
@@ -88,6 +89,7 @@ class OpenFile(msgspec.Struct, frozen=True):
     kind: str = ""
     title: str = ""
     url: str = ""
+    status: Status = Status.DRAFT
     values: Mapping[str, Any] | list[Any] | None = None
     body: str | None = None
     body_line: int = 1
@@ -145,12 +147,14 @@ def _shown(editor: Editor, path: str, data: bytes) -> OpenFile:
         values, body = values_of(data), body_of(data)
     except Refused as refused:
         return msgspec.structs.replace(file, cannot=Cannot(refused.message, refused.fix))
-    entry = editor.sessions().development.model.by_source.get(f"content/{path}")
+    model = editor.sessions().development.model
+    entry = model.by_source.get(f"content/{path}")
     return msgspec.structs.replace(
         file,
         kind=entry.kind.name if entry else str(values.get("kind") or ""),
         title=entry.title if entry else str(values.get("title") or path),
         url=entry.url if entry else "",
+        status=standing_of(entry, model.now).status if entry else Status.DRAFT,
         values=values,
         body=body,
         body_line=text[: len(text) - len(body)].count("\n") + 1,

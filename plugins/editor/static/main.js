@@ -64,8 +64,8 @@ function route(hash) {
 }
 
 async function show(hash, { again = false } = {}) {
-  if (hash === shown.hash && !again) return;
-  const mine = ++going;
+  const mine = ++going; // whatever else is on its way is not wanted any more
+  if (hash === shown.hash && !again) return document.getElementById("main").removeAttribute("aria-busy");
   if (!again && shown.screen?.leave && !(await shown.screen.leave())) {
     history.replaceState(null, "", shown.hash || "#/");
     return;

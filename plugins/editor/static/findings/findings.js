@@ -55,6 +55,10 @@ function with_code(text) {
   return text.split("`").map((part, number) => (number % 2 ? h("code", {}, part) : part));
 }
 
+function plain(text) {
+  return text.replaceAll("`", "");
+}
+
 function entry(finding, on_jump, on_mend) {
   const where = finding.body_line || finding.words ? "Go to the place" : finding.field ? "Go to the field" : "";
   return h(
@@ -63,8 +67,8 @@ function entry(finding, on_jump, on_mend) {
     finding.fix && h("p", { class: "finding__fix" }, with_code(finding.fix)),
     h(
       "div", { class: "row" },
-      where && button(where, () => on_jump(finding), { kind: "quiet small", name: `${where}: ${finding.message}` }),
-      finding.mend && button(finding.mend, () => on_mend(finding), { kind: "small", name: `${finding.mend}: ${finding.message}` }),
+      where && button(where, () => on_jump(finding), { kind: "quiet small", name: plain(`${where}: ${finding.message}`) }),
+      finding.mend && button(with_code(finding.mend), () => on_mend(finding), { kind: "small", name: plain(`${finding.mend}: ${finding.message}`) }),
     ),
   );
 }

@@ -22,7 +22,7 @@ const WIDE = matchMedia("(min-width: 62rem)");
 const AXE_PAUSE = 1500; // milliseconds without a change
 const SAY_PAUSE = 1500;
 
-export async function screen({ rest: path, app }) {
+export async function screen({ rest: path, query, app }) {
   const [schema, file] = await Promise.all([app.schema(), call("GET", with_query("file", { path }))]);
   const begin = await restored(file, () => start_anew());
   const work = { path, seen: begin.seen, source: file.source, saved: null, look: null, axe: [], state: "saved" };
@@ -34,7 +34,7 @@ export async function screen({ rest: path, app }) {
   const picture = preview({ on_follow: follow, on_pick: pick, actions: button("Give to a colleague", share, { kind: "quiet small" }) });
   const list = findings({ fields: (kind?.fields ?? []).map(({ name }) => name), on_jump: jump, on_mend: mend });
   const elsewhere = search_result();
-  const head = page_head({ path, file, on_save: do_save, on_source: switch_source });
+  const head = page_head({ path, file, on_save: do_save, on_source: switch_source, before: saved_first, done: acted });
   const panels = {
     write: h("div", { class: "page__panel page__write" }, begin.notice, file.kept && kept_notice(), writing.element),
     preview: h("div", { class: "page__panel" }, picture.element),
@@ -60,6 +60,8 @@ export async function screen({ rest: path, app }) {
   let move_timer = 0;
   drafts.now();
   if (unsaved()) head.state("open");
+  const line = Number(query?.get("line"));
+  if (line) setTimeout(() => writing.go_to({ line: line - file.body_line + 1, file_line: line }));
 
   function draft() {
     return { path, seen: work.seen, ...writing.draft() };
@@ -172,6 +174,19 @@ export async function screen({ rest: path, app }) {
     work.saved = writing.draft();
     app.go(`#/page/${path}`);
     return true;
+  }
+  /** What is done with a page is done with its saved words. */
+  async function saved_first() {
+    return !unsaved() || do_save();
+  }
+  async function acted(to) {
+    if (to && to !== path) return app.go(`#/page/${to}`);
+    const there = await call("GET", with_query("file", { path })).catch(() => null);
+    return there ? start_anew() : leave_for_good();
+  }
+  function leave_for_good() {
+    work.saved = writing.draft();
+    app.go("#/");
   }
   async function switch_source(on) {
     try {

@@ -1,23 +1,30 @@
 // The head of a page: its title, where it stands, whether it is saved, and what can be done with it.
+import { page_menu } from "../actions/page_menu.js";
 import { button, h } from "../dom.js";
 import { menu } from "../menu.js";
+import { STATES as STANDING } from "../status.js";
 
 const STATES = { saved: ["Saved", "good"], open: ["Not saved yet", "wait"], saving: ["Saving ...", ""], kept: ["Kept as a copy, not on the page", "note"] };
 
-/** {element, state(name), findings(words, stops), source(on)}. `on_source(on)` is asked to show the page as text, or as a form again. */
-export function page_head({ path, file, on_save, on_source }) {
+/**
+ * {element, state(name), findings(words, stops), source(on)}. `on_source(on)` is asked to show the page as text, or as a form again;
+ * `before()` resolves with whether something may be done with the saved page, `done(path)` is called after it.
+ */
+export function page_head({ path, file, on_save, on_source, before, done }) {
   const state = h("span", { class: "chip good", "data-state": "saved" }, "Saved");
   const found = h("span", { class: "chip page__count" });
   const as_text = button("As text", () => on_source(as_text.getAttribute("aria-pressed") !== "true"), { kind: "quiet", "aria-pressed": String(file.values === null) });
   if (file.values === null) as_text.hidden = true;
+  const page = { path, title: file.title || path, url: file.url, status: file.status };
+  const items = page_menu(page, done).map((item) => (item.run ? { ...item, run: async () => (await before()) && item.run() } : item));
   const element = h(
     "header", { class: "page__head" },
     h("div", { class: "page__title" }, h("h1", {}, file.title || path), h("p", { class: "page__where soft small" }, file.url)),
-    h("div", { class: "row page__states" }, standing(file.values), found, state),
+    h("div", { class: "row page__states" }, standing(file.status), found, state),
     h(
       "div", { class: "row page__actions" },
       as_text,
-      menu("More", [{ label: "Earlier versions", href: `#/history/${path}` }], { icon: "more" }),
+      menu("More", items, { icon: "more" }),
       button("Save", on_save, { kind: "primary", "aria-keyshortcuts": "Control+S", title: "Save (Ctrl+S)" }),
     ),
   );
@@ -38,8 +45,7 @@ export function page_head({ path, file, on_save, on_source }) {
   };
 }
 
-function standing(values) {
-  if (!values) return null;
-  if (values.status === "draft") return h("span", { class: "chip note" }, "Draft");
-  return h("span", { class: "chip" }, "On the site");
+function standing(status) {
+  const { label, look, means } = STANDING[status];
+  return h("span", { class: `chip ${look}`, title: means }, label);
 }

@@ -51,7 +51,7 @@ export function page_writing({ file, begin, fields, blocks, origins, work, on_ch
     },
     go_to({ line, field, file_line = 0 }) {
       if (whole) whole.focus_line(file_line || line || 1);
-      else if (line) words.focus_line(line);
+      else if (line > 0) words.focus_line(line);
       else if (field) form.focus(field);
       else words.focus();
     },

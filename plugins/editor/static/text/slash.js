@@ -11,7 +11,7 @@ export function slash_menu(blocks, more) {
   ];
   const source = (context) => {
     const line = context.state.doc.lineAt(context.pos);
-    const typed = /^\/([^/\s]*(?: [^/\s]+)?)$/.exec(line.text);
+    const typed = /^\/([^/]{0,30})$/.exec(line.text);
     if (!typed || context.pos !== line.to) return null;
     const options = matching(choices, typed[1]).map(({ text, note, run }) => ({
       label: text,
