@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from .reload import ADDRESS, ALIVE, Builds, with_script
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -38,11 +40,38 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if self.headers.get("Host") not in self.server.hosts:
             super().send_error(421, explain=f"This server answers for {self.server.hosts[0]} only.")
             return None
+        if self.path == ADDRESS and self.server.builds is not None:
+            self._tell_of_builds(self.server.builds)
+            return None
         path = Path(self.translate_path(self.path))
         if all(self._is_inside(file) for file in (path, path / "index.html", path / "index.htm")):
-            return super().send_head()
+            return self._page(path) or super().send_head()
         self.send_error(404)
         return None
+
+    def _page(self, path: Path) -> io.BytesIO | None:
+        """The head of a page that loads itself again, and its bytes; None for anything else."""
+        file = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if self.server.builds is None or file.suffix != ".html" or not file.is_file():
+            return None
+        body = with_script(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.extensions_map[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def _tell_of_builds(self, builds: Builds) -> None:
+        """Writes the name of the last build, and of each one after it, until the page goes away."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        seen = builds.latest
+        with suppress(OSError):
+            while not builds.over:
+                self.wfile.write(f"data: {seen}\n\n".encode())
+                self.wfile.flush()
+                seen = builds.after(seen, ALIVE)
 
     def translate_path(self, path: str) -> str:
         """The file that an address stands for: addresses start with the folder that the site stands in."""
@@ -79,13 +108,17 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves a folder. `base_path` is the folder that the site stands in on its host, "" at a domain's root."""
+    """Serves a folder. `base_path` is the folder that the site stands in on its host, "" at a domain's root.
+
+    With `builds` the pages load themselves again after each.
+    """
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
+    def __init__(self, folder: Path, port: int = 0, builds: Builds | None = None) -> None:
         """Port 0 stands for any that is free. Raises OSError when the port is taken or may not be used."""
         self.base_path = ""
+        self.builds = builds
         super().__init__(("127.0.0.1", port), partial(SiteHandler, directory=str(folder)))
 
     @property
@@ -104,14 +137,16 @@ class SiteServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[SiteServer]:
+def served(folder: Path, port: int = 0, builds: Builds | None = None) -> Iterator[SiteServer]:
     """Serves a folder meanwhile. Raises OSError when the port is taken."""
-    server = SiteServer(folder, port)
+    server = SiteServer(folder, port, builds)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     thread.start()
     try:
         yield server
     finally:
+        if builds is not None:
+            builds.end()
         server.shutdown()
         server.server_close()
         thread.join(timeout=5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
+import secrets
 import sys
 import traceback
 import webbrowser
@@ -21,6 +22,7 @@ from rich.markup import escape
 from watchfiles import watch
 
 from .handler import SiteServer, served
+from .reload import Builds
 
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 _WATCHED = ("content", "theme", "plugins", *_SETTINGS)
@@ -69,7 +71,7 @@ def serve_site(project: Path, output: Path, port: int, *, open_browser: bool = F
 
 def _listen(stack: ExitStack, output: Path, port: int) -> SiteServer:
     try:
-        return stack.enter_context(served(output, port))
+        return stack.enter_context(served(output, port, Builds(secrets.token_hex(4))))
     except OverflowError:
         raise ServeProblem(f"There is no port {port}. Choose one from 1024 to 65535: `--port 8001`.") from None
     except OSError as error:
@@ -138,6 +140,8 @@ def _build(project: Path, output: Path, server: SiteServer, console: Console) ->
     print_result(result, console, project=project)
     if result.ok and result.model is not None:
         server.base_path = result.model.base_path
+        if server.builds is not None:
+            server.builds.done()
     if output.exists():
         address = f"{server.address}/"
         console.print(f"The site is at [link={address}]{address}[/link]  Stop with Ctrl+C.", highlight=False)
