@@ -172,10 +172,13 @@ def schema(c: Context) -> None:
 
 @task
 def docs(c: Context) -> None:
-    """Write docs/rules.md anew, from the rules and messages themselves."""
+    """Write docs/rules.md and docs/fields.md anew, from the rules, the messages and the content model themselves."""
+    from plugins.content_model.schema.as_markdown import model_page
     from plugins.seo_checks.docs import rules_page
 
-    (PROJECT / "docs/rules.md").write_text(rules_page(_contributions().declarations), encoding="utf-8")
+    contributions = _contributions()
+    (PROJECT / "docs/rules.md").write_text(rules_page(contributions.declarations), encoding="utf-8")
+    (PROJECT / "docs/fields.md").write_text(model_page(contributions), encoding="utf-8")
 
 
 def _graph(url: str) -> None:
