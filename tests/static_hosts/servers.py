@@ -8,7 +8,7 @@ import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -102,6 +102,24 @@ def nginx(
 
     with _running([program, "-c", str(configuration), "-e", str(folder / "error.log")], port, folder / "out.log"):
         yield Server(f"{'https' if certificate else 'http'}://127.0.0.1:{port}", reload, reload_command)
+
+
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate for localhost, made anew, and its key."""
+    need("openssl")
+    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext"
+    names = ["subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", str(folder / "key.pem")]
+    subprocess.run([*command.split(), *names, "-out", str(folder / "cert.pem")], check=True, capture_output=True)
+    return folder / "cert.pem", folder / "key.pem"
+
+
+@contextmanager
+def proxy(folder: Path, target: str, headers: Mapping[str, str]) -> Iterator[tuple[Server, Path]]:
+    """nginx that speaks TLS with visitors and http with `target`, and its certificate."""
+    signed = certificate(folder)
+    passed = "".join(f"proxy_set_header {name} {value}; " for name, value in headers.items())
+    with nginx(folder / "proxy", f"location / {{ proxy_pass {target}; {passed} }}", certificate=signed) as server:
+        yield server, signed[0]
 
 
 @contextmanager

@@ -3,64 +3,34 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
-
-import pytest
 
 from plugins.static_hosts.deploy import deploy
 from plugins.static_hosts.verify import verify
-from tests.static_hosts.servers import free_port, nginx
+from tests.static_hosts.servers import certificate, free_port, nginx
 from tests.static_hosts.sites import NOW, job, write_site
 from tests.static_hosts.targets import make_host
 from tests.support.node import run_node
-from tests.support.system import need
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate for localhost and its key."""
-    need("openssl")
-    folder = tmp_path_factory.mktemp("certificate")
-    command = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=localhost",
-        "-addext",
-        "subjectAltName=DNS:localhost,IP:127.0.0.1",
-        "-keyout",
-        str(folder / "key.pem"),
-        "-out",
-        str(folder / "cert.pem"),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    return folder / "cert.pem", folder / "key.pem"
-
-
-def test_the_highest_grade(tmp_path: Path, certificate: tuple[Path, Path]) -> None:
+def test_the_highest_grade(tmp_path: Path) -> None:
     """With the generated include, over TLS, the site gets the Observatory's highest grade and passes all its tests."""
+    signed = certificate(tmp_path)
     host = make_host("folder", {"server": "nginx"}, to=str(tmp_path / "www"))
     outcome = deploy(job(write_site(tmp_path / "output")), host, tmp_path / "work", now=NOW)
     assert outcome.manifest is not None
     port = free_port()
     include = f"include {host.link.resolve().parent}/server/nginx.conf;"
-    with nginx(tmp_path / "nginx", include, certificate=certificate, redirect_from=port) as server:
+    with nginx(tmp_path / "nginx", include, certificate=signed, redirect_from=port) as server:
         https = server.url.rpartition(":")[2]
         done = run_node(
             [str(Path(__file__).with_name("observatory.mjs")), "localhost", str(port), https],
-            env={"NODE_EXTRA_CA_CERTS": str(certificate[0])},
+            env={"NODE_EXTRA_CA_CERTS": str(signed[0])},
             timeout=120,
         )
         assert done.returncode == 0, done.stderr
         rated = json.loads(done.stdout)
-        verdict = verify(f"https://localhost:{https}", outcome.manifest, host.abilities, cafile=str(certificate[0]))
+        verdict = verify(f"https://localhost:{https}", outcome.manifest, host.abilities, cafile=str(signed[0]))
     assert rated["grade"] == "A+", rated
     assert rated["score"] >= 125, rated
     assert all(test["pass"] for test in rated["tests"].values()), rated

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -14,7 +15,7 @@ from plugins.static_hosts.fetch import Client
 from plugins.static_hosts.hosts.folder import FolderHost
 from plugins.static_hosts.manifest import Manifest
 from plugins.static_hosts.verify import Verdict, verify
-from tests.static_hosts.servers import Server, apache, nginx
+from tests.static_hosts.servers import Server, apache, nginx, proxy
 from tests.static_hosts.sites import NOW, job, write_site
 from tests.static_hosts.targets import make_host
 
@@ -112,6 +113,27 @@ def test_addresses(live: Live, path: str, status: int | None, location: str | No
     assert target == (location or "")
     assert b"root:" not in answer.body
     assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "forwarded",
+    [
+        {"Host": "$http_host", "X-Forwarded-Proto": "$scheme"},
+        {"Host": "$http_host", "X-Forwarded-Proto": '"https,http"'},
+        {"Host": "$http_host", "Forwarded": "'for=192.0.2.1;proto=https;by=192.0.2.2'"},
+    ],
+    ids=["X-Forwarded-Proto", "two proxies", "Forwarded"],
+)
+def test_redirects_stay_on_https_behind_a_proxy(live: Live, tmp_path: Path, forwarded: dict[str, str]) -> None:
+    """Visitors speak https with a proxy, the proxy http with the server: every redirect leads to https, and all is as published."""
+    with proxy(tmp_path, live.server.url, forwarded) as (front, certificate):
+        client = Client(front.url, cafile=str(certificate))
+        for path in ("/concepts", "/concepts/index.html", "/old-concepts/", "/old-concepts?a=b", "/old.html"):
+            answer = client.get(path)
+            target = answer.headers["location"]
+            assert (answer.status, urljoin(front.url + path, target).startswith(front.url + "/")) == (301, True), target
+        client.close()
+        assert verify(front.url, live.manifest, live.host.abilities, cafile=str(certificate)).findings == ()
 
 
 @pytest.mark.parametrize(

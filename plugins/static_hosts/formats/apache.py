@@ -10,6 +10,7 @@ from ..media_types import COMPRESSIBLE, MEDIA_TYPES
 from ..redirects import Redirect
 from . import checked, in_order, spellings
 
+_ORIGIN = "%{ENV:SITE_ORIGIN}"  # https and the host where a proxy is in front, else nothing: Apache names its own
 _ENCODINGS = (("br", ".br"), ("zstd", ".zst"), ("gzip", ".gz"))
 
 
@@ -41,6 +42,11 @@ def render(headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, 
         "",
         "RewriteEngine On",
         "RewriteOptions AllowNoSlash",
+        "# Behind a proxy that speaks https with the visitor, Apache by itself would lead to http.",
+        "RewriteCond %{HTTP_HOST} .",
+        "RewriteCond %{HTTP:X-Forwarded-Proto} ^https [NC,OR]",
+        'RewriteCond %{HTTP:Forwarded} proto="?https [NC]',
+        "RewriteRule ^ - [E=SITE_ORIGIN:https://%{HTTP_HOST}]",
         "# Copies and server files are never asked for by name.",
         "RewriteCond %{ENV:REDIRECT_STATUS} ^$",
         r"RewriteCond %{THE_REQUEST} \.(br|gz|zst)(\?\S*)?\sHTTP/ [OR]",
@@ -53,14 +59,14 @@ def render(headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, 
             lines.append(
                 f"RewriteRule {pattern} - [G,L]"
                 if redirect.status == 410
-                else f"RewriteRule {pattern} {redirect.target} [R=301,L]"
+                else f"RewriteRule {pattern} {_ORIGIN}{redirect.target} [R=301,L]"
             )
     lines += [
         "# One address for one page.",
         r"RewriteCond %{THE_REQUEST} \s(/(?:[^/\s?][^\s?]*/)?)index\.html[\s?]",
-        "RewriteRule ^ %1 [R=301,L]",
+        f"RewriteRule ^ {_ORIGIN}%1 [R=301,L]",
         "RewriteCond %{REQUEST_FILENAME} -d",
-        "RewriteRule ^([^/].*[^/]|[^/])$ /$1/ [R=301,L]",
+        f"RewriteRule ^([^/].*[^/]|[^/])$ {_ORIGIN}/$1/ [R=301,L]",
         "RewriteCond %{REQUEST_FILENAME} -d",
         "RewriteCond %{REQUEST_FILENAME}index.html -f",
         "RewriteRule ^(.*)$ $1index.html",
