@@ -24,7 +24,7 @@ from ..typography import Typography
 from .attributes import CheckAttributes, raw_ids
 from .block_scan import Use, scan
 from .blocks import RenderBlocks, SiteBlocks
-from .body_lines import with_plain_spaces
+from .body_lines import outside_code, with_plain_spaces
 from .extensions import EXTENSIONS
 from .leftovers import LeftoverMarks
 from .line_marks import check_fences, check_fields, check_lines
@@ -34,6 +34,8 @@ from .quick import speed_up
 from .references import References
 
 _CONFIG: dict[str, dict[str, Any]] = {"toc": {"toc_depth": "2-4"}, "footnotes": {"BACKLINK_TITLE": "Back to the text"}}
+_DEEPEST = 100  # spaces in front of an item: a list in a list, 25 times
+_DEEP_ITEM = re.compile(rf"^[ >]{{{_DEEPEST},}}(?:[-*+]|\d{{1,9}}\.) ")
 _QUOTED_MARK = re.compile(r"^ *>[ >]*/{3}")
 
 
@@ -98,6 +100,9 @@ class Converter:
             return Converted("", (), tuple(report.findings))
         check_fields(lines, entry.body_line, entry.fields, report)
         check_lines(lines, entry.body_line, report)
+        deep = next((n for n, line in outside_code(lines) if len(line) > _DEEPEST and _DEEP_ITEM.match(line)), None)
+        if deep is not None:  # the parser would go through the text once more for each list in a list
+            return _too_deep(report, Place(entry.body_line + deep, 1))
         page = PageState(entry, ask, self._components, report, uses)
         self._current.page = page
         self._markdown.reset()
@@ -105,9 +110,7 @@ class Converter:
         try:
             text = self._markdown.convert(body)
         except RecursionError:
-            fix = "Take some of the nested lists or quotes apart."
-            report.add(BODY_TOO_DEEP, "The text is nested too deeply", fix, page.start)
-            return Converted("", (), tuple(report.findings))
+            return _too_deep(report, page.start)
         if page.created != len(uses):
             quoted = next((n for n, line in enumerate(lines) if _QUOTED_MARK.match(line)), None)
             place = uses[0].place if uses else page.start
@@ -119,6 +122,11 @@ class Converter:
             )
         headings = tuple(_flat(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         return Converted(text, headings, tuple(report.findings), tuple(page.links), uses)
+
+
+def _too_deep(report: Report, place: Place) -> Converted:
+    report.add(BODY_TOO_DEEP, "The text is nested too deeply", "Take some of the nested lists or quotes apart.", place)
+    return Converted("", (), tuple(report.findings))
 
 
 def _flat(tokens: Iterable[Mapping[str, Any]]) -> Iterable[Heading]:

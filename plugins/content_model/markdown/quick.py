@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 
+from .quick_attributes import QuickAttributes
 from .quick_blocks import QuickBlocks, QuickSetext
 from .quick_html import QuickHtml
 from .quick_inline import QuickInline
@@ -16,6 +18,8 @@ def speed_up(md: Markdown) -> None:
     What an extension has put there itself stays.
     """
     md.treeprocessors.register(QuickInline(md), "inline", 20)
+    if "attr_list" in md.treeprocessors and type(md.treeprocessors["attr_list"]) is AttrListTreeprocessor:
+        md.treeprocessors.register(QuickAttributes(md), "attr_list", 8)
     if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
         md.preprocessors.register(QuickHtml(md), "html_block", 20)
     parser = QuickBlocks(md)

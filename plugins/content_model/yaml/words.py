@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-_NAMED = re.compile(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<name>[\w][\w .-]*?)\s*:\s+(?P<value>\S.*)$")
+_NAMED = re.compile(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<name>\w(?:[\w .-]*[\w.-])?)\s*:\s+(?P<value>\S.*)$")
 _ITEM = re.compile(r"^(?P<indent>\s*)(?P<dash>-\s+)(?P<name>)(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<name>[A-Za-z_]\w*):(?P<value>[^\s:/\\].*)$")
 _NO_SPACE_DASH = re.compile(r"^(?P<indent>\s*)-(?P<value>[^\s\-].*)$")
