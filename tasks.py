@@ -446,6 +446,19 @@ def edit(c: Context, port: int = 0, no_browser: bool = False) -> None:
 
 
 @task(
+    positional=["origin"],
+    help={
+        "origin": "A saved page, or its address: page.html, https://www.example.org/page/.",
+        "kind": "The kind of page that it becomes (default: article).",
+        "title": "A title in the place of the page's own.",
+    },
+)
+def import_page(c: Context, origin: str, kind: str = "", title: str = "") -> None:
+    """Bring an existing HTML page in as a draft, with its pictures and a redirect from its old address."""
+    _module(c, "edit", "plugins.editor.import_page.command", origin, kind=kind, title=title)
+
+
+@task(
     positional=["kind", "title"], help={"kind": "The kind of page: therapy, article, page ...", "title": "Its title."}
 )
 def new(c: Context, kind: str, title: str) -> None:

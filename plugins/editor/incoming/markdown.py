@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
 _INLINE_MARKS = re.compile(r"(?:\*{1,3}|<su[bp]>|\[(?!\^))*")
 _LINE_START = (
     (re.compile(r"^(\d{1,9})(\.(?=\s|$)|\))"), r"\1\\\2"),
-    (re.compile(r"^([#>!+-])"), r"\\\1"),
+    (re.compile(r"^([#>+-]|!(?!\[))"), r"\\\1"),
     (re.compile(r"^:"), "&#58;"),
     (re.compile(r"^/(?=/)"), "&#47;"),
     (re.compile(r"^=(?=[=\s]|$)"), "&#61;"),

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from ..axe_frame import axe_frame
 from ..browser_packages import AXE, module_files
-from ..calls import desk, files, going_live, history, moves, pasting, pictures, signing, site
+from ..calls import desk, files, going_live, history, importing, moves, pasting, pictures, signing, site
 from ..editor import Editor
 from .call import Call, answer
 from .guard import Guard, Keys
@@ -32,6 +32,7 @@ CALLS: tuple[Call, ...] = (
     *going_live.CALLS,
     *pasting.CALLS,
     *moves.CALLS,
+    *importing.CALLS,
 )
 
 
