@@ -12,12 +12,15 @@ from functools import cached_property
 from typing import Any
 
 from ..recorded_reads import Question
+from .banner import Banner, current_banner
 from .entry import LAST, Card, Entry
+from .holiday_hours import coming_holidays
 from .opening_hours import Opening, openings
 from .schema.fields import Field
 from .tree import Tree, make_tree
 from .values import Fact, Image, Source
 
+FACTS_FILE = "content/data/clinic.yaml"
 SOON = dt.timedelta(days=30)  # so long before a page goes offline, those that link to it are told
 
 
@@ -226,6 +229,14 @@ def _sections_with(model: ContentModel, trait: str) -> tuple[Card, ...]:
     return tuple(model.answer(("card", source)) for source in model.tree.sections.get(trait, ()))
 
 
+def _banner(model: ContentModel) -> Banner | None:
+    def href(source: str) -> str:
+        page = model.by_source.get(source)
+        return model.href(page) if page is not None and page.listed else ""
+
+    return current_banner(model.facts, model.now, href)
+
+
 def _translations(model: ContentModel, source: str) -> tuple[Entry, ...]:
     group = model.tree.translations.get(source, ())
     return tuple(model.answer(("page", member)) for member in group)
@@ -248,6 +259,8 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "is unread": lambda model, source: source.lower() in {name.lower() for name in model.unread},
     "fact": lambda model, name: model.facts.get(name),
     "fact names": lambda model: tuple(model.facts),
+    "banner": _banner,
+    "holiday hours": lambda model: coming_holidays(model.facts, model.now.date()),
     "opening hours": lambda model: model.opening_hours,
     "source": lambda model, key: model.sources.get(key),
     "image": lambda model, name: model.images.get(name),

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, cast
 
 from ..recorded_reads import Question, Recorder
+from .banner import Banner
 from .entry import Card, Entry
+from .holiday_hours import Holiday
 from .model import base_path_of, site_url_of
 from .opening_hours import Opening
 from .values import Image, Source
@@ -135,6 +137,16 @@ class Questions:
     def opening_hours(self) -> tuple[Opening, ...]:
         """The opening hours in words."""
         return cast("tuple[Opening, ...]", self.ask("opening hours"))
+
+    @property
+    def banner(self) -> Banner | None:
+        """The line at the top of every page; None where there is none now."""
+        return cast("Banner | None", self.ask("banner"))
+
+    @property
+    def holiday_hours(self) -> tuple[Holiday, ...]:
+        """The holidays of the next days, the first one first."""
+        return cast("tuple[Holiday, ...]", self.ask("holiday hours"))
 
     def href(self, page: Entry | Card) -> str:
         """A page's address as a link on the site's own pages, from the domain's root."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -11,25 +10,11 @@ from .markdown.convert import Heading
 from .questions import Questions
 from .schema.traits import ASIDE, CRISIS, STEP
 from .values import Image, Source
+from .wording import in_words
 
 # From four sections on, a list of contents saves more scrolling than it costs.
 _SECTIONS_FOR_CONTENTS = 4
 _ACTION = re.compile(r"^ *//+ *action *$", re.MULTILINE)
-# Written out, because Python's own names follow the machine's language.
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +81,6 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         published_on=in_words(entry.get("date")),
         modified_on=in_words(entry.get("modified")),
     )
-
-
-def in_words(day: dt.date | None) -> str:
-    """A day as readers in the United States write it, "March 31, 2026"; nothing for None."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
 
 
 def _link(page: Card, current: bool = False) -> Link:

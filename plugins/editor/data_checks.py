@@ -28,7 +28,7 @@ def stops_of_data(path: str, data: bytes, session: Session) -> tuple[Remark, ...
 
 
 def _facts(root: Node | None, report: Report, session: Session) -> list[Finding]:
-    facts_of(root, session.contributions.facts, report)
+    facts_of(root, session.contributions.facts, report, session.content.zone)
     return report.findings
 
 

@@ -55,7 +55,7 @@ REQUIREMENTS: Final[tuple[Requirement, ...]] = (
     Requirement("PropertyValue", ("value",), source="own"),
     Requirement("ListItem", ("position",), source="own"),
     Requirement("GeoCoordinates", ("latitude", "longitude"), source="own"),
-    Requirement("OpeningHoursSpecification", ("dayOfWeek", "opens", "closes"), source="own"),
+    Requirement("OpeningHoursSpecification", ("opens", "closes"), one_of=("dayOfWeek", "validFrom"), source="own"),
     Requirement(
         "PostalAddress",
         ("streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry"),

@@ -17,14 +17,14 @@ PUBLISH_AT = Field(
     "publish_at",
     "Goes live at",
     MOMENT,
-    help="The page stays unseen until then. With the time zone: 2026-03-31T09:00:00-07:00.",
+    help="The page stays unseen until then. The clinic's own time: 2026-03-31 09:00.",
     due=Deadline("goes live", "goes live", by_itself=True),
 )
 UNPUBLISH_AT = Field(
     "unpublish_at",
     "Goes offline at",
     MOMENT,
-    help="From then on the page is gone. Its address then needs a redirect, or to be declared gone.",
+    help="From then on the page is gone, at the clinic's own time. Its address then needs a redirect, or to be declared gone.",
     due=Deadline("goes offline", "goes offline", by_itself=True),
 )
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..content_model.model import ContentModel
+from ..content_model import banner, holiday_hours
+from ..content_model.model import FACTS_FILE, ContentModel
 from .files.security_txt import renewal
 
 
@@ -33,14 +34,17 @@ def is_due(model: ContentModel, built: dt.datetime, now: dt.datetime) -> Due | N
 
 def all_due(model: ContentModel) -> Iterator[Due]:
     """Everything that is planned, in no order. A page's day begins at midnight in the site's time zone."""
+    zone = model.now.tzinfo
     for entry in model.entries:
         if entry.get("status") == "draft":
             continue
         if (date := entry.get("date")) is not None:
-            yield Due(dt.datetime.combine(date, dt.time(), model.now.tzinfo), f"{entry.url} goes live", entry.source)
+            yield Due(dt.datetime.combine(date, dt.time(), zone), f"{entry.url} goes live", entry.source)
         if (moment := entry.get("publish_at")) is not None:
-            yield Due(moment.astimezone(model.now.tzinfo), f"{entry.url} goes live", entry.source)
+            yield Due(moment.astimezone(zone), f"{entry.url} goes live", entry.source)
         if (moment := entry.get("unpublish_at")) is not None:
-            yield Due(moment.astimezone(model.now.tzinfo), f"{entry.url} goes offline", entry.source)
+            yield Due(moment.astimezone(zone), f"{entry.url} goes offline", entry.source)
+    for moment, what in (*banner.moments(model.facts), *holiday_hours.moments(model.facts, zone)):
+        yield Due(moment.astimezone(zone), what, FACTS_FILE)
     if (moment := renewal(model)) is not None:
-        yield Due(moment, "security.txt is to be renewed", "content/data/clinic.yaml")
+        yield Due(moment, "security.txt is to be renewed", FACTS_FILE)

@@ -17,6 +17,7 @@ from .confined import ContentFiles, find_files
 from .copies import copies_among
 from .data_files import load_facts, load_sources
 from .entries import parse_entry, read_entry
+from .fact_checks import check_facts
 from .messages import FILE_IGNORED
 from .pictures import PICTURE_TYPES, check_files, load_images, published_files
 from .tree_checks import check_contributions, check_places, check_references
@@ -58,7 +59,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     def data(name: str) -> Path | None:
         return None if found.refuses(name) else root / name
 
-    facts = load_facts(data("data/clinic.yaml"), contributions.facts, report("data/clinic.yaml"))
+    facts = load_facts(data("data/clinic.yaml"), contributions.facts, report("data/clinic.yaml"), settings.zone)
     sources = load_sources(data("data/sources.yaml"), report("data/sources.yaml"))
     files = published_files(found, settings.static)
     images = load_images(root, files, data("images/images.yaml"), report("images/images.yaml"))
@@ -96,6 +97,7 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     findings += check_contributions(contributions)
     findings += check_places(model)
     findings += check_references(model)
+    findings += check_facts(model)
     return Loaded(model, tuple(findings))
 
 

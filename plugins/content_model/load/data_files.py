@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -69,21 +70,23 @@ def parse_data(data: bytes, report: Report) -> Node | None:
     return node
 
 
-def load_facts(path: Path | None, fields: Sequence[Field], report: Report) -> Mapping[str, Any]:
+def load_facts(
+    path: Path | None, fields: Sequence[Field], report: Report, zone: dt.tzinfo = dt.UTC
+) -> Mapping[str, Any]:
     """The clinic's facts: a mapping for a group, a tuple for a list, a Fact for each single value.
 
-    A fact that is not given is Fact(None); a whole group or list may be a placeholder.
+    A fact that is not given is Fact(None); a whole group or list may be a placeholder. `zone` is the clinic's time zone.
     """
-    return facts_of(read_data(path, report), fields, report)
+    return facts_of(read_data(path, report), fields, report, zone)
 
 
-def facts_of(root: Node | None, fields: Sequence[Field], report: Report) -> Mapping[str, Any]:
+def facts_of(root: Node | None, fields: Sequence[Field], report: Report, zone: dt.tzinfo = dt.UTC) -> Mapping[str, Any]:
     """The facts of a file's root, as `load_facts` has them."""
-    return _facts_group(root, fields, report, None, what="the clinic's facts")
+    return _facts_group(root, fields, ValueReport(report, FACTS, zone), None, what="the clinic's facts")
 
 
 def _facts_group(
-    node: Node | None, fields: Sequence[Field], report: Report, needed: str | None, what: str
+    node: Node | None, fields: Sequence[Field], to: ValueReport, needed: str | None, what: str
 ) -> dict[str, Any]:
     given: Mapping[str, Node] = node.value if node is not None else {}
     if node is not None:
@@ -91,7 +94,7 @@ def _facts_group(
             if name not in {f.name for f in fields}:
                 known = [f.name for f in fields]
                 fix = did_you_mean(name, known) or f"There is: {', '.join(known)}."
-                report.add(FACTS.unknown, f"`{name}` is not one of {what}", fix, place)
+                to.add(FACTS.unknown, f"`{name}` is not one of {what}", fix, place)
     facts: dict[str, Any] = {}
     missing: list[str] = []
     for spec in fields:
@@ -100,20 +103,20 @@ def _facts_group(
             child = None
         if child is None and spec.required and node is not None:
             missing.append(spec.name)
-        facts[spec.name] = _facts_value(child, spec, report, needed)
+        facts[spec.name] = _facts_value(child, spec, to, needed)
     if missing and node is not None:
         verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
         fix = f'Write {them}, or `{missing[0]}: {{placeholder: "...", needed: "what the clinic has to tell us"}}`.'
-        report.add(FACTS.missing, f"{listed(missing)} {verb} missing from {what}", fix, node.place)
+        to.add(FACTS.missing, f"{listed(missing)} {verb} missing from {what}", fix, node.place)
     return facts
 
 
-def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | None) -> Any:
+def _facts_value(node: Node | None, spec: Field, to: ValueReport, needed: str | None) -> Any:
     """A fact, or a tree of facts. `needed` is set below a placeholder: all of it is one."""
     if node is not None and isinstance(node.value, dict) and "placeholder" in node.value:
         note = node.value.get("needed")
         if note is None or not isinstance(note.value, str):
-            report.add(
+            to.add(
                 FACTS_PLACEHOLDER,
                 f"The placeholder of `{spec.name}` does not say what is needed",
                 f'Add `needed: "{spec.label}"`.',
@@ -123,29 +126,29 @@ def _facts_value(node: Node | None, spec: Field, report: Report, needed: str | N
         node = node.value["placeholder"]
     if spec.fields:
         if node is not None and not isinstance(node.value, dict):
-            report.add(
+            to.add(
                 FACTS.type,
                 f"`{spec.name}` should be a group of values, and is {node.shape}",
                 f"Write {', '.join(f.name + ': ...' for f in spec.fields[:3])} below it.",
                 node.place,
             )
             node = None
-        return _facts_group(node, spec.fields, report, needed, what=f"the values of `{spec.name}`")
+        return _facts_group(node, spec.fields, to, needed, what=f"the values of `{spec.name}`")
     if spec.item is not None:
         if node is None:
             return ()
         if not isinstance(node.value, list):
-            report.add(
+            to.add(
                 FACTS.type,
                 f"`{spec.name}` should be a list, and is {node.shape}",
                 "Write one item a line, each with a dash in front.",
                 node.place,
             )
             return ()
-        return tuple(_facts_value(item, spec.item, report, needed) for item in node.value)
+        return tuple(_facts_value(item, spec.item, to, needed) for item in node.value)
     if node is None:
         return Fact(None)
-    value = spec.type.read(node, spec, ValueReport(report, FACTS))
+    value = spec.type.read(node, spec, to)
     return Fact(value, needed is not None, needed or "", node.place.line)
 
 

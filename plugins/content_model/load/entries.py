@@ -71,7 +71,7 @@ def parse_entry(
         return None
     before = len(report.findings)
     what = f"a page of the kind `{kind.name}`"
-    values = read_group(parsed.front_matter, kind.fields, ValueReport(report, FRONT_MATTER), what=what)
+    values = read_group(parsed.front_matter, kind.fields, ValueReport(report, FRONT_MATTER, settings.zone), what=what)
     if not parsed.body.strip() and not kind.has(t.NO_TEXT):
         report.add(
             BODY_EMPTY,

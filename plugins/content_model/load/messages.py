@@ -8,6 +8,10 @@ from ..yaml.messages import clinic
 _DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
 
 
+def _clinic(lines: str) -> tuple[str, str]:
+    return "data/clinic.yaml", clinic(lines)
+
+
 def _page(front_matter: str, body: str = "Take your time.") -> str:
     return f"---\n{front_matter}\n---\n\n{body}\n"
 
@@ -295,6 +299,51 @@ REFERENCE_UNPUBLISHED = Message(
         ),
     ),
     passing=(Sample((("pages/later.md", _OTHER),), front_matter="related: [pages/later.md]"),),
+)
+
+# -- facts -----------------------------------------------------------------------------------------
+
+BANNER_PAGE = Message(
+    "banner",
+    Severity.ERROR,
+    "The banner leads to a page that there is, and ends after it begins.",
+    "It stands at the top of every page: a link that leads nowhere would do so everywhere.",
+    "Write the page's file, `to: pages/contact.md`, or take the line away.",
+    family="facts",
+    failing=(
+        Sample((_clinic("banner: {text: We are closed today, to: pages/nowhere.md}"),), "a page that is not there"),
+        Sample(
+            (_clinic("banner: {text: We are closed, from: 2026-03-02 09:00, until: 2026-03-01 09:00}"),),
+            "an end before the beginning",
+        ),
+    ),
+    passing=(Sample((_clinic("banner: {text: We are closed today, to: pages/plain.md}"),)),),
+)
+HOLIDAY_BROKEN = Message(
+    "holiday-hours",
+    Severity.ERROR,
+    "Each holiday says on which days, and whether the clinic is closed or when it is open.",
+    "Somebody would come to a closed door.",
+    "Write `closed: yes`, or both `opens:` and `closes:`; `until:` is the last of several days.",
+    family="facts",
+    failing=(
+        Sample((_clinic("holiday_hours:\n  - {name: A holiday, day: 2199-12-24}"),), "neither closed nor open"),
+        Sample(
+            (_clinic("holiday_hours:\n  - {name: A holiday, day: 2199-12-24, until: 2199-12-20, closed: yes}"),),
+            "a last day before the first",
+        ),
+    ),
+    passing=(Sample((_clinic("holiday_hours:\n  - {name: A holiday, day: 2199-12-24, closed: yes}"),)),),
+)
+HOLIDAY_OVER = Message(
+    "holiday-over",
+    Severity.WARNING,
+    "The holidays among the facts are still to come.",
+    "What is over is not shown, and whoever looks for the next holiday reads past it.",
+    "Delete the entry, or write the day of the next year.",
+    family="facts",
+    failing=(Sample((_clinic("holiday_hours:\n  - {name: A holiday, day: 2025-12-24, closed: yes}"),)),),
+    passing=(Sample((_clinic("holiday_hours:\n  - {name: A holiday, day: 2199-12-24, closed: yes}"),)),),
 )
 
 # -- code ------------------------------------------------------------------------------------------

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .containers import group, list_of
-from .field_types import ADDRESS, CHOICE, DATE, NUMBER, YES_NO
+from .field_types import ADDRESS, CHOICE, DATE, MOMENT, NUMBER, YES_NO
 from .fields import LINE, TEXT, Deadline, Field
+from .references import PAGE
 
+_TIME = r"([01]\d|2[0-3]):[0-5]\d|24:00"
 _PHONE = r"\+1-\d{3}-\d{3}-\d{4}"
 
 FACT_FIELDS: tuple[Field, ...] = (
@@ -102,12 +104,48 @@ FACT_FIELDS: tuple[Field, ...] = (
                 required=True,
                 minimum=1,
             ),
-            Field("opens", "Opens at", required=True, pattern=r"([01]\d|2[0-3]):[0-5]\d|24:00", pattern_help="09:00"),
-            Field("closes", "Closes at", required=True, pattern=r"([01]\d|2[0-3]):[0-5]\d|24:00", pattern_help="17:00"),
+            Field("opens", "Opens at", required=True, pattern=_TIME, pattern_help="09:00"),
+            Field("closes", "Closes at", required=True, pattern=_TIME, pattern_help="17:00"),
         ),
         required=True,
         minimum=1,
         feeds="MedicalClinic.openingHoursSpecification",
+    ),
+    list_of(
+        "holiday_hours",
+        "Holiday hours",
+        group(
+            "holiday",
+            "Holiday",
+            Field("name", "Name", required=True, maximum=60, example="Thanksgiving"),
+            Field("day", "Day", DATE, required=True, help="The day, or the first of them: 2026-11-26."),
+            Field("until", "Last day", DATE, help="Where there are several days: the last one."),
+            Field("closed", "Closed", YES_NO, help="Left out: give the hours."),
+            Field("opens", "Opens at", pattern=_TIME, pattern_help="09:00"),
+            Field("closes", "Closes at", pattern=_TIME, pattern_help="12:00"),
+        ),
+        help="Days with other hours than usual. Visitors are told from 60 days before.",
+    ),
+    group(
+        "banner",
+        "Banner",
+        Field("text", "Text", required=True, maximum=140, help="One line, shown at the top of every page."),
+        Field("to", "Page that it leads to", PAGE, help="Left out: it leads nowhere."),
+        Field(
+            "from",
+            "Shown from",
+            MOMENT,
+            help="A day and a time at the clinic. Left out: at once.",
+            due=Deadline("banner", "appears at the top of every page", by_itself=True),
+        ),
+        Field(
+            "until",
+            "Shown until",
+            MOMENT,
+            help="A day and a time at the clinic. Left out: until it is taken away.",
+            due=Deadline("banner", "goes from the top of every page", by_itself=True),
+        ),
+        help="For what everybody has to know now, such as a day on which the clinic is closed.",
     ),
     group(
         "license",

@@ -205,15 +205,33 @@ class Date(_Time):
         return {"type": "string", "format": "date"}
 
 
+_HALF_YEARS = (dt.timedelta(days=-182), dt.timedelta(days=182))
+
+
 class Moment(_Time):
-    """A day and a time of it, with a time zone: datetime.datetime."""
+    """A day and a time of it: datetime.datetime, with a time zone. Written without one, it is a time at the clinic."""
 
     name = "date and time"
-    example = "2026-03-31T09:00:00-07:00"
+    example = "2026-03-31 09:00"
     python_type = dt.datetime
 
-    def check(self, value: dt.datetime, spec: Field) -> Verdict:
-        return ("", "") if value.tzinfo else ("the time zone is missing", "")
+    def as_meant(self, text: str, spec: Field) -> str:
+        return re.sub(r"(\d[T ]\d\d:\d\d)(?!:?\d)", r"\1:00", text)  # seconds
+
+    def read_text(self, text: str, spec: Field, to: ValueReport, place: Place) -> Any:
+        value = super().read_text(text, spec, to, place)
+        if value is None or value.tzinfo is None:
+            return value and value.replace(tzinfo=to.zone)
+        local = value.astimezone(to.zone)
+        wrong = {(value + half).astimezone(to.zone).utcoffset() for half in _HALF_YEARS} - {local.utcoffset()}
+        if value.utcoffset() in wrong:  # the hour of the summer in winter, or the other way round
+            what = (
+                f"`{spec.name}` is `{short(text)}`, and on that day the clinic's clocks are at {local.isoformat()[-6:]}"
+            )
+            written = f"{value:%Y-%m-%d %H:%M}"
+            to.add(to.messages.date, what, f"Write the clinic's own time, `{spec.name}: {written}`.", place)
+            return None
+        return value
 
     def control(self, spec: Field) -> Control:
         return Control("datetime")

@@ -7,6 +7,7 @@ adds a type by a class of its own, which overrides what is otherwise than for a 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -29,10 +30,14 @@ Verdict = tuple[str, str]  # what is wrong, or nothing; what to write, or nothin
 
 @dataclass(frozen=True, slots=True)
 class ValueReport:
-    """Where the values of one place are reported: the report of its file, and the messages of the place."""
+    """Where the values of one place are reported: the report of its file, and the messages of the place.
+
+    `zone` is the time zone of moments that name none.
+    """
 
     report: Report
     messages: ValueMessages
+    zone: dt.tzinfo = dt.UTC
 
     def add(self, message: Message, what: str, fix: str, place: Place) -> None:
         """Adds a finding at a place of the file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...content_model.holiday_hours import Holiday
 from .. import vocabulary
 from ..facts import real
 from ..feeds import fed
@@ -41,6 +42,7 @@ def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
         "image": {"@id": site.logo_id} if site.logo else None,
         "geo": _geo(facts.get("map")),
         "openingHoursSpecification": [_opening(hours) for hours in facts.get("hours") or ()],
+        "specialOpeningHoursSpecification": [_holiday(h) for h in site.ask.holiday_hours if not h.name.is_placeholder],
         "medicalSpecialty": specialties(facts),
         "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs()],
         "hasCredential": _license(facts.get("license")),
@@ -66,6 +68,17 @@ def _opening(hours: Mapping[str, Any]) -> Node:
         "dayOfWeek": days,
         "opens": hours.get("opens"),
         "closes": hours.get("closes"),
+    }
+
+
+def _holiday(holiday: Holiday) -> Node:
+    """The hours of some days. A closed day opens and closes at midnight, as Google reads it."""
+    return {
+        "@type": "OpeningHoursSpecification",
+        "validFrom": holiday.first.isoformat(),
+        "validThrough": holiday.last.isoformat(),
+        "opens": holiday.opens or "00:00",
+        "closes": holiday.closes or "00:00",
     }
 
 
