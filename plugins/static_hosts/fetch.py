@@ -63,12 +63,13 @@ class Client:
         parts = urlsplit(base)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"{base!r} is no address of a site: it starts with https:// and a domain.")
+        host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode()
         self.prefix = parts.path.rstrip("/")
         context = ssl.create_default_context(cafile=cafile or None) if parts.scheme == "https" else None
         self._connection: http.client.HTTPConnection = (
-            http.client.HTTPSConnection(parts.hostname, parts.port, timeout=timeout, context=context)
+            http.client.HTTPSConnection(host, parts.port, timeout=timeout, context=context)
             if context
-            else http.client.HTTPConnection(parts.hostname, parts.port, timeout=timeout)
+            else http.client.HTTPConnection(host, parts.port, timeout=timeout)
         )
 
     def get(self, path: str, *, accept: str = "identity", headers: Mapping[str, str] | None = None) -> Answer:
@@ -78,7 +79,7 @@ class Client:
                 self._connection.request(
                     "GET",
                     self.prefix + path,
-                    headers={"Accept-Encoding": accept, "Host": self._host, **(headers or {})},
+                    headers={"Accept-Encoding": accept, "Host": self.host, **(headers or {})},
                 )
                 response = self._connection.getresponse()
                 body = response.read(_LARGEST)
@@ -92,7 +93,8 @@ class Client:
         return Answer(response.status, {n.lower(): v for n, v in response.getheaders()}, body, repeated)
 
     @property
-    def _host(self) -> str:
+    def host(self) -> str:
+        """What a request calls the host: its name, and its port where it is not the usual one."""
         host, port = self._connection.host, self._connection.port
         return host if port == self._connection.default_port else f"{host}:{port}"
 

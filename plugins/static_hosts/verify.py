@@ -196,7 +196,7 @@ class _Checker:
                 )
             elif self.abilities.headers:
                 yield from self._headers(redirect.source, answer, dict(self.headers.always))
-        elif answer.status != 200 or f"url={redirect.target}".encode() not in answer.body.replace(
+        elif answer.status != 200 or f"url={redirect.target}".encode() not in _plain(answer).replace(
             urlsplit(self.url).path.encode() or b"\0", b""
         ):
             yield LIVE_REDIRECT.at(
@@ -216,7 +216,7 @@ class _Checker:
                 url=_NOWHERE,
             )
         page = self.manifest.files.get("404.html")
-        if page is not None and hashlib.sha256(answer.body).hexdigest() != page.sha256:
+        if page is not None and hashlib.sha256(_plain(answer)).hexdigest() != page.sha256:
             yield LIVE_404.at(
                 "An address that leads nowhere does not show the site's own page",
                 url=_NOWHERE,
@@ -255,6 +255,14 @@ class _Checker:
                 f"/{path}, which pages that are still open may ask for, answers {answer.status}",
                 url="/" + path,
             )
+
+
+def _plain(answer: Answer) -> bytes:
+    """The body without its coding; as it came where it is not in the coding that it claims."""
+    try:
+        return answer.plain()
+    except ValueError:
+        return answer.body
 
 
 def _normal(value: str) -> str:

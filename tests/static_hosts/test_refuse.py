@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from plugins.content_model.model import ContentModel
 from plugins.content_model.values import Fact
+from plugins.static_hosts.fetch import Client
 from plugins.static_hosts.refuse import address, placeholders, unclean
 from tests.static_hosts.project import Project
 from tests.static_hosts.sites import NOW
@@ -42,6 +44,32 @@ def model(website: str) -> ContentModel:
 def test_an_address_that_no_visitor_can_open(website: str) -> None:
     """It is refused with the file and the line, whatever it tries to carry along."""
     assert [(f.file, f.line) for f in address(model(website))] == [("content/data/clinic.yaml", 7)]
+
+
+@pytest.mark.parametrize(
+    ("website", "right"),
+    [
+        ("https://klinik-müller.de", "https://xn--klinik-mller-klb.de"),
+        ("https://www.clínica.org/sede", "https://www.xn--clnica-4va.org/sede"),
+        ("https://www.clinic-for-tests.org:8443", "https://www.clinic-for-tests.org"),
+        ("https://www.clinic-for-tests.org:443/folder", "https://www.clinic-for-tests.org/folder"),
+        ("https://WWW.Clinic-For-Tests.org", "https://www.clinic-for-tests.org"),
+    ],
+)
+def test_an_address_that_can_be_written_rightly(website: str, right: str) -> None:
+    """Letters that no domain has by itself, ports and capitals: the way to write it is named, and passes."""
+    (finding,) = address(model(website))
+    assert finding.fix.endswith(f": {right}")
+    assert list(address(model(right))) == []
+
+
+@pytest.mark.parametrize(
+    "website",
+    ["https://www.clinic.org:99999", "https://www.clinic.org:x", "https://" + "ü" * 70 + ".de", "https://[::1]"],
+)
+def test_an_address_that_is_none(website: str) -> None:
+    """A port or a name that cannot be: one finding, and no traceback."""
+    assert len(list(address(model(website)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -85,3 +113,11 @@ def test_looking_for_what_is_not_committed_changes_nothing(tmp_path: Path) -> No
     page.write_text("Other words")
     assert [finding.file for finding in unclean(project.folder)] == ["content/pages/plain.md"]
     assert index.read_bytes() == before
+
+
+def test_a_name_with_other_letters_is_asked_for_as_it_is_registered() -> None:
+    """`verify --url` takes an address as people write it; a request names the host in the letters of domains."""
+    with closing(Client("http://klinik-müller.example:8080/folder")) as client:
+        assert client.host == "xn--klinik-mller-klb.example:8080"
+    with closing(Client("https://WWW.Clinic.example")) as client:
+        assert client.host == "www.clinic.example"
