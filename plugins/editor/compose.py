@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..content_model.schema.fields import Field
-from .front_matter_edit import data_values_of, edit_body, edit_data, edit_page, values_of
+from .front_matter_edit import data_values_of, edit_body, edit_data, edit_page, values_of, without_items
 from .source.text import save_text
 from .source.tree import Plain
 from .source.write import Bare
@@ -43,7 +43,7 @@ def compose_data(opened: bytes, edited: Edited, fields: Sequence[Field] = ()) ->
     if edited.values is None:
         return opened
     if isinstance(edited.values, list):
-        return edit_data(opened, [((), edited.values)], fields)
+        return edit_data(opened, [((), edited.values)], fields) if edited.values else without_items(opened)
     before = data_values_of(opened)
     changes = _changes(before if isinstance(before, dict) else {}, as_written(edited.values, fields))
     return edit_data(opened, changes, fields)

@@ -14,7 +14,7 @@ from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
 from .refused import Refused
 from .source import write
 from .source.text import Edit, Source, open_text, save_text
-from .source.tree import CannotEdit, Plain, plain, read_tree
+from .source.tree import CannotEdit, Items, Plain, plain, read_tree
 from .source.write import New
 from .source.yaml_edit import Order, Path, edits_for, with_value
 
@@ -35,6 +35,13 @@ def edit_data(data: bytes, changes: Mapping[str, New] | Changes, fields: Sequenc
     """A data file with other values. An empty one, or one of remarks alone, gets its first. Raises Refused."""
     source = Source.of(data)
     return _edit(source, 0, len(source.text), changes, order_of(fields), read_yaml)
+
+
+def without_items(data: bytes) -> bytes:
+    """A data file that is a list, without its items: YAML has no way to write nothing; the remarks above stay. Raises Refused."""
+    source = Source.of(data)
+    tree = read_tree(source.text)
+    return source.edited([Edit(tree.start, len(source.text), "")]) if isinstance(tree, Items) else data
 
 
 def edit_body(data: bytes, body: str) -> bytes:

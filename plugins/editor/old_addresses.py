@@ -8,10 +8,9 @@ from ..content_model.schema.fields import Field
 from ..content_model.yaml.front_matter import decode
 from ..content_model.yaml.nodes import read_yaml
 from ..static_hosts.paths import same_place
-from .front_matter_edit import edit_data, edit_page, values_of
+from .front_matter_edit import edit_data, edit_page, values_of, without_items
 from .references.in_file import ALIASES
 from .source.text import Source
-from .source.tree import Items, read_tree
 from .source.write import New
 
 
@@ -60,9 +59,8 @@ def without_redirects(data: bytes, sources: Collection[str]) -> bytes:
     read = read_yaml(source.text).value
     items = read if isinstance(read, list) else []
     going = [number for number, item in enumerate(items) if same_place(_text(item.value, "from")) in dropped]
-    if going and len(going) == len(items):  # YAML has no way to write nothing; the remarks above stay
-        tree = read_tree(source.text)
-        return source.text[: tree.start].encode() if isinstance(tree, Items) else data
+    if going and len(going) == len(items):
+        return without_items(data)
     return edit_data(data, [((number,), None) for number in reversed(going)]) if going else data
 
 

@@ -116,3 +116,21 @@ def test_a_source_is_added_under_a_short_name(editor_page: Page, editor: Running
     assert after.startswith(before.rstrip("\n"))
     assert "example-2020:" in after
     assert axe_violations(page) == []
+
+
+def test_an_old_address_is_led_on_and_let_go(editor_page: Page, editor: Running) -> None:
+    """The first one makes the file; its two addresses stand in it; taken away, nothing of it is left."""
+    path = "data/redirects.yaml"
+    page = open_screen(editor_page, editor, "#/redirects")
+    page.get_by_role("button", name="Add old address").click()
+    page.get_by_role("textbox", name="Old address").fill("/call-us/")
+    page.get_by_role("textbox", name="Leads to").fill("/contact/")
+    assert axe_violations(page) == []
+    page.keyboard.press("Control+s")
+    expect(page.locator("#live")).to_contain_text("Saved.")
+    assert content(editor, path) == "- from: /call-us/\n  to: /contact/\n"
+    open_screen(page, editor, "#/redirects")
+    page.get_by_role("button", name="Take away: /call-us/").click()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#live")).to_contain_text("Saved.")
+    assert "/call-us/" not in content(editor, path)

@@ -14,6 +14,7 @@ SCREENS = (
     "#/new",
     "#/data/data/clinic.yaml",
     "#/data/data/sources.yaml",
+    "#/redirects",
     "#/pictures",
     "#/people",
     "#/styles",

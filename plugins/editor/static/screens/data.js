@@ -12,7 +12,7 @@ export async function screen({ name, rest, app }) {
   const schema = await app.schema();
   const spec = schema.data.find(({ path }) => path === rest || (!rest && path.includes(name)));
   if (!spec) throw { message: "There is nothing of this name to fill in", fix: "Go back to all pages." };
-  const file = await call("GET", with_query("file", { path: spec.path }));
+  const file = await opened(spec.path, app.state.absent);
   const kept = { hash: file.hash, values: file.values ?? {}, changed: false };
   const state = h("span", { class: "soft", role: "status" });
   const problem = h("div", { role: "alert" });
@@ -68,6 +68,16 @@ export async function screen({ name, rest, app }) {
     h("div", { class: "save-bar" }, button("Save", () => save(), { kind: "primary", "aria-keyshortcuts": "Control+S", title: "Save (Ctrl+S)" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
   );
   return { title: spec.label, element, leave: () => !kept.changed || leave(), unsaved: () => kept.changed };
+}
+
+/** The file; an empty one where there is none yet. */
+async function opened(path, absent) {
+  try {
+    return await call("GET", with_query("file", { path }));
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+    return { path, hash: absent, values: null, cannot: null };
+  }
 }
 
 /** A group of fields, names with a group each, or a list: whatever the file is. */
