@@ -108,12 +108,14 @@ def test_what_others_left_uncommitted_never_goes_out_unasked(desk: Desk) -> None
     """A file that somebody changed with another program is named, and goes live only on purpose; it is never committed."""
     desk.project.write({"pages/index.md": None}, commit=False)
     desk.project.write({"pages/index.md": HOME_BY_ANOTHER_HAND}, commit=False)
+    before = desk.log()
     look = desk.wait("live-look")["look"]
     assert look["others"] == ["content/pages/index.md"]
     refused = desk.wait("live", accept_others=False)["live"]
     assert [f["file"] for f in refused["stops"]] == ["content/pages/index.md"]
     assert desk.wait("live", accept_others=True)["live"]["ok"]
-    assert "index.md" not in desk.log()
+    after = desk.log()  # another commit only where an earlier test has saved something
+    assert after == before or "content/pages/index.md" not in after
     assert b"Welcome to all" in desk.project.live()["index.html"]
 
 
