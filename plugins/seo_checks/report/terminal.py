@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rich.console import Console
@@ -19,7 +20,7 @@ _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 _MOST_PLACES = 4  # of one finding that stands on many pages, as one in a template does
 _MOST = 100  # findings that somebody reads one after another; of more, a few of each rule are shown
-_MOST_RULES, _MOST_FILES = 20, 3
+_MOST_RULES, _MOST_MESSAGES = 20, 3
 _SEE_ALL = "Add `--all` to see each of them, or ask for `uv run invoke check --format json`."
 
 
@@ -57,30 +58,35 @@ def print_findings(report: Report, console: Console, *, everything: bool = False
 
 
 def _print_by_rule(findings: Sequence[Finding], console: Console) -> None:
-    """The worst and most frequent rules, each with a finding in a few files, and how many there are."""
+    """The worst and most frequent rules, each with a few messages and where they stand, and how many there are."""
     groups: dict[tuple[Severity, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.severity, finding.rule), []).append(finding)
     ranked = sorted(groups.items(), key=lambda group: (group[0][0].rank, -len(group[1]), group[0][1]))
     for (severity, rule), found in ranked[:_MOST_RULES]:
-        by_file: dict[str, list[Finding]] = {}
-        for finding in found:
-            by_file.setdefault(finding.file or finding.url, []).append(finding)
         heading = Text("\n" + _count(len(found), _WORDS[severity]), style=_COLORS[severity])
-        heading.append(f" in {_count(len(by_file), 'file')}  ").append(printable(rule), style="bold")
+        heading.append(f" in {_files(found)}  ").append(printable(rule), style="bold")
         console.print(heading, soft_wrap=True)
-        shown = [(name, of_file[0]) for name, of_file in list(by_file.items())[:_MOST_FILES]]
-        for name, finding in shown:
-            _print_finding(finding, [] if finding.line else [name], console)
-        if len(found) > len(shown):
-            console.print(Text(f"          and {len(found) - len(shown):,} more", style="blue"), soft_wrap=True)
+        by_words: dict[tuple[str, str], list[Finding]] = {}
+        for finding in found:
+            by_words.setdefault((finding.message, finding.fix), []).append(finding)
+        shown = list(by_words.values())[:_MOST_MESSAGES]
+        for same in shown:
+            places = [finding.where for finding in same]
+            _print_finding(replace(same[0], line=0), places if any(places) else [], console)
+        left = len(found) - sum(len(same) for same in shown)
+        if left:
+            console.print(Text(f"          and {left:,} more of other words", style="blue"), soft_wrap=True)
     rest = [finding for _, found in ranked[_MOST_RULES:] for finding in found]
     if rest:
         more = f"\n{len(rest):,} more of {_count(len(ranked) - _MOST_RULES, 'rule')}"
         console.print(Text(more, style="bold"), soft_wrap=True)
-    files = len({finding.file or finding.url for finding in findings})
-    total = f"\n{_count(len(findings), 'finding')} in {_count(files, 'file')}, of which a few are shown. {_SEE_ALL}"
+    total = f"\n{_count(len(findings), 'finding')} in {_files(findings)}, of which a few are shown. {_SEE_ALL}"
     console.print(Text(total), soft_wrap=True)
+
+
+def _files(findings: Sequence[Finding]) -> str:
+    return _count(len({finding.file or finding.url for finding in findings}), "file")
 
 
 def _print_heading(name: tuple[str, str], console: Console) -> None:
@@ -101,7 +107,7 @@ def _print_finding(finding: Finding, places: list[str], console: Console) -> Non
     if finding.line and not (places and finding.file.endswith(".md")):  # each page has a line of its own
         console.print(Text(f"          {printable(finding.where)}", style="blue"), soft_wrap=True)
     if places:
-        more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
+        more = f" and {len(places) - _MOST_PLACES:,} more" if len(places) > _MOST_PLACES else ""
         console.print(
             Text(f"          {printable(', '.join(places[:_MOST_PLACES]))}{more}", style="blue"), soft_wrap=True
         )
