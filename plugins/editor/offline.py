@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from ..site_engine.session import Session
 from .changed_model import changed_model
 from .front_matter_edit import edit_page, values_of
-from .old_addresses import addresses_that_lead_to, aliases_of, with_aliases, with_redirects, without_redirects
+from .old_addresses import addresses_that_lead_to, aliases_of, with_aliases, with_redirects
+from .own_addresses import changed_redirects, reclaimed
 from .references.in_file import REDIRECTS
 from .references.world import World
 from .refused import Refused
 from .source.write import New
-from .versions.blobs import ABSENT
 from .workspace import Change, Workspace
 
 _STATUS, _FROM, _UNTIL = "status", "publish_at", "unpublish_at"
@@ -49,7 +48,7 @@ def plan_offline(
     leading = [(url, redirect) for url in (entry.url, *aliases_of(data))]
     return (
         _page(path, data, seen, session),
-        *_redirects(workspace, lambda before: with_redirects(before, leading)),
+        *changed_redirects(workspace, lambda before: with_redirects(before, leading)),
     )
 
 
@@ -68,22 +67,10 @@ def plan_online(path: str, seen: str, workspace: Workspace, session: Session) ->
     if entry.get("date") is not None and entry.get("date") > now.date():
         values["date"] = now.date()
     data = edit_page(content.data, values, entry.kind.fields)
-    own = [entry.url, *aliases_of(data)]
-    return (
-        _page(path, data, seen, session),
-        *_redirects(workspace, lambda before: without_redirects(before, own)),
-    )
+    return (_page(path, data, seen, session), *reclaimed(path, data, workspace, session))
 
 
 def _page(path: str, data: bytes, seen: str, session: Session) -> Change:
     """The page's change. Raises Unsound when it could not be read any more."""
     changed_model(session, {path: data}, {})
     return Change(path, data, seen)
-
-
-def _redirects(workspace: Workspace, edit: Callable[[bytes], bytes]) -> list[Change]:
-    """The change of the redirects file; none where it stays as it is, or is not there and would hold nothing."""
-    found = workspace.read(REDIRECTS) if REDIRECTS in workspace.files() else None
-    before = found.data if found is not None else b""
-    after = edit(before)
-    return [Change(REDIRECTS, after, found.hash if found is not None else ABSENT)] if after != before else []

@@ -138,6 +138,18 @@ def test_a_picture_goes_from_texts_and_front_matter(editor: Running) -> None:
     assert "picture:" not in text_of(editor, "pages/attachment-based-therapy/goals.md")
 
 
+@pytest.mark.parametrize("more", [{"links": "plain"}, {"links": "redirect", "redirect_to": "pages/about.md"}])
+def test_a_deleted_page_that_is_brought_back_has_its_addresses_again(editor: Running, more: dict[str, str]) -> None:
+    """Nothing leads away from them any more, so the site builds; the links stay as the deletion left them."""
+    assert send(editor, "delete", "pages/target.md", **more).status == 200
+    gone = next(row for row in editor.call("GET", "deleted").json["files"] if row["path"] == "pages/target.md")
+    assert editor.call("POST", "restore", path="pages/target.md", id=gone["id"]).status == 200
+    assert text_of(editor, "pages/target.md") == TARGET
+    assert "/target/" not in text_of(editor, "pages/about.md")
+    result = editor.site.build()
+    assert [f for f in result.findings if f.severity is Severity.ERROR] == [], lines(result.findings)
+
+
 def test_a_page_alone_goes_as_before(editor: Running) -> None:
     """Without a word on links nothing else changes."""
     assert send(editor, "delete", "pages/target.md").json["changed"] == ["pages/target.md"]

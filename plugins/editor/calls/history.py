@@ -9,9 +9,11 @@ import msgspec
 
 from ..drafts import look_at
 from ..editor import Editor
+from ..own_addresses import reclaimed
 from ..server.call import Call, Nothing, Problem
 from ..source.text import open_text
 from ..versions.blobs import ABSENT
+from ..workspace import Change
 from .files import Path, Saved
 
 
@@ -92,8 +94,10 @@ def _version(editor: Editor, given: OneVersion) -> VersionText:
 
 
 def _restore(editor: Editor, given: Restore) -> Saved:
-    data = _data(editor, given.path, given.id)
-    applied = editor.workspace.save(given.path, data, given.seen, editor.writer())
+    data, who = _data(editor, given.path, given.id), editor.writer()
+    session = editor.sessions().development
+    more = reclaimed(given.path, data, editor.workspace, session) if given.path.endswith(".md") else ()
+    applied = editor.workspace.apply([Change(given.path, data, given.seen), *more], who, "restore")
     editor.kept.let_go(given.path)
     return Saved(applied.hashes[given.path], applied.record is None)
 

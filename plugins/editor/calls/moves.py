@@ -118,7 +118,8 @@ def _rename(editor: Editor, given: Rename) -> Renamed:
         raise Problem(400, "There is nothing to change", "Give another name, another title, or both.")
     applied = move.carry_out(editor.workspace, who)
     _keep_along(editor, move)
-    own = next((one for one in move.redirects if one.new == _url(editor, to)), None)
+    entry = World.of(session).entry(given.path)
+    own = next((one for one in move.redirects if entry is not None and one.old == entry.url), None)
     return Renamed(applied.record.id if applied.record else "", to, _changed(move), own, move.redirects)
 
 
@@ -133,11 +134,6 @@ def _keep_along(editor: Editor, move: Move) -> None:
         if copy is not None:
             editor.kept.keep(replace(copy, path=new))
             editor.kept.let_go(old)
-
-
-def _url(editor: Editor, path: str) -> str:
-    entry = World.of(editor.sessions().development).entry(path)
-    return entry.url if entry else ""
 
 
 def _delete(editor: Editor, given: Delete) -> Deleted:

@@ -191,7 +191,7 @@ def redirect_invalid(site: Site, context: Context) -> Iterator[Hit]:
         for source, target in site.redirects.items()
     }
     for source, target in targets.items():
-        if (page := site.document(source)) is not None and not page.is_redirect:
+        if (page := site.document(source)) is not None and page.listed and not page.is_redirect:
             yield Hit(
                 f"{source} is the address of a page, which the redirect to {target or 'nothing'} would hide.",
                 at=source,
