@@ -133,8 +133,10 @@ def mended(source: str, data: bytes, rule: str, line: int, message: str, session
 
 
 def _is_better(before: Sequence[Remark], after: Sequence[Remark], mended: Remark) -> bool:
+    kinds = ("build",) if mended.stops == "build" else ("build", "publish")  # a page that is not made shows no others
+
     def errors(remarks: Sequence[Remark]) -> int:
-        return sum(remark.stops != "" for remark in remarks)
+        return sum(remark.stops in kinds for remark in remarks)
 
     gone = (mended.rule, mended.message) not in {(r.rule, r.message) for r in after}
     return gone and errors(after) <= errors(before) - (mended.stops != "")

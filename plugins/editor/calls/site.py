@@ -8,11 +8,16 @@ from typing import Any
 
 import msgspec
 
+from ...content_model.markdown.convert import Heading
+from ...content_model.questions import Questions
 from ...content_model.schema.as_json import as_json, fields_as_json
 from ...content_model.schema.traits import PERSON
+from ...recorded_reads import Recorder
+from ...site_engine.steps import convert
 from ..data_files import data_files
 from ..editor import Editor
 from ..person import Person
+from ..refused import Missing
 from ..server.call import Call, Nothing
 from ..versions.blobs import ABSENT
 
@@ -22,6 +27,12 @@ class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     email: str
+
+
+class OfPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A page by its file, relative to content/."""
+
+    path: str
 
 
 class KindOfPage(msgspec.Struct, frozen=True):
@@ -147,9 +158,18 @@ def _path(source: str) -> str:
     return source.removeprefix("content/")
 
 
+def _headings(editor: Editor, given: OfPage) -> tuple[Heading, ...]:
+    session = editor.sessions().development
+    entry = session.model.by_source.get(f"content/{given.path}")
+    if entry is None:
+        raise Missing(f"There is no page `{given.path[:80]}`", "Look for it on the desk.")
+    return convert(entry, session, Questions(session, Recorder())).headings
+
+
 CALLS = (
     Call("GET", "state", Nothing, State, _state, "The site and who works on it"),
     Call("PUT", "person", Name, Name, _set_person, "Says who writes from now on"),
     Call("GET", "schema", Nothing, dict[str, Any], _schema, "Kinds of page, fields, blocks, facts and data files"),
     Call("GET", "references", Nothing, References, _references, "Pages, pictures, people and sources to point to"),
+    Call("GET", "headings", OfPage, tuple[Heading, ...], _headings, "The headings of a page as it is saved"),
 )

@@ -36,7 +36,7 @@ def test_a_finding_comes_with_a_slip_and_goes_with_it(page: Page) -> None:
     expect(found).to_be_visible()
     expect(tab).to_have_text(f"Findings ({count + 1})")
     expect(page).to_have_title(re.compile(rf"^\({count + 1}\) "))
-    expect(page.locator(".page__count")).to_contain_text("could be better")
+    expect(page.locator(".page__count")).to_contain_text("1 suggestion")
     expect(page.locator(".cm-lintRange-warning")).to_be_visible()
     expect(page.locator("#live")).to_contain_text("1 could be better")
     for _ in SLIP:

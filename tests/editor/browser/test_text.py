@@ -140,6 +140,15 @@ def test_a_link_by_two_letters(page: Page) -> None:
     expect(words(page)).to_be_focused()
 
 
+def test_a_link_to_a_heading(page: Page) -> None:
+    """Where a few pages are found, their headings stand below them."""
+    stand(page, "You need ", "relief")
+    page.get_by_role("button", name="Link", exact=True).click()
+    page.get_by_role("combobox").fill("key concepts")
+    page.get_by_role("option", name=re.compile("Secure bonds")).click()
+    assert "You need [relief](concepts.md#secure-bonds)" in body(page)
+
+
 def test_a_link_is_led_elsewhere(page: Page) -> None:
     """Just its address changes."""
     stand(page, "[how a course of")
@@ -178,6 +187,28 @@ def test_pasted_words_come_clean(page: Page) -> None:
     _paste(page, html=html, plain="Some bold words")
     expect(page.locator("#told")).to_contain_text("A cat")
     assert "Some **bold** words" in body(page)
+
+
+def test_a_dropped_picture_is_brought_in_and_described(page: Page, editor: Running) -> None:
+    """It gets a safe name, is asked what it shows, and stands in the text with these words."""
+    stand_at_end(page)
+    page.evaluate(
+        """async () => {
+            const canvas = Object.assign(document.createElement("canvas"), { width: 400, height: 300 });
+            canvas.getContext("2d").fillRect(0, 0, 200, 300);
+            const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+            const data = new DataTransfer();
+            data.items.add(new File([blob], "A Photo.png", { type: "image/png" }));
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }"""
+    )
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox").first.fill("Two dark fields")
+    dialog.get_by_role("button", name="Save").click()
+    expect(page.locator("img.cm-thumbnail")).to_be_visible()
+    found = re.search(r"!\[Two dark fields\]\(\.\./\.\./images/([a-z-]+\.\w+)\)", body(page))
+    assert found
+    assert (editor.site.content / "images" / found[1]).exists()
 
 
 def test_an_address_of_the_own_site_becomes_a_page_link(page: Page, editor: Running) -> None:

@@ -6,9 +6,10 @@ const MOST = 60;
 
 /**
  * Lets somebody choose one of `items` ({value, text, note?, picture?, words?}). Resolves with its value, or null.
- * `free(typed)` may offer further items made of what was typed; `look` is "list" or "pictures".
+ * `free(typed)` offers items made of what was typed, `further(typed, found)` resolves with more that stand below those found;
+ * `look` is "list" or "pictures"; `actions` are buttons as `open_dialog` has them.
  */
-export function choose({ title, label, hint = "", items, free = () => [], look = "list", least = 0 }) {
+export function choose({ title, label, hint = "", items, free = () => [], look = "list", actions = [], further = async () => [] }) {
   const list_id = fresh_id("choose");
   const status = h("p", { class: "choose__status", role: "status" });
   const list = h("ul", { class: `choose__list choose__list--${look}`, id: list_id, role: "listbox", "aria-label": title });
@@ -31,10 +32,15 @@ export function choose({ title, label, hint = "", items, free = () => [], look =
   };
   const show = () => {
     const typed = input.value.trim();
-    shown = [...free(typed), ...(typed.length < least ? [] : matching(items, typed))].slice(0, MOST);
+    const found = matching(items, typed);
+    draw([...free(typed), ...found], 0);
+    further(typed, found).then((more) => more.length && typed === input.value.trim() && draw([...shown, ...more], at));
+  };
+  const draw = (all, pointed) => {
+    shown = all.slice(0, MOST);
     fill(list, shown.map((item, number) => option_of(item, `${list_id}-${number}`)));
-    status.textContent = said(shown.length, typed, least);
-    point(0);
+    status.textContent = said(shown.length);
+    point(pointed);
   };
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
@@ -55,7 +61,7 @@ export function choose({ title, label, hint = "", items, free = () => [], look =
     hint && h("p", { id: `${list_id}-hint`, class: "choose__status" }, hint),
     status, list,
   );
-  return open_dialog({ title, body, cancel: "Close", wide: look === "pictures", opened: (closing) => (close = closing) });
+  return open_dialog({ title, body, actions, cancel: "Close", wide: look === "pictures", opened: (closing) => (close = closing) });
 }
 
 /** The items in which each word that was typed occurs; those whose text begins with it first. */
@@ -72,8 +78,7 @@ function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function said(count, typed, least) {
-  if (typed.length < least) return `Type ${least} letters or more.`;
+function said(count) {
   if (!count) return "Nothing is called that.";
   return count === 1 ? "One found." : `${count} found.`;
 }

@@ -1,6 +1,7 @@
 // Which words of the page stand where in the text: found by the words themselves, since the page's HTML names no lines.
 
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, summary, blockquote, figcaption, caption, a, button";
+const NEAR = 3; // passages above one that the page does not show yet
 const LEAST = 8; // letters that two beginnings have in common, to be taken for the same words
 
 /** Words without what differs between text and page: signs, quotes, spaces, capitals. */
@@ -43,12 +44,15 @@ export function line_of(words, all, after = 0) {
   return best(letters(words), all, (passage) => passage.line >= after)?.line ?? 0;
 }
 
-/** The element that shows the passage at a line, or null. */
+/** The element that shows the passage at a line, or one not far above it; null for none. */
 export function element_of(line, all, document) {
-  const passage = all.findLast((one) => one.line <= line);
-  if (!passage || passage.letters.length < 2) return null;
   const elements = [...document.body.querySelectorAll(BLOCKS)].map((element) => ({ element, letters: letters(element.textContent) }));
-  return best(passage.letters, elements, ({ element }) => element.closest("main") !== null)?.element ?? null;
+  const above = all.filter((one) => one.line <= line && one.letters.length > 1).slice(-NEAR).reverse();
+  for (const passage of above) {
+    const found = best(passage.letters, elements, ({ element }) => element.closest("main") !== null);
+    if (found) return found.element;
+  }
+  return null;
 }
 
 function best(wanted, all, preferred) {

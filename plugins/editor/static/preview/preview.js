@@ -14,7 +14,7 @@ const THEMES = [["light", "Light"], ["dark", "Dark"]];
  * `actions`: further buttons for the bar.
  */
 export function preview({ on_follow = () => {}, on_pick = () => {}, actions = [] } = {}) {
-  const setting = { width: "desktop", theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" };
+  const setting = { width: matchMedia("(min-width: 48rem)").matches ? "desktop" : "phone", theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" };
   const frame = h("iframe", { class: "preview__frame", title: "The page as visitors see it", sandbox: "allow-same-origin", src: "/-/frame" });
   const stage = h("div", { class: "preview__stage" }, frame);
   const problem = h("div", { class: "preview__problem", role: "status" });
@@ -29,7 +29,7 @@ export function preview({ on_follow = () => {}, on_pick = () => {}, actions = []
   const press = (event, document) => {
     const link = event.target.closest?.("a[href]");
     if (!link) {
-      const block = block_of(event.target);
+      const block = event.target.closest?.("summary") ? null : block_of(event.target); // that one folds and unfolds
       if (block && document.getSelection().isCollapsed) on_pick(block.textContent);
       return;
     }

@@ -42,8 +42,8 @@ export async function screen({ rest: path, query, app }) {
     elsewhere: h("div", { class: "page__panel page__scrolls" }, elsewhere.element),
   };
   const parts = tabs("Parts of the page", [
-    { name: "preview", label: "Preview", panel: panels.preview },
     { name: "write", label: "Write", panel: panels.write },
+    { name: "preview", label: "Preview", panel: panels.preview },
     { name: "findings", label: "Findings", panel: panels.findings },
     { name: "elsewhere", label: "Elsewhere", panel: panels.elsewhere },
   ]);
@@ -88,6 +88,7 @@ export async function screen({ rest: path, query, app }) {
     work.look = found;
     if (found.html === null) picture.trouble(found.findings);
     else await picture.show(found.html);
+    if (writing.line()) moved(writing.line());
     elsewhere.show(found);
     show_findings();
     clearTimeout(axe_timer);
@@ -104,7 +105,7 @@ export async function screen({ rest: path, query, app }) {
     const words = counts_in_words(list.counts());
     const { stops, better } = list.counts();
     parts.label("findings", stops + better ? `Findings (${stops + better})` : "Findings");
-    head.findings(words, stops);
+    head.findings({ stops, better });
     document.title = `${stops + better ? `(${stops + better}) ` : ""}${title()} · ${app.state.site_name}`;
     clearTimeout(say_timer);
     say_timer = setTimeout(() => words !== said && ((said = words), say(words)), SAY_PAUSE);
@@ -119,8 +120,12 @@ export async function screen({ rest: path, query, app }) {
     writing.go_to({ line, field: finding.field, file_line: finding.line });
   }
   async function mend({ rule, line, message }) {
-    writing.apply(await call("POST", "mend", { draft: draft(), rule, line, message }));
-    tell("Mended. Undo takes it back.");
+    try {
+      writing.apply(await call("POST", "mend", { draft: draft(), rule, line, message }));
+      tell("Mended. Undo takes it back.");
+    } catch (problem) {
+      tell(`${problem.message}. ${problem.fix ?? ""}`);
+    }
   }
   function pick(words) {
     const line = line_of(words, passages(writing.body()));

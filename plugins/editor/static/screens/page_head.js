@@ -1,18 +1,18 @@
 // The head of a page: its title, where it stands, whether it is saved, and what can be done with it.
 import { page_menu } from "../actions/page_menu.js";
-import { button, h } from "../dom.js";
+import { button, fill, h } from "../dom.js";
 import { menu } from "../menu.js";
-import { STATES as STANDING } from "../status.js";
+import { STATES as STANDING, many } from "../status.js";
 
 const STATES = { saved: ["Saved", "good"], open: ["Not saved yet", "wait"], saving: ["Saving ...", ""], kept: ["Kept as a copy, not on the page", "note"] };
 
 /**
- * {element, state(name), findings(words, stops), source(on)}. `on_source(on)` is asked to show the page as text, or as a form again;
+ * {element, state(name), findings({stops, better}), source(on)}. `on_source(on)` is asked to show the page as text, or as a form again;
  * `before()` resolves with whether something may be done with the saved page, `done(path)` is called after it.
  */
 export function page_head({ path, file, on_save, on_source, before, done }) {
   const state = h("span", { class: "chip good", "data-state": "saved" }, "Saved");
-  const found = h("span", { class: "chip page__count" });
+  const found = h("span", { class: "row page__count" });
   const as_text = button("As text", () => on_source(as_text.getAttribute("aria-pressed") !== "true"), { kind: "quiet", "aria-pressed": String(file.values === null) });
   if (file.values === null) as_text.hidden = true;
   const page = { path, title: file.title || path, url: file.url, status: file.status };
@@ -37,9 +37,8 @@ export function page_head({ path, file, on_save, on_source, before, done }) {
       state.textContent = text;
       state.className = `chip ${look}`;
     },
-    findings(words, stops) {
-      found.textContent = words;
-      found.className = `chip page__count ${stops ? "bad" : ""}`;
+    findings({ stops, better }) {
+      fill(found, stops > 0 && h("span", { class: "chip bad" }, many(stops, "problem")), better > 0 && h("span", { class: "chip" }, many(better, "suggestion")));
     },
     source: (on) => as_text.setAttribute("aria-pressed", String(on)),
   };

@@ -6,7 +6,7 @@ import { text } from "../text/text.js";
 import { page_fields } from "./page_fields.js";
 
 /**
- * {element, draft(), body(), state(), show(findings), go_to(place), as_text(on, draft), open_text(text, seen), apply(file), destroy()}.
+ * {element, draft(), line(), body(), state(), show(findings), go_to(place), as_text(on, draft), open_text(text, seen), apply(file), destroy()}.
  * `draft()` is {values, body} or {text}; `state()` what is kept in the browser; a place is {line, field, file_line}.
  */
 export function page_writing({ file, begin, fields, blocks, origins, work, on_change, on_move }) {
@@ -43,6 +43,8 @@ export function page_writing({ file, begin, fields, blocks, origins, work, on_ch
   return {
     element,
     draft: () => (whole ? { text: whole.text() } : { values: form.values(), body: words.body() }),
+    /** The line of the text that somebody writes in, 0 for none. */
+    line: () => (words?.has_focus() ? words.line() : 0),
     body: () => (whole ? whole.text() : words.body()),
     state: () => (whole ? { values: null, body: null, history: null, text: whole.text() } : { values: form.values(), body: words.body(), history: words.state() }),
     show(findings) {

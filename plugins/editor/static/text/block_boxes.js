@@ -103,7 +103,7 @@ function boxes_of(state, blocks, schemas, edit) {
       atoms.push({ from: start, to: end });
     };
     const words = !schema.has_body && only_empty(doc, block) ? to : doc.line(block.options).to;
-    box(from, words, new Head(block.name, schema.label, summary(doc, block), words === to, selected, edit));
+    box(from, words, new Head(block.name, schema.label, summary(doc, block, schema), words === to, selected, edit));
     if (words !== to) {
       for (let number = block.options + 1; number < block.last; number++) found.push(within.range(doc.line(number).from));
       box(doc.line(block.last).from, to, new Foot(selected));
@@ -125,8 +125,9 @@ function only_empty(doc, block) {
   return true;
 }
 
-/** What of its options tells the block from others: the first texts among them. */
-function summary(doc, block) {
-  const options = read_options(option_lines(doc, block)) ?? [];
-  return options.map(({ value }) => (Array.isArray(value) ? value.join(", ") : value)).filter(Boolean).slice(0, 2).join(", ");
+/** What of its options tells the block from others: its first words. */
+function summary(doc, block, schema) {
+  const paths = schema.options.filter(({ control }) => control.name === "reference").map(({ name }) => name);
+  const options = (read_options(option_lines(doc, block)) ?? []).filter(({ name }) => !paths.includes(name));
+  return options.map(({ value }) => (Array.isArray(value) ? value.join(", ") : value)).filter(Boolean)[0] ?? "";
 }

@@ -34,14 +34,17 @@ export function link_text(words, href) {
   return `[${words.replaceAll(/[[\]\\]/g, "\\$&")}](${target})`;
 }
 
-/** Puts a picture of the site below the paragraph, with what it is described as. */
+/** Asks for a picture and puts it below the paragraph. */
 export async function insert_picture(view, path) {
   const name = await pick_picture();
-  if (name) {
-    const { pictures } = await references();
-    const alt = pictures.find((picture) => picture.name === name)?.alt ?? "";
-    const text = `![${alt.replaceAll(/[[\]\\]/g, "\\$&")}](${relative(path, `images/${name}`)})`;
-    insert_on_own_lines(view, text, [2, 2 + alt.length]);
-  }
+  if (name) await put_picture(view, name, path);
   view.focus();
+}
+
+/** Puts a picture of the site below the paragraph, with what it is described as. */
+export async function put_picture(view, name, path) {
+  const { pictures } = await references();
+  const alt = pictures.find((picture) => picture.name === name)?.alt ?? "";
+  const text = `![${alt.replaceAll(/[[\]\\]/g, "\\$&")}](${relative(path, `images/${name}`)})`;
+  insert_on_own_lines(view, text, [2, 2 + alt.length]);
 }

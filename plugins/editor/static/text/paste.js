@@ -3,8 +3,9 @@ import { EditorView } from "@codemirror/view";
 import { call } from "../api.js";
 import { tell } from "../live.js";
 import { own_page, relative } from "../pickers/addresses.js";
+import { bring_picture } from "../pickers/bring_picture.js";
 import { references } from "../references.js";
-import { link_text } from "./links.js";
+import { link_text, put_picture } from "./links.js";
 
 const ADDRESS = /^https?:\/\/\S+$/;
 
@@ -12,6 +13,8 @@ const ADDRESS = /^https?:\/\/\S+$/;
 export function pasting({ path, origins }) {
   return EditorView.domEventHandlers({
     paste(event, view) {
+      const pictures = pictures_of(event.clipboardData);
+      if (pictures.length) return bring(view, pictures, path);
       const html = event.clipboardData?.getData("text/html") ?? "";
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (ADDRESS.test(text.trim())) {
@@ -22,7 +25,29 @@ export function pasting({ path, origins }) {
       paste_html(view, html, text, path);
       return true;
     },
+    drop(event, view) {
+      const pictures = pictures_of(event.dataTransfer);
+      if (!pictures.length) return false;
+      const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+      if (at !== null) view.dispatch({ selection: { anchor: at } });
+      return bring(view, pictures, path);
+    },
   });
+}
+
+/** Pictures that come alone: what Word and browsers copy has its words as HTML beside a picture of them. */
+function pictures_of(data) {
+  if (!data || data.types.includes("text/html")) return [];
+  return [...data.files].filter(({ type }) => type.startsWith("image/"));
+}
+
+function bring(view, pictures, path) {
+  place_pictures(view, pictures, path).catch((problem) => tell(`The picture did not come in: ${problem.message}. ${problem.fix ?? ""}`));
+  return true;
+}
+
+async function place_pictures(view, pictures, path) {
+  for (const picture of pictures) await put_picture(view, await bring_picture(picture), path);
 }
 
 function put(view, text) {
@@ -51,8 +76,7 @@ async function paste_address(view, address, path, origins) {
     // Without the list of pages the address stays as it is.
   }
   if (!found) return put(view, words ? link_text(words, address) : link_text(address.replace(/^https?:\/\/(www\.)?|\/$/g, ""), address));
-  const heading = (found.page.headings ?? []).find(({ id }) => id === found.id);
-  const href = relative(path, found.page.path) + (heading ? `#${heading.id}` : "");
-  put(view, link_text(words || heading?.text || found.page.title, href));
+  const href = relative(path, found.page.path) + (found.id ? `#${found.id}` : "");
+  put(view, link_text(words || found.page.title, href));
   return tell(`That is a page of this site: the link names “${found.page.title}”.`);
 }

@@ -1,9 +1,10 @@
 // A page's whole file as plain text, for those who like it.
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { search, searchKeymap } from "@codemirror/search";
+import { searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { h } from "../dom.js";
+import { finding_words } from "./find.js";
 import { mark_findings, finding_keys } from "./finding_marks.js";
 
 /** The extensions that every plain text has here. */
@@ -13,7 +14,7 @@ export function plain_text(label) {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ spellcheck: "true", "aria-label": label }),
     EditorState.lineSeparator.of("\n"),
-    history(), search({ top: true }), finding_keys, keymap.of([...historyKeymap, ...searchKeymap, ...defaultKeymap]),
+    history(), finding_words, finding_keys, keymap.of([...historyKeymap, ...searchKeymap, ...defaultKeymap]),
   ];
 }
 

@@ -1,13 +1,14 @@
 // The text of a page: CodeMirror on the words as they are in the file. What nobody touches stays byte for byte as it was.
-import { defaultKeymap, history, historyField, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { defaultKeymap, history, historyField, historyKeymap, indentLess, indentMore, isolateHistory } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
-import { search, searchKeymap } from "@codemirror/search";
+import { searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { fresh_id, h } from "../dom.js";
 import { actions, menu_entries, shortcuts } from "./actions.js";
 import { block_boxes } from "./block_boxes.js";
 import { edit_block } from "./block_form.js";
+import { finding_words } from "./find.js";
 import { mark_findings, finding_keys } from "./finding_marks.js";
 import { dialect } from "./grammar.js";
 import { outline } from "./outline.js";
@@ -20,7 +21,7 @@ const PAUSE = 150; // milliseconds without a key before the headings are looked 
 const FIELDS = { history: historyField };
 
 /**
- * The text with its toolbar: {element, body(), set_body(text), focus(), focus_line(n), line(), insert(text), show(findings), state(), destroy()}.
+ * The text with its toolbar: {element, body(), set_body(text), focus(), has_focus(), focus_line(n), line(), insert(text), show(findings), state(), destroy()}.
  *
  * `path` is the page's; `blocks` are the schema's; `origins`: where the site stands; `kept`: what `state()` gave before a reload.
  * `on_change()` is called after each change, `on_move(line)` when the cursor is in another line; lines count from 1.
@@ -56,11 +57,12 @@ export function text({ body, path, blocks = [], origins = [], lang = "en", kept 
   const extensions = [
     EditorView.cspNonce.of(document.querySelector("meta[name=csp-nonce]")?.content ?? ""),
     EditorView.lineWrapping,
+    EditorView.scrollMargins.of(() => ({ top: bar.element.parentElement?.offsetHeight + 12, bottom: 72 })),
     EditorView.contentAttributes.of({ spellcheck: "true", autocorrect: "on", autocapitalize: "on", lang, "aria-label": "Text of the page", "aria-describedby": hint }),
     EditorState.lineSeparator.of("\n"),
     indentUnit.of("    "),
     EditorState.tabSize.of(4),
-    history(), dialect(), search({ top: true }), block_boxes({ schemas, edit }), styling(path),
+    history(), dialect(), finding_words, block_boxes({ schemas, edit }), styling(path),
     slash_menu(blocks, menu_entries(groups)), pasting({ path, origins }), finding_keys, keymap.of(keys), follow,
   ];
   const state = restored(kept, body, extensions) ?? EditorState.create({ doc: body, extensions });
@@ -82,8 +84,9 @@ export function text({ body, path, blocks = [], origins = [], lang = "en", kept 
     element,
     view,
     body: () => view.state.doc.toString(),
-    set_body: (words) => view.dispatch({ changes: smallest_change(view.state.doc.toString(), words) }),
+    set_body: (words) => view.dispatch({ changes: smallest_change(view.state.doc.toString(), words), annotations: isolateHistory.of("full") }),
     focus: () => view.focus(),
+    has_focus: () => view.hasFocus,
     focus_line,
     line: () => view.state.doc.lineAt(view.state.selection.main.head).number,
     insert: (words) => view.dispatch(view.state.replaceSelection(words)),
