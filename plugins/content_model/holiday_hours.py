@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .opening_hours import clock_time
+from .opening_hours import hours_in_words
 from .values import Fact
 from .wording import day_in_words
 
@@ -40,7 +40,7 @@ class Holiday:
     @property
     def hours(self) -> Fact:
         """The hours in words: "9 a.m. to noon", "closed"."""
-        words = f"{clock_time(self.opens)} to {clock_time(self.closes)}" if self.opens else "closed"
+        words = hours_in_words(self.opens, self.closes) if self.opens else "closed"
         return replace(self.name, value=words)
 
 

@@ -10,6 +10,8 @@ from .values import Fact
 
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_MIDNIGHT = ("00:00", "24:00")
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -26,7 +28,7 @@ def openings(facts: Iterable[Mapping[str, Any]]) -> tuple[Opening, ...]:
         days, opens, closes = entry.get("days") or (), entry.get("opens"), entry.get("closes")
         if not (days and opens and closes):
             continue
-        words = days_in_words([str(day) for day in days]), f"{clock_time(str(opens))} to {clock_time(str(closes))}"
+        words = days_in_words([str(day) for day in days]), hours_in_words(str(opens), str(closes))
         lines.append(Opening(*(Fact(text, opens.is_placeholder, opens.needed) for text in words)))
     return tuple(lines)
 
@@ -39,9 +41,21 @@ def days_in_words(days: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(days[:-1]), days[-1]]))
 
 
+def hours_in_words(opens: str, closes: str) -> str:
+    """ "9 a.m. to noon"; a whole day is open 24 hours."""
+    if opens in _MIDNIGHT and closes in _MIDNIGHT:
+        return "open 24 hours"
+    return f"{clock_time(opens)} to {clock_time(closes)}"
+
+
+def closing_time(closes: str) -> str:
+    """The end of the hours as search engines want it: a day of theirs has no 24:00."""
+    return "23:59" if closes in _MIDNIGHT else closes
+
+
 def clock_time(time: str) -> str:
     """ "09:30" is 9:30 a.m., "12:00" noon."""
     hour, minute = (int(part) for part in time.split(":"))
-    if minute == 0 and hour in (12, 24):
+    if minute == 0 and hour in (0, 12, 24):
         return "noon" if hour == 12 else "midnight"
     return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''}\u00a0{'a.m.' if hour % 24 < 12 else 'p.m.'}"

@@ -79,9 +79,9 @@ def test_the_feed(site: Site) -> None:
     root = etree.parse(site.output / "feed.xml").getroot()
     entries = root.findall(f"{ATOM}entry")
     assert [e.findtext(f"{ATOM}title") for e in entries] == ["The second article", "The first article & more"]
-    assert root.findtext(f"{ATOM}updated") == "2026-05-02T00:00:00Z"
-    assert entries[0].findtext(f"{ATOM}updated") == "2026-05-02T00:00:00Z"
-    assert entries[0].findtext(f"{ATOM}published") == "2026-04-01T00:00:00Z"
+    assert root.findtext(f"{ATOM}updated") == "2026-05-02T00:00:00-07:00"
+    assert entries[0].findtext(f"{ATOM}updated") == "2026-05-02T00:00:00-07:00"
+    assert entries[0].findtext(f"{ATOM}published") == "2026-04-01T00:00:00-07:00"
     assert entries[1].findtext(f"{ATOM}id") == "https://www.clinic-for-tests.org/articles/first/"
     assert "marks & signs" in (entries[1].findtext(f"{ATOM}summary") or "")
 

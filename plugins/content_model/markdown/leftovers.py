@@ -49,16 +49,13 @@ _CLOSE_UP = re.compile(
     r"(?:^|\n)(?P<mark>-(?=\w.*\n-\w)|\+(?=\w.*\n\+\w)|\*(?=\w.*\n\*\w)|1\.(?=[^\W\d].*\n2\.[^\W\d]))(?P<text>\w.*)"
 )
 _LANGUAGE = re.compile(r"#![a-z]\w*[ ]")
-_MAY_BE_ADDRESS = re.compile(r"://|www\.|@|\d{3}[-. ]\d{4}")
+_MAY_BE_ADDRESS = re.compile(r"://|www\.|@")
 _ADDRESS = re.compile(
     r"(?<![\w/@.-])(?:(?P<web>(?:https?://|www\.)[^\s<>\"\ufffc\x02]+)"
-    r"|(?P<mail>[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,8}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
-    r"|(?P<phone>(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4})(?![\w-]))"
+    r"|(?P<mail>[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,8}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}))"
 )
 _STANDS_FOR = re.compile(r"\x02(?P<place>\d+|wzxhzdk:(?P<piece>\d+))\x03")
 _TOO_LONG = 200
-_NEAR = 40  # signs in front of a number that say what it is
-_TEN = 10  # digits of a phone number without the country code
 
 
 class LeftoverMarks(Treeprocessor):
@@ -185,10 +182,8 @@ class LeftoverMarks(Treeprocessor):
             self._add(MARKDOWN_LEFT_OVER, f"`{found[0].strip()}` would be shown", "Take it away.", found[0].strip())
 
     def _addresses(self, text: str) -> None:
-        """Names web addresses, emails and phone numbers that lead nowhere when they are touched."""
+        """Names web addresses and emails that lead nowhere when they are touched; the checks of the page know its numbers."""
         for found in _ADDRESS.finditer(text):
-            if found["phone"] and "fax" in text[max(0, found.start() - _NEAR) : found.start()].lower():
-                continue  # nobody calls it
             if self.report.is_full:
                 return
             words = found[0].rstrip(".,;:!?'\")")
@@ -226,9 +221,6 @@ class LeftoverMarks(Treeprocessor):
 def _as_link(found: re.Match[str], words: str) -> str:
     if found["mail"]:
         return f"<{words}>"
-    if found["phone"]:
-        digits = re.sub(r"\D", "", words)
-        return f"[{words}](tel:+{digits if len(digits) > _TEN else '1' + digits})"
     address = words if "://" in words else f"https://{words}"
     return f"[{address.split('://')[1].split('/')[0]}]({address})"
 

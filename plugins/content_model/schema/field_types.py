@@ -158,13 +158,20 @@ class WholeNumber(Number):
         return text.lstrip("0") or "0" if re.fullmatch(r"0+\d+", text) else text
 
 
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_YEARS = range(1900, 3000)  # that a site may speak of
+
+
 class _Time(FieldType):
     """A day, or a moment of one."""
 
     python_type: type
 
     def convert(self, text: str, spec: Field) -> Any:
-        return msgspec.convert(text, self.python_type, strict=False)
+        value: Any = msgspec.convert(text, self.python_type, strict=False)
+        if value.year not in _YEARS:
+            raise ValueError(text)
+        return value
 
     def say_what_is_wrong(self, text: str, spec: Field, to: ValueReport, place: Place) -> None:
         meant = self.meant_by(text)
@@ -190,12 +197,14 @@ class Date(_Time):
         return re.sub(r"[T ]\d\d:\d\d.*$", "", text)  # an editor may add a time of day
 
     def meant_by(self, text: str) -> str:
-        plain = text.replace(",", " ").replace("st ", " ").replace("nd ", " ").replace("rd ", " ").replace("th ", " ")
+        plain = " ".join(_ORDINAL.sub("", text).replace(",", " ").split())
         for form in _DAYS:
             try:
-                return dt.datetime.strptime(" ".join(plain.split()), form).date().isoformat()  # noqa: DTZ007
+                day = dt.datetime.strptime(plain, form).date()  # noqa: DTZ007
             except ValueError:
                 continue
+            if day.year in _YEARS:
+                return day.isoformat()
         return ""
 
     def control(self, spec: Field) -> Control:

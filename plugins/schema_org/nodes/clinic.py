@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...content_model.holiday_hours import Holiday
+from ...content_model.opening_hours import closing_time
 from .. import vocabulary
 from ..facts import real
 from ..feeds import fed
@@ -67,7 +68,7 @@ def _opening(hours: Mapping[str, Any]) -> Node:
         "@type": "OpeningHoursSpecification",
         "dayOfWeek": days,
         "opens": hours.get("opens"),
-        "closes": hours.get("closes"),
+        "closes": closing_time(closes) if (closes := hours.get("closes")) else None,
     }
 
 
@@ -78,7 +79,7 @@ def _holiday(holiday: Holiday) -> Node:
         "validFrom": holiday.first.isoformat(),
         "validThrough": holiday.last.isoformat(),
         "opens": holiday.opens or "00:00",
-        "closes": holiday.closes or "00:00",
+        "closes": closing_time(holiday.closes) if holiday.closes else "00:00",
     }
 
 

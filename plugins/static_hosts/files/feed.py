@@ -28,7 +28,7 @@ def render(sources: Sources) -> str:
         f"<id>{escape(model.site_url)}/</id>",
         f"<link href={quoteattr(model.site_url + '/')}/>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(model.site_url + "/feed.xml")}/>',
-        f"<updated>{max(_moment(e) for e in articles)}</updated>",
+        f"<updated>{max(_moment(e, model) for e in articles)}</updated>",
         f"<author><name>{escape(model.site_name)}</name></author>",
     ]
     for entry in articles:
@@ -37,10 +37,10 @@ def render(sources: Sources) -> str:
             f"<title>{escape(entry.title)}</title>",
             f"<id>{escape(model.canonical(entry))}</id>",
             f"<link href={quoteattr(model.canonical(entry))}/>",
-            f"<updated>{_moment(entry)}</updated>",
+            f"<updated>{_moment(entry, model)}</updated>",
         ]
         if (day := entry.get("date")) is not None:
-            lines.append(f"<published>{day.isoformat()}T00:00:00Z</published>")
+            lines.append(f"<published>{_midnight(day, model)}</published>")
         author = model.person(entry.get("author", ""))
         if author is not None and author.listed:
             lines.append(
@@ -56,7 +56,12 @@ def newest_articles(model: ContentModel) -> list[Entry]:
     return sorted(articles, key=lambda e: (e.get("date") or last_change(e), e.url), reverse=True)[:_MOST]
 
 
-def _moment(entry: Entry) -> str:
+def _moment(entry: Entry, model: ContentModel) -> str:
     day = last_change(entry)
     assert isinstance(day, dt.date)
-    return f"{day.isoformat()}T00:00:00Z"
+    return _midnight(day, model)
+
+
+def _midnight(day: dt.date, model: ContentModel) -> str:
+    """The beginning of a day in the site's time zone."""
+    return dt.datetime.combine(day, dt.time(), model.now.tzinfo).isoformat()
