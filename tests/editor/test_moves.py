@@ -128,6 +128,24 @@ def test_a_picture_takes_its_description_and_its_uses_along(editor: Running) -> 
     assert editor.site.build().ok
 
 
+def test_the_clinics_facts_name_the_page_by_its_new_name(editor: Running) -> None:
+    """The banner leads to it; when the page goes, the banner stays and leads nowhere."""
+    facts = editor.site.content / "data/clinic.yaml"
+    text = facts.read_text("utf-8")
+    facts.write_text(text + "\nbanner:\n  text: We moved.\n  to: pages/contact.md  # for a week\n", "utf-8")
+    uses = editor.call("GET", "uses?path=pages/contact.md").json["links"]
+    assert ("data/clinic.yaml", "field", "banner/to") in {(use["path"], use["what"], use["name"]) for use in uses}
+    assert rename(editor, "pages/contact.md", "pages/reach-us.md").status == 200
+    assert facts.read_text("utf-8") == text + "\nbanner:\n  text: We moved.\n  to: pages/reach-us.md  # for a week\n"
+    assert editor.site.build().ok
+    seen = editor.call("GET", "file?path=pages/reach-us.md").json["hash"]
+    gone = editor.call(
+        "POST", "delete", path="pages/reach-us.md", seen=seen, links="plain", redirect_to="pages/about.md"
+    )
+    assert gone.status == 200, gone.json
+    assert facts.read_text("utf-8") == text + "\nbanner:\n  text: We moved.\n"
+
+
 def test_redirects_lead_to_the_new_address_at_once(editor: Running) -> None:
     """No chain: what led to the old address leads to the new one; what led away from the new one is gone."""
     editor.site.write(
