@@ -41,7 +41,7 @@ export function leaf(field, value, changed, { name = field.label, bare = false }
   const grouped = labels === "group" ? { role: "group", "aria-labelledby": label_id } : {};
   count.update(now ?? "");
   return {
-    element: h("div", { class: "field", ...grouped }, label, help, control, count.element, wrong.element),
+    element: h("div", { class: "field", ...grouped }, label, labels === "own" ? [control, help] : [help, control], count.element, wrong.element),
     value: () => now,
     focus: () => target.focus(),
     show: (found) => wrong.show(found.map(({ finding }) => finding), target),

@@ -1,6 +1,7 @@
 import { undo } from "../actions/undo.js";
 import { page_menu } from "../actions/page_menu.js";
 import { call, with_query } from "../api.js";
+import { did } from "../changes.js";
 import { button, fill, fresh_id, h, icon } from "../dom.js";
 import { menu } from "../menu.js";
 import { STATES, chips, legend, many } from "../status.js";
@@ -127,8 +128,6 @@ function due({ due: rows }) {
   return side("Due", rows.map(line), "Nothing is due.", h("a", { href: "#/due" }, "The whole calendar"));
 }
 
-const DID = { save: "changed", create: "started", delete: "deleted", rename: "renamed", restore: "brought back", picture: "brought in", undo: "took back" };
-
 function recent({ recent: rows, deleted }, titles, app) {
   const line = (one) => {
     const names = one.paths.map((path) => titles.get(path) ?? path);
@@ -136,8 +135,8 @@ function recent({ recent: rows, deleted }, titles, app) {
     return h(
       "li",
       { class: "change" },
-      h("span", {}, `${one.who} ${DID[one.what] ?? one.what} `, h("strong", {}, said), h("span", { class: "soft small" }, ` ${ago(one.when)}`)),
-      button("Undo", () => undo(one.id, () => app.reload()), { kind: "quiet", "aria-label": `Undo: ${one.who} ${DID[one.what] ?? one.what} ${said}` }),
+      h("span", {}, `${one.who} ${did(one.what)} `, h("strong", {}, said), h("span", { class: "soft small" }, ` ${ago(one.when)}`)),
+      button("Undo", () => undo(one.id, () => app.reload()), { kind: "quiet", "aria-label": `Undo: ${one.who} ${did(one.what)} ${said}` }),
     );
   };
   return side("Changed lately", rows.map(line), "Nothing was changed here yet.", deleted > 0 && h("a", { href: "#/deleted" }, `Deleted things (${deleted})`));

@@ -1,4 +1,5 @@
 import { call, with_query } from "../api.js";
+import { as_heading } from "../changes.js";
 import { compared } from "../compare.js";
 import { problem_box } from "../dialogs.js";
 import { button, fill, h } from "../dom.js";
@@ -6,8 +7,6 @@ import { tell } from "../live.js";
 import { page_frame } from "../page_frame.js";
 import { forget_references } from "../references.js";
 import { ago, moment } from "../when.js";
-
-const DID = { save: "Changed", create: "Started", delete: "Deleted", rename: "Renamed", restore: "Brought back", picture: "Brought in" };
 
 /** The versions of a file: who, when, what is different from now, as text and as the page; and each one back with one press. */
 export async function screen({ rest: path, app }) {
@@ -46,7 +45,7 @@ async function label_of(path, app) {
 }
 
 function row({ id, when, who, what, origin }, now) {
-  const said = h("span", {}, h("strong", {}, moment(when)), h("span", { class: "soft" }, ` ${ago(when)}`), h("br"), `${origin === "git" ? what : (DID[what] ?? what)}, ${who}`);
+  const said = h("span", {}, h("strong", {}, moment(when)), h("span", { class: "soft" }, ` ${ago(when)}`), h("br"), origin === "git" ? `${what}, ${who}` : as_heading(what) + (what === "before" ? "" : `, ${who}`));
   if (!id) return h("li", { class: "version-row" }, said, h("span", { class: "soft small" }, " Not kept any more"));
   return h("li", {}, h("button", { type: "button", class: "version-row", "aria-pressed": "false" }, said, id === now && h("span", { class: "chip good" }, "Now")));
 }

@@ -1,5 +1,4 @@
 import { fresh_id, h } from "../../dom.js";
-import { must } from "../help.js";
 
 const YES = new Set(["true", "yes", "on", "True", "Yes"]);
 
@@ -11,7 +10,7 @@ export function checkbox(place) {
 function box({ field, id, value, name, set }) {
   const ticked = value === null ? field.default : YES.has(value);
   const input = h("input", { id, type: "checkbox", checked: ticked, on: { change: () => set(String(input.checked)) } });
-  return { element: h("label", { class: "choice" }, input, h("span", {}, name, must(field))), target: input, labels: "own" };
+  return { element: h("label", { class: "choice" }, input, h("span", {}, name)), target: input, labels: "own" };
 }
 
 function choice({ field, id, value, set }) {
