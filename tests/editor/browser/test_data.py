@@ -84,19 +84,24 @@ def test_leaving_with_something_unsaved_is_asked(editor_page: Page, editor: Runn
 
 
 def test_a_colleagues_change_is_shown_beside_ones_own(editor_page: Page, editor: Running) -> None:
-    """Both texts side by side; the person decides; what gives way stays among the earlier versions."""
+    """Both texts side by side; the person takes what is saved and keeps a copy, which can be looked at and let go."""
     page = open_screen(editor_page, editor, f"#/data/{FACTS}")
     page.get_by_role("textbox", name="Name of the clinic").fill("Lotus Recovery Center")
     path = editor.site.content / FACTS
     path.write_text(content(editor, FACTS).replace("Thousand Oaks", "Ventura"), "utf-8")
     page.get_by_role("button", name="Save", exact=True).click()
-    dialog = page.get_by_role("dialog", name="Somebody else changed this meanwhile")
+    dialog = page.get_by_role("dialog", name="Two versions")
     expect(dialog).to_contain_text("Lotus Recovery Center")
     expect(dialog).to_contain_text("Ventura")
     assert axe_violations(page) == []
-    dialog.get_by_role("button", name="Save mine").click()
-    expect(page.locator("#live")).to_contain_text("Saved.")
-    assert "name: Lotus Recovery Center" in content(editor, FACTS)
+    dialog.get_by_role("button", name="Take theirs, and keep mine as a copy").click()
+    expect(page.get_by_text("A copy by Kim Writer")).to_be_visible()
+    assert "name: Lotus Recovery Center" not in content(editor, FACTS)
+    page.get_by_role("button", name="See what is different in it").click()
+    expect(page.locator(".compared")).to_contain_text("Lotus Recovery Center")
+    assert axe_violations(page) == []
+    page.get_by_role("button", name="Let go of it").click()
+    expect(page.get_by_text("A copy by Kim Writer")).to_have_count(0)
 
 
 def test_a_source_is_added_under_a_short_name(editor_page: Page, editor: Running) -> None:

@@ -1,11 +1,14 @@
 import { call, with_query } from "../api.js";
 import { compared } from "../compare.js";
-import { confirm, open_dialog, problem_box } from "../dialogs.js";
+import { confirm, problem_box } from "../dialogs.js";
 import { button, fill, h } from "../dom.js";
 import { form } from "../form/form.js";
 import { keyed } from "../form/keyed.js";
+import { part } from "../form/part.js";
 import { tell } from "../live.js";
 import { forget_references } from "../references.js";
+import { ago } from "../when.js";
+import { ask_about_conflict } from "./conflict.js";
 
 /** A data file as a form: the clinic's facts, the sources, the old addresses. What it holds comes from the schema's `data`. */
 export async function screen({ name, rest, app }) {
@@ -21,36 +24,28 @@ export async function screen({ name, rest, app }) {
     state.textContent = "Not saved yet";
   };
   const made = form_of(spec, kept.values, on_change);
-  const show = (findings = []) => {
+  const show = (findings) => {
     const left = made.show(findings);
-    const first = findings.find((finding) => !left.includes(finding));
-    fill(problem, left.map(problem_box));
-    if (first) made.focus(first.field);
+    const placed = findings.find((finding) => !left.includes(finding));
+    problem.append(...left.map(problem_box));
+    if (placed) made.focus(placed.field);
   };
-  const send = async (seen) => {
-    const values = made.values();
-    const answer = await call("PUT", "file", { path: spec.path, seen, values });
-    Object.assign(kept, { hash: answer.hash, values, changed: made.values() !== values });
-    forget_references();
-    show((answer.findings ?? []).filter((finding) => finding.stops));
-    state.textContent = "Saved";
-    tell(answer.unchanged ? "Nothing was different, so nothing was written." : "Saved. Visitors see it once you put it live.");
-  };
-  const save = async (seen = kept.hash) => {
+  const save = async () => {
+    const draft = { path: spec.path, seen: kept.hash, values: made.values() };
     state.textContent = "Saving ...";
     fill(problem);
     try {
-      await send(seen);
+      const answer = await call("PUT", "file", draft);
+      Object.assign(kept, { hash: answer.hash, changed: made.values() !== draft.values });
+      forget_references();
+      show([]);
+      state.textContent = "Saved";
+      tell(answer.unchanged ? "Nothing was different, so nothing was written." : "Saved. Visitors see it once you put it live.");
     } catch (thrown) {
       state.textContent = "Not saved";
-      if (thrown.status === 409) return meet(thrown.body, save, app);
+      if (thrown.status === 409) return settle(thrown, draft, app);
       fill(problem, problem_box(thrown));
-      if (thrown.body?.findings) {
-        const left = made.show(thrown.body.findings);
-        const placed = thrown.body.findings.find((finding) => !left.includes(finding));
-        problem.append(...left.map(problem_box));
-        if (placed) made.focus(placed.field);
-      }
+      show(thrown.body?.findings ?? []);
     }
   };
   const keys = (event) => {
@@ -63,9 +58,10 @@ export async function screen({ name, rest, app }) {
     { class: "screen narrow", on: { keydown: keys } },
     h("h1", {}, spec.label),
     spec.help && h("p", { class: "lead" }, spec.help),
+    kept_copy(file, app),
     file.cannot ? problem_box(file.cannot) : made.element,
     problem,
-    h("div", { class: "save-bar" }, button("Save", () => save(), { kind: "primary", "aria-keyshortcuts": "Control+S", title: "Save (Ctrl+S)" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
+    h("div", { class: "save-bar" }, button("Save", save, { kind: "primary", "aria-keyshortcuts": "Control+S", title: "Save (Ctrl+S)" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
   );
   return { title: spec.label, element, leave: () => !kept.changed || leave(), unsaved: () => kept.changed };
 }
@@ -76,7 +72,7 @@ async function opened(path, absent) {
     return await call("GET", with_query("file", { path }));
   } catch (problem) {
     if (problem.status !== 404) throw problem;
-    return { path, hash: absent, values: null, cannot: null };
+    return { path, hash: absent, source: "", values: null, cannot: null, kept: null };
   }
 }
 
@@ -88,14 +84,17 @@ function form_of(spec, values, on_change) {
 }
 
 function listed(spec, values, on_change) {
-  const all = { name: "all", label: spec.label, help: "", required: false, control: { name: "list", attributes: {} }, item: spec.item };
-  const made = form({ fields: [{ ...all, required: true }], values: { all: values }, on_change });
-  const inner = (finding) => ({ ...finding, field: `all/${finding.field}` });
+  const field = { name: "all", label: spec.label, help: "", required: false, control: { name: "list", attributes: {} }, item: spec.item };
+  const made = part(field, values, () => on_change());
+  const way = (name) => (name ? name.split("/") : []);
   return {
-    element: made.element,
-    values: () => made.values().all ?? [],
-    focus: (field) => made.focus(`all/${field}`),
-    show: (findings) => findings.filter((finding) => made.show([inner(finding)]).length),
+    element: h("div", { class: "form" }, made.element),
+    values: () => made.value() ?? [],
+    focus: (name) => made.focus(way(name)),
+    show: (findings) => {
+      made.show(findings.map((finding) => ({ finding, way: way(finding.field) })));
+      return [];
+    },
   };
 }
 
@@ -103,18 +102,28 @@ function leave() {
   return confirm({ title: "Leave without saving?", text: "What you changed here has not been saved.", yes: "Leave", no: "Stay here", danger: true });
 }
 
-/** Somebody else saved meanwhile: both texts side by side, and who wins. */
-async function meet(body, save, app) {
-  const chosen = await open_dialog({
-    title: "Somebody else changed this meanwhile",
-    wide: true,
-    body: [h("p", {}, "Nothing is lost: both are shown here, and the one that gives way stays among the earlier versions."), compared(body.now, body.yours ?? "", ["What is saved now", "Yours"])],
-    actions: [
-      { label: "Save mine", kind: "primary", run: () => "mine" },
-      { label: "Take what is saved", run: () => "theirs" },
-    ],
-    cancel: "Decide later",
-  });
-  if (chosen === "mine") await save(body.hash);
-  if (chosen === "theirs") app.reload();
+/** Somebody else saved meanwhile: the person decides, and the screen is shown anew with what came of it. */
+async function settle(problem, draft, app) {
+  const answer = await ask_about_conflict(problem);
+  if (!answer) return;
+  if (answer.take === "mine") await call("PUT", "file", { path: draft.path, seen: problem.body.hash, text: answer.text });
+  if (answer.take === "copy") await call("PUT", "file", { ...draft, keep: true });
+  await app.reload();
+}
+
+/** A copy that was kept beside the file: what is different in it, and the way to let go of it. */
+function kept_copy({ path, source, kept }, app) {
+  if (!kept) return null;
+  const place = h("div", {});
+  const away = async () => {
+    await call("DELETE", with_query("kept", { path }));
+    await app.reload();
+  };
+  return h(
+    "section",
+    { class: "notice" },
+    h("p", {}, `A copy by ${kept.who}, ${ago(kept.when)}, is kept beside this.`),
+    h("div", { class: "row" }, button("See what is different in it", () => fill(place, compared(source, kept.text, ["What is saved", "The copy"]))), button("Let go of it", away, { kind: "quiet" })),
+    place,
+  );
 }
