@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -62,6 +64,23 @@ def test_what_a_command_prints(command: tuple[str, ...], project: Project) -> No
         assert not commands
         for shown in NAMES.values():
             assert shown in said
+
+
+def test_what_a_server_says_is_written_out_too(tmp_path: Path) -> None:
+    """A remote whose refusal would move the cursor and speak to GitHub's runner."""
+    project, bare = Project(tmp_path / "project"), tmp_path / "site.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(bare)], check=True)
+    hook = bare / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\nprintf '\\033[2J\\n::error::All is lost\\r\\n##[error]x\\n' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    with (project.folder / "publishconf.py").open("a") as file:
+        file.write(f'STATIC_HOSTS_HOSTS = {{"pages": {{"remote": "{bare}"}}}}\n')
+        file.write('SEO_CHECKS_SEVERITY |= {"policy-links-missing": "off", "page-orphan": "off"}\n')
+    project.write({})
+    status, said = invoke(project, "publish", "--host", "pages")
+    assert (status, "The push was refused" in said, "All is lost" in said) == (1, True, True), said
+    assert not UNPRINTABLE.search(said)
+    assert not [line for line in said.splitlines() if line.lstrip().startswith("::") or "##[" in line]
 
 
 def test_the_feed_and_the_sitemap_stay_well_formed(built_site: BuiltSite) -> None:
