@@ -15,7 +15,7 @@ from ..static_hosts.deploy import Outcome
 from ..static_hosts.hosts.base import PublishRefused
 from ..static_hosts.manifest import Manifest
 from ..static_hosts.publish import Publisher
-from ..static_hosts.refuse import unclean
+from ..static_hosts.recorded import unclean
 from .editor import Editor
 from .jobs import Tell
 from .person import Person

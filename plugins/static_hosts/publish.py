@@ -20,7 +20,7 @@ from ..site_engine.plugins import gather
 from ..site_engine.problem import SessionProblem
 from ..site_engine.session import Session, load_plugins
 from ..site_engine.settings_file import read_settings
-from . import refuse
+from . import recorded, refuse
 from .checklist import Checklist, checklist
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
@@ -118,18 +118,18 @@ class Publisher:
                 return Outcome(manifest=live, unchanged=True, held=True, dry_run=dry_run)
             if live is not None and is_due(self.model(), live.built, dt.datetime.now(dt.UTC)) is None:
                 return Outcome(unchanged=True, dry_run=dry_run)
-        before = refuse.fingerprint(self.project)
+        before = recorded.fingerprint(self.project)
         result = self._build(self.work / "output", progress)
-        findings = [*result.findings, *refuse.unrecorded(self.project)]
+        findings = [*result.findings, *recorded.unrecorded(self.project)]
         if not (accept_unclean or repair):
-            findings += refuse.unclean(self.project)
+            findings += recorded.unclean(self.project)
         if result.model is None or not result.finished:
             findings += self._stopping(result.model, result.output) if result.model else ()
             left = checklist(result.model, findings) if result.model else Checklist()
             return Outcome(tuple(in_order(findings)), dry_run=dry_run, checklist=left)
         findings += leave_out_unused(result.output, result.model)
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        findings += refuse.stale(result.model, now, before, refuse.fingerprint(self.project))
+        findings += refuse.stale(result.model, now, before, recorded.fingerprint(self.project))
         job = replace(self._job(result.model, result.output, findings), repair=repair)
         outcome = deploy(job, target, self.work / target.name, now=now, dry_run=dry_run)
         return replace(outcome, checklist=checklist(result.model, outcome.findings))
@@ -156,7 +156,7 @@ class Publisher:
         """What stands before a first publish, from what a preview has found."""
         if result.model is None or not result.finished:
             return Checklist()
-        return checklist(result.model, (*result.findings, *refuse.unclean(self.project)))
+        return checklist(result.model, (*result.findings, *recorded.unclean(self.project)))
 
     def verify(self, url: str = "", *, host: str = "", to: str = "", cafile: str = "", wait: int = 0) -> Verdict:
         """Compares what is live with the last publish to the host. `url` is where to look (default: the site's address).

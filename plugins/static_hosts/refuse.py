@@ -1,11 +1,9 @@
-"""What stops a publish, told all at once: read from the content model and from the project's state."""
+"""What stops a publish, told all at once: read from the content model."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,15 +16,13 @@ from ..content_model.schema.fields import Field
 from ..content_model.values import Fact
 from ..findings import Finding, Place
 from .leaks import plain_words
-from .messages import ADDRESS, BUILD_STALE, BUILD_UNCLEAN, BUILD_UNRECORDED, DRAFT_PUBLISHED, PLACEHOLDER_FACT
+from .messages import ADDRESS, BUILD_STALE, DRAFT_PUBLISHED, PLACEHOLDER_FACT
 from .schedule import next_due
 
 FACTS_FILE = "content/data/clinic.yaml"
 # Names that no clinic has: RFC 2606 and RFC 6762.
 _RESERVED = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost|local|example\.(?:com|org|net))$")
 _WITH_HOST = re.compile(r"(?:https?://|[^\s@/]+@)(?P<host>[^\s/:?#@]+)")
-_SOURCES = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "pyproject.toml", "uv.lock")
-_HOW = {"??": "is new", "A": "is new", "D": "was deleted"}  # by the letters of `git status`
 _FEWEST_WORDS = 6  # a sentence of an unpublished page that is shorter may well stand elsewhere by chance
 
 
@@ -176,46 +172,6 @@ def _line(entry: Entry, *names: str) -> int:
     return next((entry.places[name].line for name in names if name in entry.places), Place().line)
 
 
-def unclean(project: Path) -> Iterator[Finding]:
-    """An error for each file that the site is built from and that nobody committed; none outside of a repository."""
-    try:
-        changes = _changes(project)
-    except _NoRepository:
-        return  # nothing to compare with, which `unrecorded` says
-    for how, path in changes:
-        yield BUILD_UNCLEAN.at(f"{path} {how} and not committed", file=path)
-
-
-def unrecorded(project: Path) -> Iterator[Finding]:
-    """A warning when there is no repository that could record what is published."""
-    try:
-        _changes(project)
-    except _NoRepository as reason:
-        yield BUILD_UNRECORDED.at(str(reason))
-
-
-class _NoRepository(Exception):
-    """Git cannot say what is committed; the message says why."""
-
-
-def _changes(project: Path) -> list[tuple[str, str]]:
-    """What is not committed of what the site is built from: how each file differs, and its path. Raises _NoRepository."""
-    # Without a lock: one that is killed would leave it behind, and no later command of Git's could commit.
-    git = ("git", "--no-optional-locks")
-    command = [*git, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *_SOURCES]
-    try:
-        done = subprocess.run(command, cwd=project, capture_output=True)
-    except FileNotFoundError:
-        raise _NoRepository("Git is not installed here, so nothing records what is published") from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        if "not a git repository" in said:
-            raise _NoRepository("This folder is no Git repository, so nothing records what is published")
-        raise _NoRepository(f"Git cannot say what is committed: {said}")
-    items = [item for item in os.fsdecode(done.stdout).split("\0") if item and "__pycache__" not in item]
-    return [(_HOW.get(item[:2].strip(), "was changed"), item[3:]) for item in items]
-
-
 def stale(model: ContentModel, now: dt.datetime, before: str, after: str) -> Iterator[Finding]:
     """An error when the build is not of the present: its sources changed meanwhile, or a page has fallen due."""
     if before != after:
@@ -224,18 +180,3 @@ def stale(model: ContentModel, now: dt.datetime, before: str, after: str) -> Ite
     if due is not None and due.moment <= now:
         what = f"{due.what} fell due at {due.moment.isoformat()}, after the build"
         yield BUILD_STALE.at(what, file=due.source)
-
-
-def fingerprint(project: Path) -> str:
-    """A short text that changes when anything changes that the site is built from."""
-    import hashlib
-
-    digest = hashlib.sha256()
-    for name in _SOURCES:
-        root = project / name
-        files = sorted(root.rglob("*")) if root.is_dir() else [root]
-        for path in files:
-            if path.is_file() and "__pycache__" not in path.parts:
-                stat = path.stat()
-                digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()

@@ -13,7 +13,8 @@ from plugins.content_model.values import Fact
 from plugins.findings import Finding
 from plugins.static_hosts import messages
 from plugins.static_hosts.deploy import Job, deploy
-from plugins.static_hosts.refuse import address, placeholders, stale, unclean, unrecorded
+from plugins.static_hosts.recorded import unclean, unrecorded
+from plugins.static_hosts.refuse import address, placeholders, stale
 from plugins.static_hosts.unused import leave_out_unused
 from plugins.static_hosts.verify import verify
 from tests.catalogue.scenarios import scenario

@@ -11,7 +11,8 @@ import pytest
 from plugins.content_model.model import ContentModel
 from plugins.content_model.values import Fact
 from plugins.static_hosts.fetch import Client
-from plugins.static_hosts.refuse import address, placeholders, unclean
+from plugins.static_hosts.recorded import unclean
+from plugins.static_hosts.refuse import address, placeholders
 from tests.static_hosts.project import Project
 from tests.static_hosts.sites import NOW
 
