@@ -88,7 +88,7 @@ def texts_that_name(
     paths: Collection[str], workspace: Workspace, world: World, wanted: Wanted, also: Collection[str] = ()
 ) -> Iterator[Text]:
     """The texts that may name one of these files, each with what it names of what is wanted; the files in `also` whole."""
-    may_name = _needles(paths, world)
+    may_name, names = _search(_words_of(paths, world)), _search(_names_of(paths, world))
     for path in workspace.files():
         if not path.endswith((".md", ".yaml")):
             continue
@@ -100,6 +100,8 @@ def texts_that_name(
         if path not in also and path not in (IMAGES, REDIRECTS) and not may_name(source.text):
             continue
         found = references_in(path, source, world, _everything if path in also else wanted)
+        if found.unplaced and path not in also and not names(source.text):
+            found = Found(found.references)
         if found.references or found.unplaced or path in also:
             yield Text(content, source, found)
 
@@ -108,23 +110,37 @@ def _everything(target: str) -> bool:
     return True
 
 
-def _needles(paths: Iterable[str], world: World) -> Wanted:
-    """Whether a text may name one of the files: their names stand in it, however their signs are written."""
-    needles: set[str] = set()
+def _words_of(paths: Iterable[str], world: World) -> Iterator[str]:
+    """Words of which one stands in every text that names one of the files, in whatever way."""
     for path in paths:
         if path == SOURCES:
-            needles |= {key.casefold() for key in world.model.sources}
+            yield from world.model.sources
             continue
         entry = world.entry(path)
         url = entry.url if entry is not None else path
         for name in (path, path.removesuffix(".md").removesuffix("/index"), url.rstrip("/")):
-            needles.add(name.rpartition("/")[2].casefold() or "/")
-    found = re.compile("|".join(re.escape(needle) for needle in sorted(needles)))
+            yield name.rpartition("/")[2] or "/"
 
-    def may_name(text: str) -> bool:
-        return bool(found.search(unquote(html.unescape(text.replace("\\", ""))).casefold()))
 
-    return may_name
+def _names_of(paths: Iterable[str], world: World) -> Iterator[str]:
+    """The files' names as most texts write them: what a text that cannot be read is searched for."""
+    for path in paths:
+        if path == SOURCES:
+            yield from world.model.sources
+            continue
+        entry = world.entry(path)
+        if entry is not None:
+            yield entry.url
+        folder, _, name = path.rpartition("/")
+        yield f"{folder.rpartition('/')[2]}/{name}" if name == "index.md" else name
+        if folder == "people":  # named without the ending
+            yield name.removesuffix(".md")
+
+
+def _search(words: Iterable[str]) -> Wanted:
+    """Whether a text has one of the words, however their signs are written."""
+    found = re.compile("|".join(re.escape(word) for word in sorted({word.casefold() for word in words})))
+    return lambda text: bool(found.search(unquote(html.unescape(text.replace("\\", ""))).casefold()))
 
 
 def _use(text: Text, reference: Reference, world: World) -> Use:

@@ -77,6 +77,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             "pages/option.md": page("/// action\n    text: Go there\n    to: 'pages/target.md'\n///"),
             "pages/draft.md": "---\ntitle: A draft without a description\nstatus: draft\n---\n\n[There](target.md)\n",
             "pages/broken.md": "---\ntitle: [\n---\n\n[There](target.md)\n",
+            "pages/broken-too.md": "---\ntitle: [\n---\n\nWords about a target and more.\n",
             "data/redirects.yaml": "# Remark\n- from: /old/\n  to: /target/\n- from: /gone/\n  status: 410\n",
         }
     )  # fmt: skip
@@ -123,7 +124,7 @@ def test_values_that_name_the_page_are_found(uses: dict[str, Any]) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(uses: dict[str, Any]) -> None:
-    """It may use the page as well."""
+    """It may use the page as well; one that only has the word in it does not."""
     assert uses["unread"] == ["pages/broken.md"]
 
 
