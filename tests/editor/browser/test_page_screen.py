@@ -61,8 +61,9 @@ def test_two_who_write_both_see_both(editor_page: Page, editor: Running) -> None
     dialog = page.get_by_role("dialog", name="Two versions of this page")
     expect(dialog.get_by_role("textbox", name="What is saved now")).to_contain_text("Theirs, ")
     assert "Mine." not in content(editor, GOALS)
+    assert axe_violations(page) == []
     dialog.get_by_role("button", name="Take this change over to yours").first.click()
-    dialog.get_by_role("button", name="Save what stands on the right").click()
+    dialog.get_by_role("button", name="Save my version as it stands here").click()
     expect(state(page)).to_have_text("Saved")
     expect(page.get_by_label("Title").first).to_have_value(re.compile("^Theirs, "))
     assert "title: Theirs, " in content(editor, GOALS)
@@ -168,6 +169,10 @@ def test_axe_finds_nothing(editor_page: Page, editor: Running, scheme: str) -> N
     assert axe_violations(page) == []
     page.get_by_role("button", name="Link", exact=True).click()
     expect(page.get_by_role("combobox")).to_be_focused()
+    assert axe_violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("Edit Call to action")).click()
+    expect(page.get_by_role("dialog", name="Call to action")).to_be_visible()
     assert axe_violations(page) == []
 
 

@@ -81,13 +81,15 @@ export async function screen({ rest: path, query, app }) {
     try {
       found = await call("POST", "draft", draft());
     } catch (problem) {
+      if (work.closed) return;
       picture.trouble([{ message: problem.message, fix: problem.fix ?? "" }]);
       return;
     }
-    if (is_old() && found.html === null) return;
+    if (work.closed || (is_old() && found.html === null)) return;
     work.look = found;
     if (found.html === null) picture.trouble(found.findings);
     else await picture.show(found.html);
+    if (work.closed) return;
     if (writing.line()) moved(writing.line());
     elsewhere.show(found);
     show_findings();
@@ -96,7 +98,7 @@ export async function screen({ rest: path, query, app }) {
   }
   async function check_access(html) {
     work.axe = await axe.run(html).catch(() => []);
-    show_findings();
+    if (!work.closed) show_findings();
   }
   function show_findings() {
     const all = [...work.look.findings, ...work.axe];
@@ -237,6 +239,7 @@ export async function screen({ rest: path, query, app }) {
       return answer === "save" ? do_save() : answer === "go";
     },
     close() {
+      work.closed = true;
       drafts.stop();
       memory.stop();
       for (const timer of [axe_timer, say_timer, move_timer]) clearTimeout(timer);

@@ -21,7 +21,7 @@ class Head extends WidgetType {
       h("span", { class: "cm-block-label" }, this.label),
       h("span", { class: "cm-block-summary" }, this.summary),
     );
-    box.append(button("Edit", () => this.edit(view, view.posAtDOM(box)), { kind: "quiet small", name: `Edit ${says}` }));
+    if (this.edit) box.append(button("Edit", () => this.edit(view, view.posAtDOM(box)), { kind: "quiet small", name: `Edit ${says}` }));
     return box;
   }
   ignoreEvent(event) {
@@ -103,7 +103,7 @@ function boxes_of(state, blocks, schemas, edit) {
       atoms.push({ from: start, to: end });
     };
     const words = !schema.has_body && only_empty(doc, block) ? to : doc.line(block.options).to;
-    box(from, words, new Head(block.name, schema.label, summary(doc, block, schema), words === to, selected, edit));
+    box(from, words, new Head(block.name, schema.label, summary(doc, block, schema), words === to, selected, schema.options.length ? edit : null));
     if (words !== to) {
       for (let number = block.options + 1; number < block.last; number++) found.push(within.range(doc.line(number).from));
       box(doc.line(block.last).from, to, new Foot(selected));
