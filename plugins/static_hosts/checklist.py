@@ -11,12 +11,14 @@ from ..content_model.schema.fields import Field
 from ..content_model.values import Fact
 from ..findings import Finding, Severity
 from ..seo_checks.rules.clinic import author_missing, reviewer_missing
+from ..seo_checks.rules.privacy import policy_links_missing
 from .messages import ADDRESS, BUILD_UNCLEAN, PLACEHOLDER_FACT
 from .refuse import placeholders
 
 _ONCE = (
     ("An author for each page about health", author_missing.id),
     ("A reviewer for each page about health", reviewer_missing.id),
+    ("Policies and notices on every page", policy_links_missing.id),
     ("Addresses that visitors can open", ADDRESS.id),
 )
 _EACH_TIME = (("Everything is committed", BUILD_UNCLEAN.id),)
