@@ -490,7 +490,7 @@ def test(c: Context, long: bool = False, only: str = "", jobs: str = "auto") -> 
     """Run every test, browser tests included; fetches a browser where there is none."""
     setup(c)
     c.run(
-        f"uv run --quiet --group test pytest -n {jobs} --dist loadgroup {only}",
+        f"uv run --quiet --group test pytest -n {jobs} --dist worksteal {only}",
         env={"SITE_TESTS": "long" if long else ""},
         pty=sys.stdout.isatty(),
     )

@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from plugins.content_model.model import ContentModel
 from tests.support.browser import FLAGS, ensure_browser
+from tests.support.memory import keep_folders_in_memory
 from tests.support.server import served
 from tests.support.site import PROJECT, Site, lines, real_site, small_site
 
@@ -29,8 +30,12 @@ expect.set_options(
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A shell keeps Ctrl+C from what runs in the background, and so from what that starts: tests send it all the same."""
+    """Before anything is collected.
+
+    A shell keeps Ctrl+C from what runs in the background, and so from what that starts: tests send it all the same.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    keep_folders_in_memory()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

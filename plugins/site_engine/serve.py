@@ -87,6 +87,7 @@ def _build_until_code_changes(
     for now in _changes(project):
         changed = sorted(path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path))
         if seen:
+            changed = [path for path in changed if not path.is_dir()] or changed
             names = [path.relative_to(project).as_posix() for path in changed]
             shown = ", ".join(repr(name)[1:-1] for name in names[:_NAMED])  # control characters written out
             more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
@@ -185,12 +186,13 @@ def _watched(project: Path) -> dict[Path, int]:
 
 
 def _stamps(project: Path) -> Stamps:
+    """Of all files, and of the folders of content/: a file that came and went during a build has changed its folder."""
     stamps: Stamps = {}
     for root in _watched(project):
-        for path in root.rglob("*") if root.is_dir() else [root]:
+        for path in [root, *root.rglob("*")]:
             try:
                 stat = path.stat()
-                if "__pycache__" not in path.parts and path.is_file():
+                if "__pycache__" not in path.parts and (path.is_file() or root.name == "content"):
                     stamps[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
             except OSError:  # gone between two looks
                 continue

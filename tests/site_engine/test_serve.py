@@ -28,18 +28,23 @@ exec(open({str(PROJECT / "pelicanconf.py")!r}).read())
 PLUGINS = ["plugins.site_engine", "plugins.content_model", "plugins.theme_assets", "holding"]
 RENDERED_SITE_CACHE = None
 """
-# A plugin that holds a build, once its content has been read, for as long as a test wants.
+# A plugin that holds a build, before or once its content has been read, for as long as a test wants.
 HOLDING = """
 import time
+from pathlib import Path
+
+def wait(file):
+    if file.exists():
+        print("Held.", flush=True)
+        while file.exists():
+            time.sleep(0.01)
 
 def hold(project, model):
-    if (project / "hold").exists():
-        print("Held.", flush=True)
-        while (project / "hold").exists():
-            time.sleep(0.01)
+    wait(project / "hold")
     return ()
 
 def contribute(registry):
+    wait(Path(__file__).parent / "hold-unread")
     registry.add_content_checks(hold)
 
 def register():
@@ -197,6 +202,23 @@ def test_a_file_that_is_saved_during_a_build_is_not_missed(serving: Serving) -> 
     serving.site.write(plain("The last words"))
     serving.hold.unlink(missing_ok=True)
     serving.until_so(serving.shows("The last words"))
+
+
+def test_a_file_that_comes_and_goes_during_a_build_is_not_shown_for_ever(serving: Serving) -> None:
+    """The build has read it, and afterwards all files are as they were before."""
+    serving.until(*DONE)
+    unread = serving.site.folder / "hold-unread"
+    unread.touch()
+    serving.site.write(plain("Other words"))
+    serving.until("Held.")
+    serving.site.write({"pages/more.md": PLAIN.replace("A plain page", "One page more")})
+    serving.hold.touch()
+    unread.unlink()
+    serving.until("Held.")
+    serving.site.write({"pages/more.md": None})
+    serving.hold.unlink()
+    serving.until(*DONE)
+    serving.until_so(lambda: serving.get("/more/")[0] == 404)
 
 
 def test_a_folder_that_is_replaced_is_watched_on(serving: Serving) -> None:

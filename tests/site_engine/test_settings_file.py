@@ -14,7 +14,7 @@ from plugins.site_engine import build_site
 from plugins.site_engine.settings_file import read_settings
 from tests.support.site import PROJECT, Site
 
-COMMON = 'PATH = "content"\nTHEME = "theme"\nTIMEZONE = "UTC"\nSITENAME = "{name}"\nlower = "no setting"\n'
+COMMON = 'PATH = "content"\nTHEME = "theme"\nTIMEZONE = "UTC"\nSITENAME = "{name}"\nlower = ""; SEO_CHECKS_SEVERITY = dict()\n'
 
 
 def project(folder: Path, name: str) -> Path:
