@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.editor.changed_model import changed_model
@@ -312,7 +312,6 @@ OTHER = st.sampled_from(["pages/plain.md", "pages/attachment-styles/deep.md", "s
 
 
 @given(parts=TEXTS, wrapped=WRAPPED, to=NEW, where=OTHER, end=st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=40)
 def test_a_text_with_any_links_says_the_same_with_the_new_address(
     opened: Callable[[], Session], parts: list[str], wrapped: str, to: str, where: str, end: str
 ) -> None:

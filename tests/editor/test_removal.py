@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plugins.editor.incoming.read import read_html
+from plugins.editor.references.in_file import What, references_in
+from plugins.editor.references.unlink import unlinked
+from plugins.editor.references.world import World
+from plugins.editor.source.text import Source
 from plugins.findings import Severity
+from plugins.site_engine.session import Session
 from tests.editor.conftest import everything
-from tests.editor.test_uses import LINKS, page
+from tests.editor.test_uses import LINKS, NO_LINKS, page
 from tests.support.editor import Answer, Running, running
-from tests.support.site import lines, real_site
+from tests.support.site import PROJECT, lines, real_site
 
 TARGET = page("## A part\n\nWords.", "The target", fields="aliases: [/aim/]\n")
 
@@ -239,3 +248,35 @@ def test_a_redirect_waits_until_its_page_has_gone(tmp_path: Path) -> None:
         )
         result = site.build()
         assert [f for f in result.findings if f.severity is Severity.ERROR] == [], lines(result.findings)
+
+
+# -- any text -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], World]:
+    """The content with a page that goes; behind a function, as hypothesis prints what it is given."""
+    site = real_site(tmp_path_factory.mktemp("any"))
+    site.write({"pages/target.md": TARGET})
+    world = World.of(Session.open(PROJECT, overrides={"PATH": str(site.content)}))
+    return lambda: world
+
+
+@given(
+    texts=st.lists(st.sampled_from([*_texts(), *NO_LINKS.values(), "Words."]), unique=True, max_size=8),
+    wrapped=st.sampled_from(["{}", "/// callout\n\n{}\n\n///", "/// details\n    title: target.md\n\n{}\n\n///"]),
+)
+def test_any_text_says_the_same_without_its_links(opened: Callable[[], World], texts: list[str], wrapped: str) -> None:
+    """Not a link is left, and readers read the same words; what is code or leads elsewhere stays."""
+    world, path, wanted = opened(), "pages/many.md", frozenset(("pages/target.md",)).__contains__
+    body = wrapped.format("\n\n".join(texts)) + "\n"
+    source = Source.of(page(body).encode())
+    links = [one for one in references_in(path, source, world, wanted).references if one.what is What.LINK]
+    offset = len(source.text) - len(source.text.split("---\n", 2)[2])
+    new = unlinked(source.text[offset:], links, offset, "The target", path, world) if links else body
+    assert references_in(path, Source.of(page(new).encode()), world, wanted).references == ()
+    own = re.compile(r"https://www\.lotusrecovery\.example/target/")
+    words = [
+        " ".join(read_html(world.converted(path, text).html or "<p></p>").get_text().split()) for text in (body, new)
+    ]
+    assert own.sub("The target", words[0]) == words[1]
