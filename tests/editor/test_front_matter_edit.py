@@ -26,13 +26,15 @@ from plugins.editor.front_matter_edit import body_of, edit_body, edit_data, edit
 from plugins.editor.refused import Refused
 from plugins.editor.source.text import open_text, save_text
 from plugins.editor.source.tree import CannotEdit
+from plugins.findings import UNPRINTABLE
 from tests.editor.generated import BODIES, LINE_ENDS, SIMPLE, TEXTS, File, files
 from tests.support.site import PROJECT, core
 
-ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=120) | TEXTS | st.sampled_from(
+VISIBLE = st.characters(exclude_categories=("Cs",)).filter(lambda sign: not UNPRINTABLE.search(sign))
+ANY_TEXT = st.text(VISIBLE, max_size=120) | TEXTS | st.sampled_from(
     ["---", "...", "- a", "a: b", "a #b", "# a", "~", "null", "yes", "12", "1e3", "0x10", "2026-03-31", "09:30", "&a", "*a", "!a", "|", ">",
      "'", '"', "''", "\\", "@a", "`a", "%a", "?", "? a", "-", ":", "a:", "[", "]", "{a", "a,b", "a\nb", "a\n\nb", " \na", "a\n b", "a\tb",
-     "\ufeff", "a\u200bb", "a\u2028b", "a\x85b", "note:\u00a0b", "- x:\u00a0b", "a  b", "x" * 1500, "\x00", "é" * 300, "<<", "=", "on", "Note:"]
+     "\ufeff", "a\u200bb", "note:\u00a0b", "- x:\u00a0b", "a  b", "x" * 1500, "é" * 300, "<<", "=", "on", "Note:"]
 )  # fmt: skip
 
 
@@ -303,6 +305,13 @@ def test_front_matter_that_cannot_be_read_is_refused_with_words(page: bytes) -> 
     with pytest.raises(Refused) as caught:
         edit_page(page, {"title": "x"})
     assert caught.value.fix
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x85", "\u2028", "\u202e", "\u2066"])
+def test_what_cannot_be_seen_is_refused(sign: str) -> None:
+    """A value that no page may have is not written into one; it is named."""
+    with pytest.raises(Refused, match="invisible character"):
+        edit_page(b"---\ntitle: A\n---\n", {"title": f"a{sign}b"})
 
 
 def test_half_a_character_is_refused() -> None:

@@ -114,7 +114,7 @@ def test_tricks_in_addresses_are_refused(path: str, place: str, tmp_path: Path) 
         ("- from: /a/\n  to: /goals/\n - from: /b/\n", 3, ""),
         ("- &a from: /a/\n- *a\n", 1, ""),
         ("- !!python/object/apply:os.system [ls]\n", 1, ""),
-        ('- from: "/a\\r\\nSet-Cookie: x=y/"\n  to: /goals/\n', 1, "line break"),
+        ('- from: "/a\\r\\nSet-Cookie: x=y/"\n  to: /goals/\n', 1, "invisible character"),
         ("\xff\xfe", 0, ""),
     ],
 )

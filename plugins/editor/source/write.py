@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import yaml
 
 from ...content_model.yaml.nodes import YamlProblem, read_yaml
+from ...findings import UNPRINTABLE, escaped
 from ..refused import Refused
 from .tree import Plain
 
@@ -47,7 +48,13 @@ def as_plain(value: New, before: str | None = None) -> Plain:
     if isinstance(value, str):
         if _HALF.search(value):
             raise Refused("There is half a character in the text", "Delete the sign that is shown as a box.")
-        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        if found := UNPRINTABLE.search(text):
+            raise Refused(
+                f"There is an invisible character in the text: {escaped(found[0])}",
+                "Delete the text and type it again, without copying it.",
+            )
+        return text
     if isinstance(value, dt.date | dt.datetime):
         return Bare(value.isoformat())
     if isinstance(value, int | float):
