@@ -9,6 +9,9 @@ from ..compose import as_written
 from ..editor import Editor
 from ..front_matter_edit import data_values_of, edit_data
 from ..picture_import import import_picture
+from ..pictures.kinds import kind_of
+from ..pictures.raster import Crop
+from ..refused import Refused
 from ..server.call import Call, Upload
 from ..source.tree import Plain
 from ..versions.blobs import ABSENT, hash_of
@@ -42,6 +45,16 @@ class Brought(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
 
 
+class Cut(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part of a picture to keep: the largest of this `ratio` (width by height) around a point, from 0 to 1 each."""
+
+    name: str
+    seen: str
+    ratio: float
+    x: float = 0.5
+    y: float = 0.5
+
+
 class Described(msgspec.Struct, frozen=True):
     """The name of the picture that is described now."""
 
@@ -59,6 +72,21 @@ def _bring(editor: Editor, given: Upload) -> Brought:
     ]
     editor.workspace.apply(changes, who, "picture")
     return Brought(made.name, f"/images/{made.name}", made.width, made.height, made.notes)
+
+
+def _cut(editor: Editor, given: Cut) -> Brought:
+    """The same picture, less of it, under the same name; the whole one stays among the earlier versions."""
+    path, who = f"images/{given.name}", editor.writer()
+    before = editor.read(path).data
+    made = import_picture(before, given.name, (), Crop(given.ratio, given.x, given.y))
+    if kind_of(made.data) != kind_of(before) or kind_of(before) == "svg":
+        raise Refused("This picture cannot be cut as it is", "Cut it where it was made, and bring it in again.")
+    changes = [
+        Change(path, made.data, given.seen),
+        _descriptions(editor, given.name, {"width": str(made.width), "height": str(made.height)}),
+    ]
+    editor.workspace.apply(changes, who, "picture")
+    return Brought(given.name, f"/{path}", made.width, made.height, made.notes)
 
 
 def _describe(editor: Editor, given: Description) -> Described:
@@ -86,5 +114,6 @@ def _descriptions(editor: Editor, name: str, values: dict[str, str | None]) -> C
 
 CALLS = (
     Call("PUT", "picture", Name, Brought, _bring, "Brings a picture in, made fit for the site", uploads=True),
+    Call("POST", "picture-cut", Cut, Brought, _cut, "Keeps a part of a picture around a point"),
     Call("POST", "picture-data", Description, Described, _describe, "Says what a picture shows"),
 )

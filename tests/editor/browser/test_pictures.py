@@ -52,6 +52,32 @@ def test_a_photo_comes_in_and_says_what_it_shows(editor_page: Page, editor: Runn
         assert max(kept.size) < 3000
 
 
+def test_a_part_of_a_photo_is_kept_around_a_point(editor_page: Page, editor: Running) -> None:
+    """A shape is chosen, the point moved with the arrow keys; the file has that part, and its size is written down."""
+    two = Image.new("RGB", (1600, 800), "navy")
+    two.paste("gold", (800, 0, 1600, 800))
+    data = io.BytesIO()
+    two.save(data, "PNG")
+    page = open_screen(editor_page, editor, "#/pictures")
+    page.get_by_label("Choose pictures").set_input_files(
+        {"name": "two halves.png", "mimeType": "image/png", "buffer": data.getvalue()}
+    )
+    dialog = page.get_by_role("dialog", name="two-halves")
+    name = dialog.get_by_role("heading", level=2).inner_text()
+    dialog.get_by_label("Shape").select_option(label="Square")
+    mark = dialog.get_by_role("button", name="What must stay in sight.")
+    for _ in range(6):
+        mark.press("ArrowRight")
+    expect(page.locator("#live")).to_have_text("80% from the left, 50% from the top")
+    assert axe_violations(page) == []
+    dialog.get_by_role("textbox", name="What the picture shows").fill("A plain area of gold.")
+    dialog.get_by_role("button", name="Save").click()
+    expect(page.locator(".tile").filter(has_text=name)).to_contain_text("A plain area of gold.")
+    with Image.open(editor.site.content / "images" / name) as kept:
+        assert kept.size == (800, 800)
+        assert kept.convert("RGB").getpixel((400, 400)) == (255, 215, 0)
+
+
 def test_a_dropped_picture_that_only_decorates(editor_page: Page, editor: Running) -> None:
     """Dropped on the screen; said to be decoration, it needs no words."""
     page = open_screen(editor_page, editor, "#/pictures")
