@@ -12,6 +12,7 @@ from ..findings import Declaration, Finding, Severity, did_you_mean
 from .baseline import write_baseline
 from .messages import BASELINE_STALE
 from .report import FORMATS, Report, make_report, render
+from .report.model import fits
 from .report.terminal import print_report
 from .run import Checked
 
@@ -60,12 +61,26 @@ def run_check(
         raise CheckProblem(f"`--fail-on {fail_on}` is not known. Write one of: {', '.join(FAIL_ON)}.")
     built = build()
     result = built.checked
+    paths = tuple(paths)
+    _check_paths(paths, built)
     report = make_report(list(built.findings), result, paths, built.declarations)
     console = console or Console()
     if baseline is not None:
         return _write_baseline(baseline, result, console)
     _publish(report, format, output, console, everything)
     return not fails(report.findings, fail_on)
+
+
+def _check_paths(paths: tuple[str, ...], built: Built) -> None:
+    """Raises CheckProblem for a path or address that no page has: nothing would be found on it."""
+    if built.checked is None:
+        return
+    pages = [(document.source, document.url) for document in built.checked.site]
+    told = {(finding.file, finding.url) for finding in built.findings}
+    for path in paths:
+        if not any(fits((path,), *page) for page in (*pages, *told)):
+            near = did_you_mean(path, [name for page in pages for name in page if name])
+            raise CheckProblem(f"There is no page `{path}`. {near}".strip())
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
+from ..content_model.wording import many
 from ..findings import Finding, printable
 from ..site_engine.report import print_findings
 from .checklist import Checklist
@@ -86,7 +87,11 @@ def print_verdict(verdict: Verdict, console: Console, *, everything: bool = Fals
     """What differs between what is live and what was published, then what was looked at."""
     print_findings(verdict.findings, console, everything=everything)
     looked = f"{verdict.requests} requests: {verdict.files} files, {verdict.redirects} redirects, {verdict.copies} compressed copies"
-    text = "[bold green]Live as published[/]" if verdict.ok else f"[bold red]{len(verdict.findings)} differences[/]"
+    text = (
+        "[bold green]Live as published[/]"
+        if verdict.ok
+        else f"[bold red]{many(len(verdict.findings), 'difference')}[/]"
+    )
     console.print(f"{text} ({looked}).", highlight=False, soft_wrap=True)
 
 

@@ -97,7 +97,7 @@ CASES = [
         "content/data/sources.yaml", 2, "\\u202e", "without copying"),
     # Fields
     plain("unknown key", "`titel` is not a field", "Did you mean `title`?", 4, front_matter="titel: Again"),
-    plain("unknown key without a likeness", "`zzz` is not a field", "title", 4, front_matter="zzz: 1"),
+    plain("unknown key without a likeness", "`zzz` is not a field", "docs/fields.md", 4, front_matter="zzz: 1"),
     plain("missing title", "`title` is missing", "title: ", 2, title="menu: main"),
     Bad("missing description", {"pages/plain.md": "---\ntitle: A plain page\n---\nWords.\n"},
         "content/pages/plain.md", 2, "`description` is missing", "description: "),

@@ -94,10 +94,11 @@ def load_images(content: Path, files: Iterable[str], notes_file: Path | None, re
             place = (described.key_places or {})[name] if described else Place()
             fix = did_you_mean(name, names) or "Add the picture, or delete its description."
             report.add(IMAGES, f"There is no picture `{name}` in content/images/", fix, place)
-    return {name: _image(content, name, notes.get(name), report) for name in names}
+    unread = described is None and notes_file is not None and notes_file.is_file()  # that is the mistake to mend
+    return {name: _image(content, name, notes.get(name), report, unread) for name in names}
 
 
-def _image(content: Path, name: str, note: Node | None, report: Report) -> Image:
+def _image(content: Path, name: str, note: Node | None, report: Report, unread: bool) -> Image:
     before = len(report.findings)
     values = {}
     if note is not None and isinstance(note.value, dict):
@@ -128,5 +129,5 @@ def _image(content: Path, name: str, note: Node | None, report: Report) -> Image
         height,
         bool(values.get("decorative")),
         values.get("credit") or "",
-        reported=len(report.findings) > before,
+        reported=unread or len(report.findings) > before,
     )

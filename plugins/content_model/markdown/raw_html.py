@@ -34,6 +34,7 @@ _MARKDOWN = re.compile(
 )
 _ADDRESSES = ("href", "src", "poster")
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
+_FRAMES = ("iframe", "embed", "object", "frame")
 _ALLOWED = frozenset(
     [
         "a",
@@ -132,7 +133,7 @@ def check_raw_html(
     return tuple(checker.addresses)
 
 
-def _instead_of(written: str, tag: str) -> str:
+def _instead_of(written: str, tag: str, src: str) -> str:
     """What to write for a tag that is none: an address in angle brackets, or words."""
     inner = written.strip("</> ")
     if len(inner) < _LONGEST:
@@ -141,6 +142,9 @@ def _instead_of(written: str, tag: str) -> str:
             return f"Write `[{scheme['rest']}]({inner})`."
         if _SITE.fullmatch(inner):
             return f"Write `<https://{inner}>`."
+    if tag in _FRAMES:
+        link = f"[what it shows]({src if src.startswith('https://') else 'https://...'})"
+        return f"Another site would see every visitor of the page, and browsers refuse it here. Write a link: `{link}`."
     return f"Take it away. To show the words with their brackets, write `&lt;{tag}&gt;`."
 
 
@@ -162,7 +166,7 @@ class _Checker(HTMLParser):
         if tag not in _ALLOWED:
             self._refused.add(tag)
             what = f"`{short(written)}` has no place in a page's text, and would not be seen"
-            self._add(written, what, _instead_of(written, tag), nth)
+            self._add(written, what, _instead_of(written, tag, dict(attrs).get("src") or ""), nth)
             return
         if tag == "img":
             fix = "Write it as Markdown: `![what it shows](../images/name.svg)`."

@@ -10,8 +10,10 @@ from ..wording import listed, many
 from ..yaml.nodes import Node
 from ..yaml.words import short
 from .fields import LINE, Control, Field, FieldType, GraphValues, ValueReport, given
+from .other_names import advice_on
 from .references import Reference
 
+_ALL_NAMED = 12  # of so many fields all are named in a message
 _ONE_BY_ONE = 3  # so many missing fields are named one by one; more of them in one message
 
 
@@ -133,8 +135,9 @@ def read_group(node: Node, fields: Sequence[Field], to: ValueReport, *, what: st
     for name, child in given.items():
         spec = known.get(name)
         if spec is None:
-            fix = did_you_mean(name, known) or f"{what[:1].upper()}{what[1:]} has: {', '.join(known)}."
-            to.add(to.messages.unknown, f"`{name}` is not a field of {what}", fix, places[name])
+            to.add(
+                to.messages.unknown, f"`{name}` is not a field of {what}", _instead_of(name, known, what), places[name]
+            )
         elif _is_empty(child) and not (child.remark and spec.type.prose):
             if spec.required:
                 _say_missing([spec], to, what, places[name])
@@ -142,6 +145,16 @@ def read_group(node: Node, fields: Sequence[Field], to: ValueReport, *, what: st
             values[name] = spec.type.read(child, spec, to)
     _say_missing([spec for spec in fields if spec.required and spec.name not in given], to, what, node.place)
     return values
+
+
+def _instead_of(name: str, known: Mapping[str, Field], what: str) -> str:
+    """What to write in place of a name that is no field."""
+    advice = advice_on(name, known) if what.startswith("a page") else ""
+    if advice or (advice := did_you_mean(name, known)):
+        return advice
+    if len(known) > _ALL_NAMED:
+        return f"Take the line away, or look up the field's name in docs/fields.md, which lists what {what} may have."
+    return f"{what[:1].upper()}{what[1:]} has: {', '.join(known)}."
 
 
 def _say_missing(specs: Sequence[Field], to: ValueReport, what: str, place: Place) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .containers import group, list_of
 from .field_types import ADDRESS, CHOICE, DATE, MOMENT, NUMBER, YES_NO
 from .fields import LINE, TEXT, Deadline, Field
+from .other_forms import clock_of, phone_of
 from .references import PAGE
 
 _TIME = r"([01]\d|2[0-3]):[0-5]\d|24:00"
@@ -34,6 +35,7 @@ FACT_FIELDS: tuple[Field, ...] = (
         "Phone",
         required=True,
         pattern=_PHONE,
+        meant=phone_of,
         pattern_help="+1-805-555-0100",
         help="With +1 in front, so that it can be called from anywhere.",
         feeds="MedicalClinic.telephone",
@@ -104,8 +106,8 @@ FACT_FIELDS: tuple[Field, ...] = (
                 required=True,
                 minimum=1,
             ),
-            Field("opens", "Opens at", required=True, pattern=_TIME, pattern_help="09:00"),
-            Field("closes", "Closes at", required=True, pattern=_TIME, pattern_help="17:00"),
+            Field("opens", "Opens at", required=True, pattern=_TIME, meant=clock_of, pattern_help="09:00"),
+            Field("closes", "Closes at", required=True, pattern=_TIME, meant=clock_of, pattern_help="17:00"),
         ),
         required=True,
         minimum=1,
@@ -121,8 +123,8 @@ FACT_FIELDS: tuple[Field, ...] = (
             Field("day", "Day", DATE, required=True, help="The day, or the first of them: 2026-11-26."),
             Field("until", "Last day", DATE, help="Where there are several days: the last one."),
             Field("closed", "Closed", YES_NO, help="Left out: give the hours."),
-            Field("opens", "Opens at", pattern=_TIME, pattern_help="09:00"),
-            Field("closes", "Closes at", pattern=_TIME, pattern_help="12:00"),
+            Field("opens", "Opens at", pattern=_TIME, meant=clock_of, pattern_help="09:00"),
+            Field("closes", "Closes at", pattern=_TIME, meant=clock_of, pattern_help="12:00"),
         ),
         help="Days with other hours than usual. Visitors are told from 60 days before.",
     ),
@@ -184,7 +186,8 @@ FACT_FIELDS: tuple[Field, ...] = (
                 "Number to call",
                 required=True,
                 pattern=r"\d{3}|\+1-\d{3}-\d{3}-\d{4}",
-                pattern_help="988 or +1-800-662-4357",
+                pattern_help="+1-800-662-4357",
+                meant=phone_of,
             ),
             Field("text", "Number to text", pattern=r"\d{3,6}", pattern_help="988"),
             Field("shown_as", "Number as it is shown", required=True),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -191,7 +191,10 @@ class FieldType:
             to.add(to.messages.length, message, f"Say a little more. {spec.help}".strip(), place)
         else:
             message = f"{name} is `{short(text)}`, which is not written as it should be"
-            to.add(to.messages.value, message, self.what_to_write(spec), place)
+            meant = spec.meant(text)
+            form = f"Write it in this form: `{spec.name}: {spec.pattern_help}`. {spec.help}".strip()
+            fix = f"Write `{spec.name}: {meant}`." if meant and re.fullmatch(spec.pattern, meant) else form
+            to.add(to.messages.value, message, fix if spec.pattern_help else self.what_to_write(spec), place)
 
     # -- what it is to others --------------------------------------------------------------------
 
@@ -268,13 +271,18 @@ class Deadline:
     by_itself: bool = False
 
 
+def _unknown(text: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field's whole declaration.
 
     `minimum` and `maximum` are the least and greatest number, or for text its length in characters
     and for a list the number of its items. `pattern` is a regular expression that the whole text
-    must match, and `pattern_help` says in words what it asks. `feeds` is the schema.org property
+    must match, `pattern_help` is an example of one, and `meant` gives the right form of a text that was written otherwise,
+    "" where it knows none. `feeds` is the schema.org property
     that the field fills, written as "Type.property" or "property". `due` says what falls due on the field's day.
     `shown` is false for what visitors never read: notes for the staff and for the checks.
     """
@@ -289,6 +297,7 @@ class Field:
     maximum: float | None = None
     pattern: str = ""
     pattern_help: str = ""
+    meant: Callable[[str], str] = _unknown
     choices: tuple[str, ...] = ()
     item: Field | None = None
     fields: tuple[Field, ...] = ()

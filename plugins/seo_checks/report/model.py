@@ -92,15 +92,15 @@ def make_report(
     """
     wanted = tuple(paths)
     declared = {declaration.id: declaration for declaration in declarations}
-    kept = tuple(f for f in in_order(findings) if _fits(wanted, f.file, f.url))
+    kept = tuple(f for f in in_order(findings) if fits(wanted, f.file, f.url))
     if checked is None:
         return Report(kept, declared=declared, complete=False)
     context, site = checked.context, checked.site
     return Report(
         kept,
-        tuple(w for w in checked.waived if _fits(wanted, w.finding.file, w.finding.url)),
-        tuple(f for f in checked.known if _fits(wanted, f.file, f.url)),
-        tuple(_page(d, site, context) for d in site if not d.is_redirect and _fits(wanted, d.source, d.url)),
+        tuple(w for w in checked.waived if fits(wanted, w.finding.file, w.finding.url)),
+        tuple(f for f in checked.known if fits(wanted, f.file, f.url)),
+        tuple(_page(d, site, context) for d in site if not d.is_redirect and fits(wanted, d.source, d.url)),
         declared,
         str(context.fact("name", "")),
         context.site_url,
@@ -109,7 +109,8 @@ def make_report(
     )
 
 
-def _fits(wanted: tuple[str, ...], file: str, url: str) -> bool:
+def fits(wanted: tuple[str, ...], file: str, url: str) -> bool:
+    """Whether a file or address is among those that a report is about; without any, all are."""
     if not wanted:
         return True
     for path in wanted:

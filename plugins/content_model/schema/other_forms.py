@@ -1,0 +1,30 @@
+"""Phone numbers and times of day in the one form that the facts keep, from however people write them."""
+
+from __future__ import annotations
+
+import re
+
+_PHONE = re.compile(r"(?:\+?1)?(\d{3})(\d{3})(\d{4})")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d\d)?\s*(?:(a|p)\.?\s?m?\.?)?", re.IGNORECASE)
+
+
+def phone_of(text: str) -> str:
+    """ "(805) 555-0100" is "+1-805-555-0100"; "" for what is no number of the United States."""
+    found = _PHONE.fullmatch(re.sub(r"[\s().\u2010-\u2015-]|^tel:", "", text))
+    return f"+1-{found[1]}-{found[2]}-{found[3]}" if found else ""
+
+
+def clock_of(text: str) -> str:
+    """ "9 a.m." is "09:00", "5:30 pm" "17:30"; "" for what is no time of day."""
+    plain = text.strip().lower()
+    if plain in ("noon", "midnight"):
+        return "12:00" if plain == "noon" else "24:00"
+    found = _CLOCK.fullmatch(plain)
+    if not found or int(found[2] or 0) > 59:
+        return ""
+    hour = int(found[1])
+    if found[3] and not 1 <= hour <= 12:
+        return ""
+    if found[3]:
+        hour = hour % 12 + (12 if found[3] == "p" else 0)
+    return f"{hour:02}:{found[2] or '00'}" if hour < 24 else ""
