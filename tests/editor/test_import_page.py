@@ -177,6 +177,16 @@ def test_nothing_is_written_over(editor: Running) -> None:
     assert set(second["pictures"]).isdisjoint(first["pictures"])
 
 
+def test_a_page_that_keeps_its_address_needs_no_redirect(editor: Running) -> None:
+    """Nor is that called left out. An address that belongs to another page is."""
+    for place, left in (("/what-a-safe-bond-is/", False), ("/contact/", True)):
+        html = OLD.format(picture="").replace("/2021/what-a-safe-bond-is/", place)
+        title = "" if not left else "Another bond"
+        answer = editor.call("POST", "import", html=html, name="x.html", kind="page", title=title).json
+        assert answer["old"] == ""
+        assert any(f"the old address {place}" in what for what in answer["left_out"]) is left
+
+
 @pytest.mark.parametrize(
     ("html", "words"),
     [

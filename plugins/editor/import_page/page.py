@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ...content_model.load.content import folders_of
 from ...content_model.model import ContentModel
 from ...content_model.new_page import NewPageProblem, new_page_text
 from ...content_model.schema.fields import Field
@@ -67,9 +67,12 @@ def import_page(origin: Origin, kind: str, title: str, workspace: Workspace, ses
         raise Refused(
             "There are no words in this page", "Save it from the browser as it is shown, and import that file."
         )
-    old = _free_address(old_address(said), path, session.model, fields)
-    if said.url and not old and old_address(said):
-        left_out.once(f"the old address {old_address(said)}, which cannot lead here")
+    old = old_address(said)
+    if same_place(old) == same_place(_address(path, session)):
+        old = ""  # it has the same one here
+    elif old and not _is_free(old, session.model, fields):
+        left_out.once(f"the old address {old}, which cannot lead here")
+        old = ""
     values: dict[str, New] = {"description": _fitting(said.description, fields, "description", left_out) or None}
     if old:
         values[ALIASES] = [old]
@@ -116,11 +119,14 @@ def _targets(model: ContentModel, path: str, url: str) -> TargetOf:
     return target
 
 
-def _free_address(old: str, path: str, model: ContentModel, fields: tuple[Field, ...]) -> str:
-    """The old address where it may lead to the page; "" where it is a page's own, or leads elsewhere, or cannot be one."""
+def _address(path: str, session: Session) -> str:
+    """The address that the new page has."""
+    folder, _, name = path.rpartition("/")
+    return f"{folders_of(session.content, session.contributions).get(folder, '/')}{name.removesuffix('.md')}/"
+
+
+def _is_free(old: str, model: ContentModel, fields: tuple[Field, ...]) -> bool:
+    """Whether an old address may lead to the page: it is one, no page's own, and leads nowhere else."""
     taken = {same_place(entry.url) for entry in model.entries}
     taken |= {same_place(str(alias)) for entry in model.entries for alias in entry.get(ALIASES, ())}
-    own = "/" + re.sub(r"(^|/)index$", "", path.removesuffix(".md").partition("/")[2])
-    if not old or path_problem(old) or same_place(old) in taken or same_place(old) == same_place(own):
-        return ""
-    return old if any(one.name == ALIASES for one in fields) else ""
+    return not path_problem(old) and same_place(old) not in taken and any(one.name == ALIASES for one in fields)
