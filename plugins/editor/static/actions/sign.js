@@ -22,12 +22,12 @@ export async function sign({ path, title }, done) {
     body: [
       h("p", {}, standing(signed)),
       signed.before !== null && compared(signed.before, file.source, ["When it was signed", "Now"]),
-      signed.state === "none" && h("p", {}, h("a", { href: file.url, target: "_blank", rel: "noreferrer" }, "Read the page", h("span", { class: "unseen" }, " (in a new tab)"))),
+      signed.before === null && h("p", {}, h("a", { href: file.url, target: "_blank", rel: "noreferrer" }, "Read the page", h("span", { class: "unseen" }, " (in a new tab)"))),
       !signed.may_sign.length && h("p", { class: "notice" }, "There is nobody yet who may sign. Add a page for the person among the people first."),
-      h("div", { class: "field" }, h("label", { for: person }, "Who signs"), h("p", { class: "help" }, "Not the person who wrote it."), who),
-      h("label", { class: "choice", for: read }, has_read, "I have read these words and they are right"),
+      signed.may_sign.length > 0 && h("div", { class: "field" }, h("label", { for: person }, "Who signs"), h("p", { class: "help" }, "Not the person who wrote it."), who),
+      signed.may_sign.length > 0 && h("label", { class: "choice", for: read }, has_read, "I have read these words and they are right"),
     ],
-    actions: [{ label: "Sign", kind: "primary", run }],
+    actions: signed.may_sign.length ? [{ label: "Sign", kind: "primary", run }] : [],
   });
   if (!answer) return false;
   tell(`“${title}” is signed. It holds until its words change.`);
@@ -35,8 +35,9 @@ export async function sign({ path, title }, done) {
   return true;
 }
 
-function standing({ state, who, when }) {
+function standing({ state, who: name, when, may_sign }) {
+  const who = may_sign.find(([known]) => known === name)?.[1] ?? name;
   if (state === "signed") return `Signed by ${who}, ${day(when)}. Its words are still the same.`;
-  if (state === "lapsed") return `Signed by ${who}, ${day(when)}. Its words have changed since then:`;
+  if (state === "lapsed") return `Signed by ${who}, ${day(when)}. Its words have changed since then.`;
   return "Nobody has signed it yet. Read the whole page before you do.";
 }

@@ -12,9 +12,9 @@ const PAUSE = 1500; // milliseconds before it looks whether more pages are check
 
 /** All pages as the site's tree, and beside them what waits, what is due and what changed lately. */
 export async function screen({ app }) {
-  const desk = await call("GET", "desk");
+  const [desk, schema] = await Promise.all([call("GET", "desk"), app.schema()]);
   const title = "Pages";
-  const titles = new Map(desk.pages.map((page) => [page.path, page.title]));
+  const titles = new Map([...schema.data.map((file) => [file.path, file.label]), ...desk.pages.map((page) => [page.path, page.title])]);
   const element = h(
     "div",
     { class: "screen" },
@@ -130,7 +130,7 @@ function due({ due: rows }) {
 
 function recent({ recent: rows, deleted }, titles, app) {
   const line = (one) => {
-    const names = one.paths.map((path) => titles.get(path) ?? path);
+    const names = one.paths.map((path) => titles.get(path) ?? path.split("/").at(-1));
     const said = names.length > 1 ? `${names[0]} and ${many(names.length - 1, "other file")}` : (names[0] ?? "");
     return h(
       "li",
