@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from playwright.sync_api import expect
 
 from plugins.content_model.model import ContentModel
 from tests.support.browser import FLAGS, ensure_browser
+from tests.support.counts import LONG
 from tests.support.memory import keep_folders_in_memory
 from tests.support.server import served
 from tests.support.site import PROJECT, Site, lines, real_site, small_site
@@ -23,7 +23,7 @@ from tests.support.site import PROJECT, Site, lines, real_site, small_site
 pytest_plugins = ("tests.support.ids",)
 hypothesis.settings.register_profile("default", deadline=None, max_examples=40)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=600)
-hypothesis.settings.load_profile("long" if os.environ.get("SITE_TESTS") == "long" else "default")
+hypothesis.settings.load_profile("long" if LONG else "default")
 expect.set_options(
     timeout=120_000
 )  # milliseconds: a busy machine takes its time, and what never comes fails all the same
@@ -46,7 +46,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests marked `long` run with `invoke test --long` only."""
-    if os.environ.get("SITE_TESTS") == "long":
+    if LONG:
         return
     skip = pytest.mark.skip(reason="long: runs with `uv run invoke test --long`")
     for item in items:

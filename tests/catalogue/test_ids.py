@@ -20,6 +20,7 @@ from plugins.content_model.schema.contributions import Registry
 from plugins.findings import Finding, Rule, messages_of
 from plugins.site_engine.contributions import contributions_of
 from tests.catalogue.scenarios import USUAL_PLUGINS
+from tests.support.counts import HUNG
 from tests.support.ids import noted
 from tests.support.site import PROJECT, Site
 
@@ -102,7 +103,7 @@ def test_a_finding_that_nobody_declared_fails_the_run(tmp_path: Path, workers: s
     """The run fails and names the id, by itself and with a worker."""
     (tmp_path / "test_made_up.py").write_text(TEST)
     command = ["-m", "pytest", "-q", "-p", "tests.support.ids", "-n", workers, "--rootdir", tmp_path, tmp_path]
-    done = subprocess.run([sys.executable, *command], cwd=PROJECT, capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, *command], cwd=PROJECT, capture_output=True, text=True, timeout=HUNG)
     assert "2 passed" in done.stdout, done.stdout + done.stderr
     assert "not in the catalogue: made-up" in done.stdout
     assert done.returncode == 1

@@ -37,6 +37,7 @@ from plugins.content_model.markdown.quick import speed_up
 from plugins.content_model.markdown.quick_html import QuickHtml
 from plugins.content_model.markdown.quick_inline import QuickInline
 from tests.benchmarks.make_pages import make_pages
+from tests.support.counts import HUNG
 from tests.support.site import PROJECT
 
 # The characters of Markdown, whole and broken, what our and the library's extensions add, and what stands for matches inside.
@@ -367,7 +368,7 @@ def library_source(tmp_path: Path) -> Path:
     wanted = tmp_path / "wanted.txt"
     wanted.write_text(f"markdown=={package['version']} --hash={package['sdist']['hash']}\n")
     command = ["uvx", "pip", "download", "--quiet", "--no-deps", "--no-binary", "markdown", "--require-hashes"]
-    subprocess.run([*command, "--requirement", str(wanted), "--dest", str(tmp_path)], check=True, timeout=300)
+    subprocess.run([*command, "--requirement", str(wanted), "--dest", str(tmp_path)], check=True, timeout=HUNG)
     with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
         archive.extractall(tmp_path, filter="data")
     return tmp_path / f"markdown-{package['version']}"
@@ -379,7 +380,7 @@ def test_the_library_passes_its_own_tests_with_a_quick_parser(library_source: Pa
     assert library_source.name == f"markdown-{markdown.__version__}"
     runner = Path(__file__).parent / "library_tests.py"
     done = subprocess.run(
-        [sys.executable, str(runner), str(library_source), str(PROJECT)], capture_output=True, text=True, timeout=600
+        [sys.executable, str(runner), str(library_source), str(PROJECT)], capture_output=True, text=True, timeout=HUNG
     )
     assert done.returncode == 0, done.stderr[-4000:]
     found = re.search(r"(\d+) tests, (\d+) quick parsers", done.stdout)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.support.counts import HUNG
 from tests.support.site import PLAIN, PROJECT, Site
 
 RUN = """
@@ -29,7 +30,7 @@ print(json.dumps({"ok": result.ok, "findings": [[f.rule, f.severity, f.file, f.l
 
 def build(site: Site) -> dict[str, Any]:
     done = subprocess.run(
-        [sys.executable, "-c", RUN, str(site.folder)], cwd=PROJECT, capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", RUN, str(site.folder)], cwd=PROJECT, capture_output=True, text=True, timeout=HUNG
     )
     assert done.returncode == 0, done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)

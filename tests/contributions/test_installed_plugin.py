@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from tests.support.counts import HUNG
 from tests.support.site import PROJECT, Site, small_site
 
 PACKAGE = Path(__file__).parent / "clinic_events"
@@ -54,7 +55,7 @@ class Installed:
     def build(self, site: Site) -> dict[str, Any]:
         environment = {**os.environ, "PYTHONPATH": str(self.folder)}
         command = [sys.executable, "-c", RUN, str(site.folder), json.dumps(site.settings)]
-        done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=HUNG)
         assert done.returncode == 0, done.stderr
         answer: dict[str, Any] = json.loads(done.stdout)
         assert Path(answer["from"]).is_relative_to(self.folder)
@@ -79,7 +80,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
         archive.writestr("clinic_events-1.0.dist-info/RECORD", "")
     target = folder / "site-packages"
     subprocess.run(
-        ["uv", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)], check=True, timeout=120
+        ["uv", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)], check=True, timeout=HUNG
     )
     return Installed(target)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -16,10 +15,11 @@ from schemathesis.specs.openapi.checks import response_schema_conformance, statu
 from plugins.editor.server.app import CALLS
 from plugins.editor.server.call import Call
 from plugins.editor.server.openapi import openapi
+from tests.support.counts import count
 from tests.support.editor import Running, running
 from tests.support.site import small_site
 
-EXAMPLES = 200 if os.environ.get("SITE_TESTS") == "long" else 6
+EXAMPLES = count(6, 200)
 DESCRIBED = frozenset({200, 400, 403, 404, 409, 413, 415, 422, 503})
 LEFT_OUT = {"live", "live-look"}  # they build the whole site; tests/editor/test_going_live.py has them
 

@@ -28,6 +28,7 @@ from plugins.editor.source.text import open_text, save_text
 from plugins.editor.source.tree import CannotEdit
 from plugins.findings import UNPRINTABLE
 from tests.editor.generated import BODIES, LINE_ENDS, SIMPLE, TEXTS, File, files
+from tests.support.counts import count
 from tests.support.site import PROJECT, core
 
 VISIBLE = st.characters(exclude_categories=("Cs",)).filter(lambda sign: not UNPRINTABLE.search(sign))
@@ -46,7 +47,7 @@ def _read(data: bytes) -> bool:
     return True
 
 
-@settings(max_examples=500)
+@settings(max_examples=count(100, 500))
 @given(files())
 def test_files_that_are_opened_and_saved_without_a_change_are_the_same_bytes(file: File) -> None:
     """As a whole text, as a body, as a form whose values are all sent back: nothing moves."""
@@ -67,7 +68,7 @@ def test_the_clinics_own_pages_keep_their_bytes(path: Any) -> None:
     assert edit_body(data, body_of(data)) == data
 
 
-@settings(max_examples=500)
+@settings(max_examples=count(100, 500))
 @given(files(), st.data(), ANY_TEXT)
 def test_one_changed_field_changes_its_own_span_alone(file: File, data: st.DataObject, text: str) -> None:
     """All bytes before the name and behind its value are the same; the value is the one that was set."""
@@ -86,7 +87,7 @@ def test_one_changed_field_changes_its_own_span_alone(file: File, data: st.DataO
     assert values_of(new) == {**old, name: text.replace("\r\n", "\n").replace("\r", "\n").strip()}
 
 
-@settings(max_examples=300)
+@settings(max_examples=count(100, 300))
 @given(files(), st.data(), ANY_TEXT)
 def test_a_new_field_adds_lines_and_changes_none(file: File, data: st.DataObject, text: str) -> None:
     """The lines that were there are all there still, in their order."""
@@ -98,7 +99,7 @@ def test_a_new_field_adds_lines_and_changes_none(file: File, data: st.DataObject
     assert all(line in rest for line in before)
 
 
-@settings(max_examples=300)
+@settings(max_examples=count(100, 300))
 @given(files(), st.data())
 def test_a_field_that_is_taken_away_takes_its_own_lines(file: File, data: st.DataObject) -> None:
     """The remarks of its neighbors stay."""
@@ -114,7 +115,7 @@ def test_a_field_that_is_taken_away_takes_its_own_lines(file: File, data: st.Dat
     assert name not in values_of(new)
 
 
-@settings(max_examples=400)
+@settings(max_examples=count(100, 400))
 @given(files(), st.data())
 def test_a_changed_list_keeps_the_text_of_the_items_that_stay(file: File, data: st.DataObject) -> None:
     """Items added, taken away, moved and changed, in lists of every form: the values are what was asked for."""
@@ -333,7 +334,7 @@ def test_anchors_and_aliases_are_left_to_those_who_wrote_them() -> None:
         edit_page(page, {"a": "two"})
 
 
-@settings(max_examples=300)
+@settings(max_examples=count(100, 300))
 @given(BODIES, BODIES, LINE_ENDS, st.booleans())
 def test_a_changed_body_keeps_the_bytes_of_the_lines_that_stay(before: str, after: str, end: str, mark: bool) -> None:
     """Front matter and unchanged lines keep their line ends, even where a file mixes them; new lines take their neighbor's."""

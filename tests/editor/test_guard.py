@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from plugins.editor.server.guard import FILE_MOST, JSON_MOST
+from tests.support.counts import HUNG
 from tests.support.editor import Running, running
 from tests.support.site import small_site
 
@@ -184,7 +185,7 @@ def test_a_body_that_says_it_is_small_is_bounded_all_the_same(editor: Running) -
     head = f"POST /-/api/draft HTTP/1.1\r\nHost: 127.0.0.1:{editor.keys.port}\r\nTransfer-Encoding: chunked\r\n"
     head += "".join(f"{name}: {value}\r\n" for name, value in {**editor.allowed, **JSON}.items()) + "\r\n"
     piece = b"%x\r\n" % 1_000_000 + b"x" * 1_000_000 + b"\r\n"
-    with socket.create_connection(("127.0.0.1", editor.keys.port), timeout=60) as connection:
+    with socket.create_connection(("127.0.0.1", editor.keys.port), timeout=HUNG) as connection:
         connection.sendall(head.encode())
         try:
             for _ in range(JSON_MOST // 1_000_000 + 2):

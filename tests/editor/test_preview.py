@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.counts import count
 from tests.support.editor import Running, running
 from tests.support.site import real_site
 
-ROUNDS = 12 if os.environ.get("SITE_TESTS") == "long" else 1  # each looks at every page: 12 times 17 drafts are 200
+ROUNDS = count(1, 12)  # each looks at every page: 12 times 17 drafts are 200
 
 PIECES = (
     "A plain sentence with a [link](/PAGE/) and **bold words**, for a test.",

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.editor.browser_packages import ensure_packages, packages_of
+from tests.support.counts import HUNG
 from tests.support.site import PROJECT, small_site
 
 
@@ -37,7 +38,7 @@ def typed(project: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGINT)
-        process.wait(timeout=60)
+        process.wait(timeout=HUNG)
 
 
 def laid_out(folder: Path) -> Path:
@@ -61,14 +62,14 @@ def test_the_address_that_is_printed_opens_the_editor(tmp_path: Path) -> None:
         found = re.search(r"http://127\.0\.0\.1:\d+/-/\?token=\S+", line)
         assert found is not None, line + process.stdout.read()
         address = urlsplit(found[0])
-        connection = http.client.HTTPConnection(address.netloc, timeout=60)
+        connection = http.client.HTTPConnection(address.netloc, timeout=HUNG)
         connection.request("GET", address.path)
         assert connection.getresponse().status == 403
-        connection = http.client.HTTPConnection(address.netloc, timeout=60)
+        connection = http.client.HTTPConnection(address.netloc, timeout=HUNG)
         connection.request("GET", f"{address.path}?{address.query}")
         welcome = connection.getresponse()
         assert welcome.status == 303
-        connection = http.client.HTTPConnection(address.netloc, timeout=60)
+        connection = http.client.HTTPConnection(address.netloc, timeout=HUNG)
         connection.request("GET", "/-/", headers={"Cookie": str(welcome.getheader("set-cookie")).partition(";")[0]})
         assert b"/-/static/main.js" in connection.getresponse().read()
         os.killpg(process.pid, signal.SIGINT)
@@ -82,7 +83,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with typed(laid_out(tmp_path), "--port", str(port)) as process:
-            said, _ = process.communicate(timeout=120)
+            said, _ = process.communicate(timeout=HUNG)
     assert f"Port {port} cannot be used" in said
     assert "--port 8011" in said
     assert "Traceback" not in said

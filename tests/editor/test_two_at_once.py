@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import threading
 
 import pytest
 
+from tests.support.counts import count
 from tests.support.editor import Running, running
 from tests.support.site import small_site
 
 PLAIN = "pages/plain.md"
-SAVES = 500 if os.environ.get("SITE_TESTS") == "long" else 25  # of each
+SAVES = count(25, 500)  # of each
 
 
 def test_interleaved_saves_lose_nothing_without_a_conflict_shown(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -20,6 +20,7 @@ from plugins.schema_org.validate import validate_site
 from plugins.site_engine import build_site
 from tests.schema_org.registry import objections
 from tests.schema_org.support import CLINIC, page
+from tests.support.counts import HUNG
 from tests.support.node import run_node
 from tests.support.site import PROJECT, Site, core, lines, real_site
 
@@ -178,7 +179,7 @@ def test_structured_data_testing_tool_passes(built: Built, tmp_path: Path) -> No
     pages = {url: _spread(graph, built.html[url]) for url, graph in built.graphs.items()}
     (tmp_path / "pages.json").write_text(json.dumps(pages), encoding="utf-8")
     done = run_node(
-        [str(Path(__file__).with_name("structured_data_test.js")), str(tmp_path / "pages.json")], timeout=120
+        [str(Path(__file__).with_name("structured_data_test.js")), str(tmp_path / "pages.json")], timeout=HUNG
     )
     assert done.returncode == 0, done.stderr
     results = json.loads(done.stdout)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from plugins.findings import Example
 from plugins.seo_checks.catalogue import own_rules
 from tests.conftest import BuiltSite
 from tests.seo_checks.rules import hits
+from tests.support.counts import LONG
 from tests.support.lighthouse import audits
 from tests.support.server import served
 
@@ -30,8 +30,7 @@ SAMPLE = ("/", "/attachment-based-therapy/concepts/", "/contact/")
 
 def test_lighthouse_has_nothing_to_say_of_our_pages(built_site: BuiltSite) -> None:
     """No audit of its SEO category fails on any page (a sample of three; with --long, all)."""
-    everything = os.environ.get("SITE_TESTS") == "long"
-    pages = [p for p in built_site.pages if p != "/404.html"] if everything else SAMPLE
+    pages = [p for p in built_site.pages if p != "/404.html"] if LONG else SAMPLE
     failed = []
     for page in pages:
         found = audits(built_site.url + page)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from plugins.site_engine import build_site
+from tests.support.counts import HUNG
 from tests.support.site import PLAIN, PROJECT, Site, lines, real_site
 
 RUN = """
@@ -51,7 +52,7 @@ def test_the_output_is_the_same_in_a_process_of_its_own(small: Site) -> None:
     assert small.build().ok
     before = small.snapshot()
     process = start_build(small)
-    assert process.communicate(timeout=60)[0] == "ok\n"
+    assert process.communicate(timeout=HUNG)[0] == "ok\n"
     assert small.snapshot() == before
 
 
@@ -84,7 +85,7 @@ def _kill_at_random_moments(folder: Path, moments: int) -> None:
         process = start_build(site)
         time.sleep(chance.uniform(0, usual * 1.8))
         process.send_signal(signal.SIGKILL)
-        process.wait(timeout=30)
+        process.wait(timeout=HUNG)
         now = site.snapshot()
         assert now in (old, new), "the output is neither the old site nor the new one"
     assert site.build().ok
@@ -131,7 +132,7 @@ def test_somebody_who_looks_all_the_while_never_misses_the_site(small: Site) -> 
 def test_two_builds_at_once_do_each_other_no_harm(small: Site) -> None:
     """The second waits for the first, and the output is whole."""
     processes = [start_build(small) for _ in range(2)]
-    assert [p.communicate(timeout=60)[0] for p in processes] == ["ok\n", "ok\n"]
+    assert [p.communicate(timeout=HUNG)[0] for p in processes] == ["ok\n", "ok\n"]
     assert "plain/index.html" in small.snapshot()
 
 

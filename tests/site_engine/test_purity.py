@@ -14,6 +14,7 @@ from plugins.site_engine.session import Session
 from plugins.site_engine.steps import make
 from tests.site_engine.made_pages import digest, digests, open_session, rich_site
 from tests.site_engine.roots_plugin import ROOTS
+from tests.support.counts import HUNG
 from tests.support.site import PROJECT, Site
 
 SOURCES = [f"content/pages/root-{name}.md" for name in ROOTS]
@@ -44,7 +45,7 @@ def alone(site: Site) -> dict[str, str]:
 def in_a_process(site: Site, sources: list[str]) -> dict[str, str]:
     """The digests of pages that are made in this order in a process of their own."""
     command = [sys.executable, "-m", "tests.site_engine.made_pages", str(site.folder), *sources]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=HUNG)
     assert done.returncode == 0, done.stderr
     found: dict[str, str] = json.loads(done.stdout)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -15,9 +14,9 @@ from blinker import ANY, default_namespace
 from plugins.findings import Finding
 from plugins.site_engine.session import Session
 from plugins.site_engine.steps import make, make_draft
+from tests.support.counts import HUNG, LONG
 from tests.support.site import HOME, PLAIN, PROJECT, Site, lines, real_site, small_site
 
-LONG = os.environ.get("SITE_TESTS") == "long"
 LEAST = 5_000_000  # bytes that a process may grow by, from its tenth build to its last
 
 
@@ -198,7 +197,7 @@ def test_memory_stays_as_it_is(real: Site, work: str, times: int) -> None:
     """Build after build and draft after draft, the process holds no more than after the tenth, but for the heap's slack."""
     gc.collect()
     command = [sys.executable, "-c", GROWTH, str(real.folder), str(times), work]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=900)
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=HUNG)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout.split()[-1]) <= LEAST
 
@@ -211,7 +210,7 @@ def test_pelican_by_itself_makes_the_same_site(real: Site, tmp_path: Path) -> No
     assert real.build(PATH=str(PROJECT / "content")).ok
     output = tmp_path / "by itself"
     command = [sys.executable, "-m", "pelican", "-s", str(PROJECT / "pelicanconf.py"), "-o", str(output)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=HUNG)
     assert done.returncode == 0, done.stderr
     assert {p.relative_to(output): p.read_bytes() for p in output.rglob("*") if p.is_file()} == {
         Path(name): data for name, data in real.snapshot().items()

@@ -12,6 +12,7 @@ import pytest
 
 from plugins.site_engine import build_site
 from plugins.site_engine.settings_file import read_settings
+from tests.support.counts import HUNG
 from tests.support.site import PROJECT, Site
 
 COMMON = 'PATH = "content"\nTHEME = "theme"\nTIMEZONE = "UTC"\nSITENAME = "{name}"\nlower = ""; SEO_CHECKS_SEVERITY = dict()\n'
@@ -135,7 +136,7 @@ def test_pelican_alone_builds_from_any_folder(small: Site, tmp_path: Path, name:
         content = small.content
     done = subprocess.run(
         [Path(sys.executable).with_name("pelican"), content, "-s", PROJECT / name, "-o", small.output],
-        cwd=tmp_path, capture_output=True, text=True, timeout=120,
+        cwd=tmp_path, capture_output=True, text=True, timeout=HUNG,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert "<html" in small.html("/")

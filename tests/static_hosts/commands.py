@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.static_hosts.project import Project
+from tests.support.counts import HUNG
 from tests.support.site import PROJECT
 
 
@@ -36,7 +37,7 @@ def invoke(
         env={**os.environ, **own, **(env or {})},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=HUNG,
     )
     assert "Traceback" not in done.stdout + done.stderr, done.stdout + done.stderr
     return done.returncode, done.stdout + done.stderr

@@ -26,8 +26,8 @@ def free_port() -> int:
         return port
 
 
-def wait_for(port: int, alive: Callable[[], bool], seconds: float = 20) -> None:
-    """Waits until something listens on a port. Raises RuntimeError when it died or takes too long."""
+def wait_for(port: int, alive: Callable[[], bool], seconds: float = 600) -> None:
+    """Waits until something listens on a port. Raises RuntimeError when it died, or takes so long that it hangs."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and alive():
         with socket.socket() as probe:

@@ -14,6 +14,7 @@ import pytest
 from tests.static_hosts.commands import invoke
 from tests.static_hosts.project import Project
 from tests.static_hosts.servers import nginx
+from tests.support.counts import HUNG
 from tests.support.server import served
 from tests.support.site import PLAIN, PROJECT
 
@@ -52,7 +53,7 @@ def run(project: Project, *arguments: str) -> tuple[int, str]:
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HUNG,
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done.returncode, done.stdout

@@ -28,11 +28,12 @@ from plugins.static_hosts.settings import HeaderSettings
 from tests.static_hosts.run_deploy import BUSY
 from tests.static_hosts.sites import NOW, REDIRECTS, SITE, job, write_site
 from tests.static_hosts.targets import Target, make_host, target
+from tests.support.counts import HUNG, count
 from tests.support.site import PROJECT
 
 HOSTS = ("folder", "ssh", "pages", "s3")
 COPIES = (".br", ".zst", ".gz")
-KILLS = 20 if os.environ.get("SITE_TESTS") == "long" else 3
+KILLS = count(3, 20)
 
 
 @pytest.fixture(params=HOSTS)
@@ -194,7 +195,7 @@ def start(place: Target, output: Path, work: str) -> subprocess.Popen[str]:
 
 def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Waits for a deploy; its exit status and what it printed."""
-    said, wrong = process.communicate(timeout=120)
+    said, wrong = process.communicate(timeout=HUNG)
     assert "Traceback" not in wrong, wrong
     return process.returncode, said
 

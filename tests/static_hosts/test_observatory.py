@@ -10,6 +10,7 @@ from plugins.static_hosts.verify import verify
 from tests.static_hosts.servers import certificate, free_port, nginx
 from tests.static_hosts.sites import NOW, job, write_site
 from tests.static_hosts.targets import make_host
+from tests.support.counts import HUNG
 from tests.support.node import run_node
 
 
@@ -26,7 +27,7 @@ def test_the_highest_grade(tmp_path: Path) -> None:
         done = run_node(
             [str(Path(__file__).with_name("observatory.mjs")), "localhost", str(port), https],
             env={"NODE_EXTRA_CA_CERTS": str(signed[0])},
-            timeout=120,
+            timeout=HUNG,
         )
         assert done.returncode == 0, done.stderr
         rated = json.loads(done.stdout)

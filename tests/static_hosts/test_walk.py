@@ -27,8 +27,8 @@ from tests.static_hosts.run_deploy import BUSY
 from tests.static_hosts.sites import NOW, REDIRECTS, job, write_site
 from tests.static_hosts.targets import Target, make_host, target
 from tests.static_hosts.test_hosts import HOSTS, finish, start
+from tests.support.counts import LONG
 
-LONG = os.environ.get("SITE_TESTS") == "long"
 # A walk over a connection takes ten times as long as one into a folder, which has the same releases.
 WALKS = dict.fromkeys(HOSTS, 200) if LONG else {"folder": 10, "ssh": 4, "pages": 8, "s3": 5}
 STEPS = 6

@@ -20,6 +20,8 @@ from plugins.editor.server.app import make_app
 from plugins.editor.server.guard import Keys
 from tests.support.site import PROJECT, Site
 
+from .counts import HUNG
+
 WHO = Person("Kim Writer", "kim@clinic.example")
 
 
@@ -59,7 +61,7 @@ class Running:
         self, method: str, address: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Sends a request as it is; `headers` stand in the place of a browser's own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.keys.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.keys.port, timeout=HUNG)
         try:
             connection.request(method, address, body, dict(self.allowed if headers is None else headers))
             answer = connection.getresponse()
@@ -95,4 +97,4 @@ def serving(editor: Editor) -> Iterator[Keys]:
         yield keys
     finally:
         server.should_exit = True
-        thread.join(timeout=30)
+        thread.join(timeout=HUNG)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from .counts import HUNG
 from .node import run_node
 
 _SCRIPT = """
@@ -26,7 +27,7 @@ const validator = new HtmlValidate({ root: true, extends: ["html-validate:standa
 
 def html_validate_errors(files: list[Path]) -> list[dict[str, Any]]:
     """What html-validate calls an error: dicts with `file`, `line`, `rule` and `message`."""
-    done = run_node(["-e", _SCRIPT], input=json.dumps([str(f) for f in files]), timeout=300)
+    done = run_node(["-e", _SCRIPT], input=json.dumps([str(f) for f in files]), timeout=HUNG)
     if done.returncode:
         raise RuntimeError(f"html-validate did not run:\n{done.stderr}")
     messages: list[dict[str, Any]] = json.loads(done.stdout)

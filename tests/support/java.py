@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from .counts import HUNG
 from .node import ensure_packages
 
 
@@ -26,6 +27,6 @@ def nu_errors(files: list[Path]) -> list[dict[str, Any]]:
         "json",
         *map(str, files),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=HUNG, check=True)
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
     return [m for m in messages if m["type"] in ("error", "non-document-error")]

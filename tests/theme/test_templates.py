@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.axe import WCAG, axe_violations
+from tests.support.counts import HUNG
 from tests.support.html_validate import html_validate_errors
 from tests.support.java import nu_errors
 from tests.support.site import PROJECT
@@ -147,7 +148,7 @@ def test_a_publish_build_shows_no_mark_and_no_draft(tmp_path: Path, theme_site: 
     # In a process of its own: there no other plugin can be connected, which would refuse to publish placeholders.
     code = "import sys; from pathlib import Path; from tests.support.site import Site; "
     code += f"sys.exit(not Site(Path(sys.argv[1])).build(PLUGINS={list(PLUGINS)!r}, CONTENT_MODEL_MODE='publish').ok)"
-    done = subprocess.run([sys.executable, "-c", code, str(site.folder)], cwd=PROJECT, check=False, timeout=120)
+    done = subprocess.run([sys.executable, "-c", code, str(site.folder)], cwd=PROJECT, check=False, timeout=HUNG)
     assert done.returncode == 0
     assert not (site.output / "draft").exists()
     html = "".join(p.read_text() for p in site.output.rglob("*.html"))
