@@ -13,6 +13,7 @@ from .schema.contributions import Contributions
 from .schema.fields import Field
 
 _SHOWN = ("description", "intro", "sources")
+_BODY = "## A first heading\n\nThe text."
 _WRITTEN = ("title", "kind", "status", "date")
 
 
@@ -31,8 +32,10 @@ def new_page(content: Path, contributions: Contributions, kind: str, title: str)
     return path
 
 
-def new_page_text(contributions: Contributions, kind: str, title: str, today: dt.date) -> tuple[str, str]:
-    """The name of a new page's file, relative to content/, and its text: a draft of today. Raises NewPageProblem."""
+def new_page_text(
+    contributions: Contributions, kind: str, title: str, today: dt.date, body: str = _BODY
+) -> tuple[str, str]:
+    """The name of a new page's file, relative to content/, and what stands in it: a draft of today. Raises NewPageProblem."""
     kinds = contributions.kinds_by_name
     if kind not in kinds:
         near = did_you_mean(kind, kinds) or f"There is: {', '.join(kinds)}."
@@ -48,7 +51,7 @@ def new_page_text(contributions: Contributions, kind: str, title: str, today: dt
     for field in fields:
         if field.name in _SHOWN or (field.required and field.name not in _WRITTEN):
             lines += _blank(field)
-    lines += ["---", "", "## A first heading", "", "The text."]
+    lines += ["---", *(["", body] if body else [])]
     return f"{kinds[kind].folder}/{slug}.md", "\n".join(lines) + "\n"
 
 

@@ -53,6 +53,12 @@ def is_data(path: str) -> bool:
     return path.endswith(".yaml")
 
 
+def data_file(path: str, contributions: Contributions) -> DataFile | None:
+    """The data file of this path; None for another file."""
+    return next((file for file in data_files(contributions) if file.path == path), None)
+
+
 def fields_of_data(path: str, contributions: Contributions) -> Sequence[Field]:
     """The fields of a data file, for the order of new names; none for one that is not known, or that has own names."""
-    return next((file.fields for file in data_files(contributions) if file.path == path and not file.by_name), ())
+    file = data_file(path, contributions)
+    return file.fields if file is not None and not file.by_name else ()

@@ -6,7 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..content_model.load.messages import BODY_EMPTY
+from ..content_model.schema.fields import Field
 from ..content_model.yaml.front_matter import Parsed, decode, split
+from ..content_model.yaml.messages import FRONT_MATTER
 from ..content_model.yaml.nodes import Node, YamlProblem
 from ..findings import Finding, Severity, in_order
 from ..findings.advice import follow, what_to_do
@@ -15,9 +18,12 @@ from ..seo_checks.rules._shared import text_of
 from ..seo_checks.text.pixels import cut_description, cut_title
 from ..site_engine.session import Session
 from ..site_engine.steps import Made, Page, make_draft
+from .front_matter_edit import body_of, edit_body, edit_page, values_of
 from .living_session import Sessions
 from .refused import Refused
+from .source.write import New
 
+_TO_COME = "Still to be written."
 _WORDS_A_MINUTE = (
     230  # silent reading of English prose: Brysbaert M, J Mem Lang 2019;109:104047, gives 238 for non-fiction
 )
@@ -93,13 +99,14 @@ def look_at(source: str, data: bytes, sessions: Sessions) -> Look:
     """The page of a file as it would be if it were saved with these bytes. Raises Refused for no page's file."""
     made, published = _made(source, data, sessions.development), _made(source, data, sessions.publish)
     findings = _remarks(made, published, data)
-    page, document = made.page, made.document
+    shown = made if made.page is not None else _with_stand_ins(source, data, made, sessions.development)
+    page, document = shown.page, shown.document
     if page is None or document is None:
         return Look(None, "", findings)
     text = text_of(document)
     grade = text.readability
     return Look(
-        made.html,
+        shown.html,
         page.entry.url,
         findings,
         document.word_count,
@@ -150,18 +157,42 @@ def _made(source: str, data: bytes, session: Session) -> Made:
         raise Refused(f"`{name[:80]}` has no place on the site", "Pages stand in pages/, and end in .md.") from None
 
 
+def _with_stand_ins(source: str, data: bytes, made: Made, session: Session) -> Made:
+    """A page that only lacks something, with words in its place: so that what is there already can be seen."""
+    lacking = {FRONT_MATTER.missing.id, BODY_EMPTY.id}
+    if not made.findings or any(f.rule not in lacking for f in made.findings if f.file == source):
+        return made
+    values = values_of(data)
+    kind = session.contributions.kinds_by_name.get(str(values.get("kind") or ""))
+    if kind is None:
+        return made
+    given = {
+        f.name: stand_in for f in kind.fields if f.required and not values.get(f.name) and (stand_in := _stand_in(f))
+    }
+    filled = edit_page(data, given, kind.fields)
+    return _made(source, filled if body_of(data).strip() else edit_body(filled, f"*{_TO_COME}*\n"), session)
+
+
+def _stand_in(field: Field) -> New:
+    if field.item is not None:
+        return [_stand_in(field.item)] * int(field.minimum or 1)
+    if not field.type.prose:
+        return field.type.example_of(field)
+    return " ".join([_TO_COME] * (1 + int(field.minimum or 0) // len(_TO_COME)))
+
+
 def _remarks(made: Made, published: Made, data: bytes) -> tuple[Remark, ...]:
     parsed, text = _parsed(data), data.decode("utf-8", "replace")
     building = {finding for finding in made.findings if finding.severity is Severity.ERROR}
-    same = {(f.rule, f.file, f.line, f.message): f for f in made.findings}
-    found = {(f.rule, f.file, f.line, f.message): f for f in published.findings}
-    findings = in_order({**same, **found}.values())
+    # Both modes have the same rules; where both find something at a place, what the publish says of it counts.
+    known = {(f.rule, f.file, f.line) for f in published.findings}
+    own = [f for f in made.findings if (f.rule, f.file, f.line) not in known]
+    findings = in_order([*published.findings, *own])
     return tuple(_remark(finding, building, parsed, text) for finding in findings)
 
 
 def _remark(finding: Finding, building: set[Finding], parsed: Parsed | None, text: str) -> Remark:
-    key = (finding.rule, finding.file, finding.line, finding.message)
-    stops_it = any((f.rule, f.file, f.line, f.message) == key for f in building)
+    stops_it = any((f.rule, f.file, f.line) == (finding.rule, finding.file, finding.line) for f in building)
     stops = "build" if stops_it else "publish" if finding.severity is Severity.ERROR else ""
     body_line = finding.line - parsed.body_line + 1 if parsed and finding.line >= parsed.body_line else 0
     field = "" if body_line or parsed is None or not finding.line else field_at(parsed.front_matter, finding.line)

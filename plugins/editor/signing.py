@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..content_model.entry import Entry
 from ..content_model.load.content import read_draft
-from ..content_model.sign_off import SignOffRefused, sign, words_fingerprint
+from ..content_model.sign_off import SignOffRefused, name_of, sign, words_fingerprint
 from ..site_engine.session import Session
 from .compose import as_written
 from .editor import Editor
@@ -25,7 +25,7 @@ _LOOKED_AT = 100  # versions, the newest first, among which the signed words are
 class SignOff:
     """`state` says whether the words are those that were signed. `before` is the text that was, where it is still kept.
 
-    `may_sign` are the people other than the author, by the name of their page and as they are called.
+    `may_sign` are the licensed people other than the author, by the name of their page and as they are called.
     """
 
     state: Literal["none", "signed", "lapsed"]
@@ -44,11 +44,7 @@ def sign_off_of(editor: Editor, path: str) -> SignOff:
     blocks = session.contributions.blocks
     holds = signed != "" and words_fingerprint(entry, blocks) == signed
     before = None if holds or not signed else next(_signed_texts(editor, session, path, signed), None)
-    people = [
-        (e.source.rpartition("/")[2].removesuffix(".md"), e.title)
-        for e in session.model.of_folder("people")
-        if not e.source.endswith("/index.md")
-    ]
+    people = [(name_of(e), e.title) for e in session.model.of_folder("people") if e.get("credentials")]
     return SignOff(
         "none" if not signed else "signed" if holds else "lapsed",
         str(entry.get("reviewer") or ""),
@@ -65,6 +61,8 @@ def sign_page(editor: Editor, path: str, seen: str, reviewer: str) -> Applied:
     entry, person = _page(session, path), session.model.person(reviewer)
     if person is None:
         raise Refused(f"Nobody of the name `{reviewer}` is among the people", "Add a page for the person first.")
+    if not person.get("credentials"):
+        raise Refused(f"{person.title} has no license on their page", "Add it there, or choose another person.")
     try:
         values = sign(entry, person, session.contributions.blocks, session.model.now.date())
     except SignOffRefused as problem:

@@ -291,3 +291,25 @@ def test_old_addresses_are_a_list_in_a_form(editor: Running) -> None:
     assert editor.call("PUT", "file", path=path, seen=file["hash"], values=more).status == 200
     assert (editor.site.content / path).read_text() == file["source"] + "- from: /older/\n  to: /plain/\n"
     assert next(d for d in editor.call("GET", "schema").json["data"] if d["path"] == path)["item"]["fields"]
+
+
+def test_a_page_that_lacks_something_can_be_looked_at(editor: Running) -> None:
+    """Words stand where it lacks some, in the picture alone: the file has none of them, and what is lacking is named."""
+    path = editor.call("POST", "file", kind="article", title="Why a walk can help").json["path"]
+    file = opened(editor, path)
+    assert file["body"].strip() == ""
+    look = editor.call("POST", "draft", path=path, seen=file["hash"]).json
+    assert "Why a walk can help" in look["html"]
+    assert "Still to be written." in look["html"]
+    assert {f["rule"] for f in look["findings"]} >= {"front-matter-missing"}
+    some = editor.call("POST", "draft", path=path, seen=file["hash"], body="## Outside\n\nIt is quiet there.\n").json
+    assert "It is quiet there." in some["html"]
+    wrong = editor.call("POST", "draft", path=path, seen=file["hash"], values={**file["values"], "date": "soon"}).json
+    assert wrong["html"] is None
+
+
+def test_a_data_file_that_is_not_there_yet_is_an_empty_form(editor: Running) -> None:
+    """Old addresses are a list of none; any other name is not there."""
+    file = opened(editor, "data/redirects.yaml")
+    assert (file["values"], file["hash"]) == ([], editor.call("GET", "state").json["absent"])
+    assert editor.call("GET", "file?path=data/other.yaml").status == 404

@@ -11,7 +11,7 @@ from tests.support.site import real_site
 
 PAGE = "pages/attachment-based-therapy/goals.md"
 PEOPLE = {
-    "people/ada-reader.md": "---\ntitle: Ada Reader\ndescription: Ada Reader looks at what this site says about health before it is published.\n---\n\nAda reads.\n",
+    "people/ada-reader.md": "---\ntitle: Ada Reader\ndescription: Ada Reader looks at what this site says about health before it is published.\ncredentials:\n  - name: A license\n---\n\nAda reads.\n",
     "people/ben-writer.md": "---\ntitle: Ben Writer\ndescription: Ben Writer writes what this site says about care and about how to begin.\n---\n\nBen writes.\n",
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from ...content_model.new_page import NewPageProblem, new_page_text
 from ...content_model.schema.fields import Field
 from ..compose import Edited, compose_data, compose_page
 from ..data_checks import stops_of_data
-from ..data_files import fields_of_data, is_data
+from ..data_files import data_file, fields_of_data, is_data
 from ..desk import Status, standing_of
 from ..drafts import Look, Remark, look_at, mended, stops_build
 from ..editor import Editor
@@ -117,6 +117,9 @@ class Started(msgspec.Struct, frozen=True):
 
 
 def _open(editor: Editor, given: Path) -> OpenFile:
+    known = data_file(given.path, editor.sessions().development.contributions)
+    if known is not None and given.path not in editor.workspace.files():
+        return OpenFile(given.path, ABSENT, "", values=[] if known.item else {})
     content = editor.read(given.path)
     if not given.path.endswith((".md", ".yaml")):
         return OpenFile(given.path, content.hash, "")
@@ -211,7 +214,7 @@ def _data_fields(editor: Editor, path: str) -> Sequence[Field]:
 def _start(editor: Editor, given: NewPage) -> Started:
     contributions = editor.sessions().development.contributions
     try:
-        path, text = new_page_text(contributions, given.kind, given.title, _today(editor))
+        path, text = new_page_text(contributions, given.kind, given.title, _today(editor), body="")
     except NewPageProblem as problem:
         raise Problem(422, str(problem)) from None
     if path in editor.workspace.files():

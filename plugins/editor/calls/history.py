@@ -57,12 +57,14 @@ class VersionText(msgspec.Struct, frozen=True):
 
 
 class DeletedRow(msgspec.Struct, frozen=True):
-    """A file that was deleted, with the version that brings it back ("" when it is not kept any more)."""
+    """A file that was deleted: the version that brings it back ("" when it is not kept any more), and the change that
+    `undo` takes back with all that went along with it."""
 
     path: str
     when: dt.datetime
     who: str
     id: str
+    change: str
 
 
 class Deleted(msgspec.Struct, frozen=True):
@@ -116,7 +118,7 @@ def _data(editor: Editor, path: str, id: str) -> bytes:
 
 def _deleted(editor: Editor, given: Nothing) -> Deleted:
     gone = editor.workspace.store.deleted(editor.workspace.files())
-    return Deleted(tuple(DeletedRow(v.path, v.when, v.who.name, v.hash if v.kept else "") for v in gone))
+    return Deleted(tuple(DeletedRow(v.path, v.when, v.who.name, v.hash if v.kept else "", v.change) for v in gone))
 
 
 CALLS = (

@@ -14,7 +14,9 @@ from ...content_model.load.picture_size import MOST_PIXELS
 from ..refused import Refused
 
 WIDEST, TALLEST = 1600, 2400  # pixels: twice the widest column of the site
-_QUALITY = 82
+LIGHT = 200_000  # bytes; what the rule image-too-heavy asks for
+_QUALITIES = (82, 74, 66)
+_NARROWEST = 900  # pixels: no picture is made narrower than this to be lighter
 _FORMATS = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "tiff": "TIFF", "bmp": "BMP"}
 _PHOTO_LIKE = 300_000  # bytes of a PNG from which on it is worth trying as a photo
 _GPS = 0x8825
@@ -72,16 +74,13 @@ def finish_raster(data: bytes, kind: str, crop: Crop | None = None) -> Raster:
             image = image.crop(crop.box(*image.size))
         before = image.size
         image.thumbnail((WIDEST, TALLEST), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        if image.size != before:
-            notes.append(
-                f"It was made smaller, from {before[0]} × {before[1]} to {image.width} × {image.height} pixels."
-            )
-        image = _in_plain_colors(image)
-        written, ending = _written(image, kind)
+        written, ending, image = _written(_in_plain_colors(image), kind)
     except Refused:
         raise
     except Exception:  # a decoder meets anything in a broken file, from every class of error there is
         raise Refused("The picture is broken and cannot be opened", "Save it again, or choose another.") from None
+    if image.size != before:
+        notes.append(f"It was made smaller, from {before[0]} × {before[1]} to {image.width} × {image.height} pixels.")
     if kind in ("heic", "tiff", "bmp", "avif", "gif") and ending != f".{kind}":
         notes.append(f"It was converted from {kind.upper()}, which not every browser shows.")
     return Raster(written, ending, image.width, image.height, tuple(notes))
@@ -141,20 +140,29 @@ def _in_plain_colors(image: Image.Image) -> Image.Image:
     return image
 
 
-def _written(image: Image.Image, kind: str) -> tuple[bytes, str]:
+def _written(image: Image.Image, kind: str) -> tuple[bytes, str, Image.Image]:
+    """The picture's file, its ending, and the picture as it is in there: a heavy one is saved lighter, then smaller."""
     if kind == "webp":
-        return _save(image, "WEBP", quality=_QUALITY, method=5), ".webp"
+        return _light(image, "WEBP", ".webp", method=5)
     if image.mode == "RGBA" or kind in ("png", "gif"):
         png = _save(image, "PNG", optimize=True)
         if image.mode == "RGBA" or len(png) < _PHOTO_LIKE:
-            return png, ".png"
-        jpeg = _jpeg(image)
-        return (jpeg, ".jpg") if len(jpeg) * 2 < len(png) else (png, ".png")
-    return _jpeg(image), ".jpg"
+            return png, ".png", image
+        jpeg = _light(image, "JPEG", ".jpg", optimize=True, progressive=True)
+        return jpeg if len(jpeg[0]) * 2 < len(png) else (png, ".png", image)
+    return _light(image, "JPEG", ".jpg", optimize=True, progressive=True)
 
 
-def _jpeg(image: Image.Image) -> bytes:
-    return _save(image, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
+def _light(image: Image.Image, format: str, ending: str, **options: Any) -> tuple[bytes, str, Image.Image]:
+    """The first of ever lighter versions that is no heavier than a page should load; the lightest if none is."""
+    while True:
+        for quality in _QUALITIES:
+            data = _save(image, format, quality=quality, **options)
+            if len(data) <= LIGHT:
+                return data, ending, image
+        if image.width <= _NARROWEST:
+            return data, ending, image
+        image = image.resize((round(image.width * 0.8), round(image.height * 0.8)), Image.Resampling.LANCZOS)
 
 
 def _save(image: Image.Image, format: str, **options: Any) -> bytes:

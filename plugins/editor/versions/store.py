@@ -58,6 +58,7 @@ class Version:
     who: Person
     what: str
     kept: bool
+    change: str  # the id of the record that made it
 
 
 class VersionStore:
@@ -141,7 +142,7 @@ class VersionStore:
 
     def _version(self, path: str, name: str, record: Record, what: str) -> Version:
         kept = name == ABSENT or self.blobs.size(name) > 0
-        return Version(path, name, record.when, record.who, what, kept)
+        return Version(path, name, record.when, record.who, what, kept, record.id)
 
 
 def _contents(records: Sequence[Record]) -> Iterator[tuple[str, str]]:

@@ -4,15 +4,27 @@ import { tell } from "../live.js";
 import { forget_references } from "../references.js";
 import { ago } from "../when.js";
 
+/** Takes the whole deletion back, links and redirects included; where that cannot be, the file alone. True for the whole. */
+async function bring_back({ path, id, change }, absent) {
+  try {
+    await call("POST", "undo", { id: change });
+    return true;
+  } catch (problem) {
+    if (problem.status !== 409 && problem.status !== 404) throw problem;
+    await call("POST", "restore", { path, id, seen: absent });
+    return false;
+  }
+}
+
 /** What was deleted, to be brought back whole. */
 export async function screen({ app }) {
   const title = "Deleted things";
   const { files } = await call("GET", "deleted");
   const bring = async (file) => {
     try {
-      await call("POST", "restore", { path: file.path, id: file.id, seen: app.state.absent });
+      const whole = await bring_back(file, app.state.absent);
       forget_references();
-      tell(`${file.path} is back.`);
+      tell(whole ? `${file.path} is back, with the links to it.` : `${file.path} is back. Other files changed meanwhile, so links to it stay as they are.`);
       await app.reload();
     } catch (problem) {
       tell(`${problem.message}. ${problem.fix ?? ""}`, { stays: true });
