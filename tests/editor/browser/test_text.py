@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from tests.support.editor import Running
@@ -42,24 +44,24 @@ def test_a_word_becomes_bold_by_the_toolbar_and_plain_again(page: Page) -> None:
     expect(preview(page).locator("strong", has_text="symptom")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("name", "line"),
-    [
-        ("Heading", "## Plain words"),
-        ("Smaller heading", "### Plain words"),
-        ("List", "- Plain words"),
-        ("Numbered list", "1. Plain words"),
-        ("Quote", "> Plain words"),
-    ],
-)
-def test_a_line_gets_its_form_and_loses_it(page: Page, name: str, line: str) -> None:
+FORMS = {
+    "Heading": "## ",
+    "Smaller heading": "### ",
+    "List": "- ",
+    "Numbered list": "1. ",
+    "Quote": "> ",
+}
+
+
+def test_a_line_gets_each_form_and_loses_it(page: Page) -> None:
     """The same button takes it away."""
     stand_at_end(page)
     page.keyboard.type("Plain words")
-    page.get_by_role("button", name=name, exact=True).click()
-    assert body(page).endswith("\n" + line)
-    page.get_by_role("button", name=name, exact=True).click()
-    assert body(page).endswith("\nPlain words")
+    for name, mark in FORMS.items():
+        page.get_by_role("button", name=name, exact=True).click()
+        assert body(page).endswith(f"\n{mark}Plain words")
+        page.get_by_role("button", name=name, exact=True).click()
+        assert body(page).endswith("\nPlain words")
 
 
 def test_the_toolbar_is_one_stop_with_arrows(page: Page) -> None:
@@ -290,7 +292,7 @@ def test_words_are_there_again_when_the_window_is_closed_in_mid_sentence(page: P
 
 
 def test_the_whole_file_as_text_and_back(page: Page) -> None:
-    """What was changed in the one is there in the other."""
+    """What was changed in the one is there in the other; a reload keeps the words and the view."""
     stand(page, "A symptom is what you see")
     page.keyboard.type(" here")
     page.get_by_role("button", name="As text").click()
@@ -299,5 +301,65 @@ def test_the_whole_file_as_text_and_back(page: Page) -> None:
     assert "what you see here:" in body(page)
     stand(page, "title: Benefits")
     page.keyboard.type(" and more")
+    page.once("dialog", lambda asked: asked.accept())
+    page.reload()
+    expect(page.get_by_text("had not saved is here again")).to_be_visible()
+    expect(page.get_by_role("button", name="As text")).to_have_attribute("aria-pressed", "true")
+    assert "title: Benefits and more" in body(page)
     page.get_by_role("button", name="As text").click()
     expect(page.get_by_label("Title").first).to_have_value(re.compile("^Benefits and more"))
+
+
+NASTY = [
+    "plain",
+    "a: b",
+    "- dash",
+    "#hash",
+    "it's",
+    'say "so"',
+    "ends:",
+    " spaces ",
+    "[x]",
+    "{y}",
+    "50% & more",
+    "a # b",
+    "*star",
+    "!bang",
+    "“curly”",
+    "back\\slash",
+    "two\nlines",
+    "?",
+    "@at",
+    "yes",
+]
+
+
+def test_options_are_yaml_whatever_their_words(page: Page) -> None:
+    """Written by the browser, read by a YAML reader and by the browser again: the same words."""
+    values = {f"name-{number}": word for number, word in enumerate(NASTY)} | {"several": NASTY}
+    lines = page.evaluate(
+        "async (values) => (await import('/-/static/text/options.js')).write_options([], values)", values
+    )
+    read = yaml.load(textwrap.dedent("\n".join(lines)), yaml.BaseLoader)
+    assert read == values
+    again = page.evaluate("async (lines) => (await import('/-/static/text/options.js')).read_options(lines)", lines)
+    assert {option["name"]: option["value"] for option in again} == values
+
+
+BLOCKS = {
+    "/// a\n    x: 1\n\nwords\n\n///": [["a", 1, 2, 6]],
+    "//// a\n\n/// b\n///\n\n////": [["a", 1, 1, 6], ["b", 3, 3, 4]],
+    "```\n/// a\n///\n```": [],
+    "/// a\n\nno end": [],
+    "words /// a\n\n///": [],
+}
+
+
+def test_which_lines_are_a_block(page: Page) -> None:
+    """Nested, in code, without an end."""
+    script = """async (texts) => {
+        const [{ find_blocks }, { Text }] = await Promise.all([import('/-/static/text/blocks.js'), import('@codemirror/state')]);
+        const found = (text) => find_blocks(Text.of(text.split("\\n")));
+        return texts.map((text) => found(text).map(({ name, first, options, last }) => [name, first, options, last]));
+    }"""
+    assert page.evaluate(script, list(BLOCKS)) == list(BLOCKS.values())

@@ -25,10 +25,10 @@ const SAY_PAUSE = 1500;
 export async function screen({ rest: path, query, app }) {
   const [schema, file] = await Promise.all([app.schema(), call("GET", with_query("file", { path }))]);
   const begin = await restored(file, () => start_anew());
-  const work = { path, seen: begin.seen, source: file.source, saved: null, look: null, axe: [], state: "saved" };
+  const work = { path, seen: begin.seen, saved: null, look: null, axe: [], state: "saved" };
   const axe = axe_checks();
   const kind = schema.kinds.find(({ name }) => name === file.kind);
-  const writing = page_writing({ file, begin, fields: kind?.fields ?? [], blocks: schema.blocks, origins: [app.state.site_url], work, on_change: changed, on_move: moved });
+  const writing = page_writing({ file, begin, fields: kind?.fields ?? [], blocks: schema.blocks, origins: [app.state.site_url], on_change: changed, on_move: moved });
   work.saved = file.values === null ? { text: file.source } : { values: file.values, body: file.body };
 
   const picture = preview({ on_follow: follow, on_pick: pick, actions: button("Give to a colleague", share, { kind: "quiet small" }) });
@@ -38,8 +38,8 @@ export async function screen({ rest: path, query, app }) {
   const panels = {
     write: h("div", { class: "page__panel page__write" }, begin.notice, file.kept && kept_notice(), writing.element),
     preview: h("div", { class: "page__panel" }, picture.element),
-    findings: h("div", { class: "page__panel page__scrolls" }, list.element),
-    elsewhere: h("div", { class: "page__panel page__scrolls" }, elsewhere.element),
+    findings: h("div", { class: "page__panel" }, list.element),
+    elsewhere: h("div", { class: "page__panel" }, elsewhere.element),
   };
   const parts = tabs("Parts of the page", [
     { name: "write", label: "Write", panel: panels.write },
@@ -60,6 +60,7 @@ export async function screen({ rest: path, query, app }) {
   let move_timer = 0;
   drafts.now();
   if (unsaved()) head.state("open");
+  head.source(begin.text !== undefined);
   const line = Number(query?.get("line"));
   if (line) setTimeout(() => writing.go_to({ line: line - file.body_line + 1, file_line: line }));
 
@@ -67,8 +68,7 @@ export async function screen({ rest: path, query, app }) {
     return { path, seen: work.seen, ...writing.draft() };
   }
   function unsaved() {
-    const now = writing.draft();
-    return now.text !== undefined ? now.text !== (work.saved.text ?? work.source) : JSON.stringify(now) !== JSON.stringify(work.saved);
+    return JSON.stringify(writing.draft()) !== JSON.stringify(work.saved);
   }
   function changed() {
     head.state("open");
@@ -166,7 +166,6 @@ export async function screen({ rest: path, query, app }) {
     if (answer.state === "saved") {
       work.seen = answer.hash;
       work.saved = sent;
-      work.source = sent.text ?? work.source;
       forget_references();
       await memory.now();
       say("Saved");
@@ -196,8 +195,10 @@ export async function screen({ rest: path, query, app }) {
     app.go("#/");
   }
   async function switch_source(on) {
+    const clean = !unsaved();
     try {
       await writing.as_text(on, draft());
+      if (clean) work.saved = writing.draft();
       head.source(on);
     } catch (problem) {
       await open_dialog({ title: "The form cannot show this", body: problem_box(problem), cancel: "Go on writing" });

@@ -9,7 +9,7 @@ import { page_fields } from "./page_fields.js";
  * {element, draft(), line(), body(), state(), show(findings), go_to(place), as_text(on, draft), open_text(text, seen), apply(file), destroy()}.
  * `draft()` is {values, body} or {text}; `state()` what is kept in the browser; a place is {line, field, file_line}.
  */
-export function page_writing({ file, begin, fields, blocks, origins, work, on_change, on_move }) {
+export function page_writing({ file, begin, fields, blocks, origins, on_change, on_move }) {
   const { path } = file;
   const element = h("div", { class: "page__writing" });
   let shown = [];
@@ -37,7 +37,7 @@ export function page_writing({ file, begin, fields, blocks, origins, work, on_ch
     form?.show(shown);
     (words ?? whole).show(shown);
   };
-  if (begin.values === null) show_text(file.source);
+  if (begin.text !== undefined) show_text(begin.text);
   else show_form(begin);
 
   return {
@@ -46,7 +46,7 @@ export function page_writing({ file, begin, fields, blocks, origins, work, on_ch
     /** The line of the text that somebody writes in, 0 for none. */
     line: () => (words?.has_focus() ? words.line() : 0),
     body: () => (whole ? whole.text() : words.body()),
-    state: () => (whole ? { values: null, body: null, history: null, text: whole.text() } : { values: form.values(), body: words.body(), history: words.state() }),
+    state: () => (whole ? { text: whole.text() } : { values: form.values(), body: words.body(), history: words.state() }),
     show(findings) {
       shown = findings;
       mark();

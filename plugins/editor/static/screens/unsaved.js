@@ -29,20 +29,22 @@ export function keeper(path, state) {
 }
 
 /**
- * What is to be shown of a file that was opened: {values, body, history, seen, notice}. `notice` is a line for the writer, or null;
- * `back()` is called when the saved state is wanted instead.
+ * What is to be shown of a file that was opened: {seen, notice}, and {values, body, history} for the form or {text} for the whole file
+ * as text. `notice` is a line for the writer, or null; `back()` is called when the saved state is wanted instead.
  */
 export async function restored(file, back) {
-  const fresh = { values: file.values, body: file.body, history: null, seen: file.hash, notice: null };
+  const saved = file.values === null ? { text: file.source } : { values: file.values, body: file.body };
+  const fresh = { ...saved, history: null, seen: file.hash, notice: null };
   const found = await kept(file.path);
-  if (!found || file.values === null) return fresh;
-  const same = JSON.stringify([found.values, found.body]) === JSON.stringify([file.values, file.body]);
-  if (same) return found.history?.doc === file.body ? { ...fresh, history: found.history } : fresh;
-  if (!found.unsaved) return fresh;
+  if (!found) return fresh;
+  const { values, body, text, history = null } = found;
+  const words = text === undefined ? { values, body } : { text };
+  if (JSON.stringify(words) === JSON.stringify(saved)) return { ...fresh, history };
+  if (!found.unsaved || (file.values === null && text === undefined)) return fresh;
   const others = found.seen !== file.hash && " Somebody else has changed the page since then: when you save, you see both.";
-  const text = `What you wrote ${when(found.at)} and had not saved is here again.`;
-  const notice = h("div", { class: "notice page__notice", role: "status" }, h("p", {}, text, others), button("Back to the saved page", back, {}));
-  return { values: found.values, body: found.body, history: found.history, seen: found.seen, notice };
+  const says = `What you wrote ${when(found.at)} and had not saved is here again.`;
+  const notice = h("div", { class: "notice page__notice", role: "status" }, h("p", {}, says, others), button("Back to the saved page", back, {}));
+  return { ...words, history, seen: found.seen, notice };
 }
 
 function when(at) {
