@@ -2,7 +2,7 @@ import { call } from "./api.js";
 import { problem_box } from "./dialogs.js";
 import { button, fill, h } from "./dom.js";
 import { frame } from "./frame.js";
-import { say } from "./live.js";
+import { say, tell } from "./live.js";
 import { apply_scheme } from "./scheme.js";
 
 /*
@@ -127,7 +127,15 @@ async function start() {
   }
   document.documentElement.dataset.timeZone = app.state.time_zone;
   frame(app);
+  tell_recovered(app.state.recovered);
   await show(location.hash);
+}
+
+/** The files of a change that was cut off, by a loss of power perhaps, and that could not be finished. */
+function tell_recovered(paths) {
+  if (!paths.length) return;
+  const left = `These were left as they are, since somebody has changed them meanwhile: ${paths.join(", ")}`;
+  tell(`The editor was stopped in the middle of a change. ${left}. What was to be saved is among their earlier versions.`, { stays: true });
 }
 
 window.addEventListener("hashchange", () => app.state && show(location.hash));
