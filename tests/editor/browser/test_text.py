@@ -97,9 +97,10 @@ def test_a_block_by_slash_with_its_options(page: Page) -> None:
     dialog = page.get_by_role("dialog", name="Folded text")
     dialog.get_by_label("Title").fill("What if: it hurts?")
     dialog.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("group", name="Folded text: What if: it hurts?")).to_be_visible()
+    expect(words(page)).to_be_focused()
     page.keyboard.type("Then we go slowly.")
     assert body(page).rstrip().endswith('/// details\n    title: "What if: it hurts?"\n\nThen we go slowly.\n\n///')
-    expect(page.get_by_role("group", name="Folded text: What if: it hurts?")).to_be_visible()
     expect(preview(page).locator("details", has_text="Then we go slowly.")).to_be_attached()
 
 
@@ -307,7 +308,7 @@ def test_the_whole_file_as_text_and_back(page: Page) -> None:
     expect(page.get_by_role("button", name="As text")).to_have_attribute("aria-pressed", "true")
     assert "title: Benefits and more" in body(page)
     page.get_by_role("button", name="As text").click()
-    expect(page.get_by_label("Title").first).to_have_value(re.compile("^Benefits and more"))
+    expect(page.get_by_role("textbox", name="Title").first).to_have_value(re.compile("^Benefits and more"))
 
 
 NASTY = [
