@@ -36,8 +36,9 @@ def test_only_what_was_changed_is_written(editor_page: Page, editor: Running) ->
 
 
 def test_a_save_without_a_change_writes_nothing(editor_page: Page, editor: Running) -> None:
-    """Not even the moment at which the file was written."""
+    """Not even the moment at which the file was written. The keys work while the focus is in the preview, too."""
     page = open_page(editor_page, editor, PRIVACY)
+    preview(page).get_by_role("link").first.focus()
     file = editor.site.content / PRIVACY
     before = file.stat().st_mtime_ns
     page.keyboard.press("Control+s")

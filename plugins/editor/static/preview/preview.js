@@ -10,10 +10,11 @@ const THEMES = [["light", "Light"], ["dark", "Dark"]];
 /**
  * {element, show(html), trouble(findings), scroll_to(line, passages), width(name), theme(name), document()}.
  *
- * `on_follow(path)` is called for a link to another place of the site, `on_pick(words)` with the words of what was pressed.
+ * `on_follow(path)` is called for a link to another place of the site, `on_pick(words)` with the words of what was pressed,
+ * `on_key(event)` for a key while the focus is in the page.
  * `actions`: further buttons for the bar.
  */
-export function preview({ on_follow = () => {}, on_pick = () => {}, actions = [] } = {}) {
+export function preview({ on_follow = () => {}, on_pick = () => {}, on_key = () => {}, actions = [] } = {}) {
   const setting = { width: matchMedia("(min-width: 48rem)").matches ? "desktop" : "phone", theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" };
   const frame = h("iframe", { class: "preview__frame", title: "The page as visitors see it", sandbox: "allow-same-origin", src: "/-/frame" });
   const stage = h("div", { class: "preview__stage" }, frame);
@@ -24,6 +25,7 @@ export function preview({ on_follow = () => {}, on_pick = () => {}, actions = []
   const listen = (document) => {
     document.addEventListener("click", (event) => press(event, document));
     document.addEventListener("submit", (event) => event.preventDefault());
+    document.addEventListener("keydown", on_key);
     return document;
   };
   const press = (event, document) => {

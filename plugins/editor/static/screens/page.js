@@ -31,7 +31,7 @@ export async function screen({ rest: path, query, app }) {
   const writing = page_writing({ file, begin, fields: kind?.fields ?? [], blocks: schema.blocks, origins: [app.state.site_url], on_change: changed, on_move: moved });
   work.saved = file.values === null ? { text: file.source } : { values: file.values, body: file.body };
 
-  const picture = preview({ on_follow: follow, on_pick: pick, actions: button("Give to a colleague", share, { kind: "quiet small" }) });
+  const picture = preview({ on_follow: follow, on_pick: pick, on_key: keys, actions: button("Give to a colleague", share, { kind: "quiet small" }) });
   const list = findings({ fields: (kind?.fields ?? []).map(({ name }) => name), on_jump: jump, on_mend: mend });
   const elsewhere = search_result();
   const head = page_head({ path, file, on_save: do_save, on_source: switch_source, before: saved_first, done: acted });
