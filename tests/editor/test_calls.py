@@ -89,7 +89,7 @@ def test_save_writes_only_what_changed_and_nothing_for_nothing(editor: Running) 
     again = editor.call(
         "PUT", "file", path=PLAIN, seen=saved["hash"], values={**file["values"], "title": "A new title"}
     ).json
-    assert again == {"hash": saved["hash"], "unchanged": True}
+    assert again == {"hash": saved["hash"], "unchanged": True, "status": "live"}
     assert (editor.site.content / PLAIN).stat() == stat
     (version, first) = editor.call("GET", f"history?path={PLAIN}").json["versions"]
     assert (version["who"], version["what"], first["what"]) == (WHO.name, "save", "before")

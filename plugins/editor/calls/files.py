@@ -98,10 +98,11 @@ class OpenFile(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """What a save came to. `unchanged`: nothing was written, since nothing was different."""
+    """What a save came to. `unchanged`: nothing was written, since nothing was different. `status` is the page's from now on."""
 
     hash: str
     unchanged: bool
+    status: Status | None = None
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -190,7 +191,10 @@ def _save(editor: Editor, draft: Draft) -> Saved:
     applied = editor.workspace.save(draft.path, data, draft.seen, who)
     editor.kept.let_go(draft.path)
     editor.read(draft.path)
-    return Saved(applied.hashes[draft.path], applied.record is None)
+    model = editor.sessions().development.model
+    entry = model.by_source.get(f"content/{draft.path}")
+    status = standing_of(entry, model.now).status if entry else None
+    return Saved(applied.hashes[draft.path], applied.record is None, status)
 
 
 def _stops(editor: Editor, path: str, data: bytes) -> Sequence[Remark]:

@@ -1,4 +1,5 @@
 import { button, fresh_id, h } from "./dom.js";
+import { sentence, with_code } from "./words.js";
 
 /**
  * Opens a dialog and waits until it is closed. Keeps the focus in it and gives it back to where it was.
@@ -73,11 +74,7 @@ export function problem_box(problem) {
   return h(
     "div",
     { class: "problem" },
-    h("p", {}, h("strong", {}, sentence(problem.message ?? String(problem)))),
-    problem.fix && h("p", {}, problem.fix),
+    h("p", {}, h("strong", {}, with_code(sentence(problem.message ?? String(problem))))),
+    problem.fix && h("p", {}, with_code(problem.fix)),
   );
-}
-
-function sentence(text) {
-  return /[.!?:]$/.test(text) ? text : `${text}.`;
 }

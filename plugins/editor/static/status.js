@@ -3,7 +3,7 @@ import { moment } from "./when.js";
 
 /** What the states of a page are called, how they look, and what each means. */
 export const STATES = {
-  live: { label: "Live", look: "good", means: "Visitors can read it, once it was put live." },
+  live: { label: "Published", look: "good", means: "Visitors read it as it was when the site was last put live." },
   draft: { label: "Draft", look: "note", means: "Only you and your colleagues see it, here in the editor." },
   scheduled: { label: "Scheduled", look: "wait", means: "It appears by itself on its day." },
   offline: { label: "Offline", look: "", means: "It was taken away from visitors; it can come back." },

@@ -56,7 +56,7 @@ def test_a_page_with_a_problem_is_marked_once_it_is_checked(editor_page: Page, e
     editor.site.write({path: before + "\n![](../images/lotus.svg)\n\n[nowhere](no-such-page.md)\n"})
     page = open_screen(editor_page, editor, "#/")
     row = page.locator(".page-row").filter(has_text="/about/")
-    expect(row).to_contain_text("problem")
+    expect(row).to_contain_text("problem", timeout=30_000)
     editor.site.write({path: before})
 
 
@@ -94,6 +94,8 @@ def test_a_draft_waits_and_a_change_is_undone(editor_page: Page, editor: Running
     page.get_by_role("textbox", name="Description").fill(
         "Where to leave the car, and how far it is from there to the clinic's door."
     )
+    page.locator(".cm-content").click()
+    page.keyboard.type("## Where to park\n\nIn the street.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("main .chip", has_text="Saved")).to_be_visible()
     open_screen(page, editor, "#/")

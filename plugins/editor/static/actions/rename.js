@@ -36,7 +36,7 @@ export async function rename({ path, title, url }, done) {
   });
   if (!answer) return null;
   forget_references();
-  tell_undoable(`Renamed. ${many(answer.changed?.length ?? 1, "file")} changed.`, answer.id, () => done(path));
+  tell_undoable(`Renamed. ${many(answer.changed?.length ?? 1, "file")} changed.`, answer.id, () => (location.hash === `#/page/${answer.path}` ? (location.hash = `#/page/${path}`) : done(path)));
   done(answer.path);
   return answer;
 }

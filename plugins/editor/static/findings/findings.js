@@ -1,5 +1,6 @@
 // What stands in the way and what could be better, in the words of the build, each with its fix, a way there, and a mend where that is certain.
 import { button, fill, h } from "../dom.js";
+import { plain, with_code } from "../words.js";
 
 const PARTS = [
   { title: "Stops publishing", none: "Nothing stands in the way.", belongs: ({ stops }) => Boolean(stops) },
@@ -48,15 +49,6 @@ function placed(finding, fields) {
   if (finding.body_line || finding.field || finding.words) return finding;
   const named = [...`${finding.message} ${finding.fix}`.matchAll(/`([\w-]+):?/g)].map(([, name]) => name).find((name) => fields.includes(name));
   return named ? { ...finding, field: named } : finding;
-}
-
-/** What stands in backticks, as code. */
-function with_code(text) {
-  return text.split("`").map((part, number) => (number % 2 ? h("code", {}, part) : part));
-}
-
-function plain(text) {
-  return text.replaceAll("`", "");
 }
 
 function entry(finding, on_jump, on_mend) {

@@ -8,7 +8,9 @@ import { part } from "../form/part.js";
 import { tell } from "../live.js";
 import { forget_references } from "../references.js";
 import { ago } from "../when.js";
+import { let_go } from "../text/memory.js";
 import { ask_about_conflict } from "./conflict.js";
+import { keeper, restored } from "./unsaved.js";
 
 /** A data file as a form: the clinic's facts, the sources, the old addresses. What it holds comes from the schema's `data`. */
 export async function screen({ name, rest, app }) {
@@ -16,14 +18,20 @@ export async function screen({ name, rest, app }) {
   const spec = schema.data.find(({ path }) => path === rest || (!rest && path.includes(name)));
   if (!spec) throw { message: "There is nothing of this name to fill in", fix: "Go back to all pages." };
   const file = await opened(spec.path, app.state.absent);
-  const kept = { hash: file.hash, values: file.values ?? {}, changed: false };
+  const start = await restored({ ...file, values: file.values ?? {} }, async () => {
+    await let_go(spec.path);
+    await app.reload();
+  });
+  const kept = { hash: start.seen, changed: start.notice !== null };
   const state = h("span", { class: "soft", role: "status" });
   const problem = h("div", { role: "alert" });
+  const memory = keeper(spec.path, () => ({ values: made.values(), body: file.body, history: null, seen: kept.hash, unsaved: kept.changed }));
   const on_change = () => {
     kept.changed = true;
+    memory.soon();
     state.textContent = "Not saved yet";
   };
-  const made = form_of(spec, kept.values, on_change);
+  const made = form_of(spec, start.values, on_change);
   const show = (findings) => {
     const left = made.show(findings);
     const placed = findings.find((finding) => !left.includes(finding));
@@ -36,7 +44,8 @@ export async function screen({ name, rest, app }) {
     fill(problem);
     try {
       const answer = await call("PUT", "file", draft);
-      Object.assign(kept, { hash: answer.hash, changed: made.values() !== draft.values });
+      Object.assign(kept, { hash: answer.hash, changed: JSON.stringify(made.values()) !== JSON.stringify(draft.values) });
+      await memory.now();
       forget_references();
       show([]);
       state.textContent = "Saved";
@@ -59,11 +68,12 @@ export async function screen({ name, rest, app }) {
     h("h1", {}, spec.label),
     spec.help && h("p", { class: "lead" }, spec.help),
     kept_copy(file, app),
+    start.notice,
     file.cannot ? problem_box(file.cannot) : made.element,
     problem,
     h("div", { class: "save-bar" }, button("Save", save, { kind: "primary", "aria-keyshortcuts": "Control+S", title: "Save (Ctrl+S)" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
   );
-  return { title: spec.label, element, leave: () => !kept.changed || leave(), unsaved: () => kept.changed };
+  return { title: spec.label, element, leave: () => !kept.changed || leave(), close: memory.stop, unsaved: () => kept.changed };
 }
 
 /** The file; an empty one where there is none yet. */

@@ -43,12 +43,12 @@ function ahead(look, go) {
     go(others.checked);
   };
   const problem = h("div", { role: "alert" });
-  const nothing = !look.pages.length && !look.files;
+  const nothing = !look.stops.length && !look.pages.length && !look.files;
   const texts = h("div", {});
   return [
-    h("p", { class: "lead" }, look.last ? `Last put live ${moment(look.last)}.` : "The site has not been put live from here yet.", " Visitors see nothing of this until you press the button."),
+    h("p", { class: "lead" }, look.last ? `Last put live ${moment(look.last)}.` : "The site has not been put live from here yet.", look.stops.length ? " Visitors see nothing of this yet." : " Visitors see nothing of this until you press the button."),
     stops(look.stops),
-    h("section", { class: "card" }, h("h2", {}, nothing ? "Nothing is different" : "What visitors will see"), nothing ? h("p", {}, "What is live is what you have here.") : h("ul", { class: "plain-list" }, look.pages.map((page) => changed(page, texts))), look.files > look.pages.length && h("p", { class: "soft small" }, `${many(look.files, "file")} in all, pictures and lists included.`), texts),
+    (nothing || look.pages.length > 0) && h("section", { class: "card" }, h("h2", {}, nothing ? "Nothing is different" : "What visitors will see"), nothing ? h("p", {}, "What is live is what you have here.") : h("ul", { class: "plain-list" }, look.pages.map((page) => changed(page, texts))), look.files > look.pages.length && h("p", { class: "soft small" }, `${many(look.files, "file")} in all, pictures and lists included.`), texts),
     needs && h("section", { class: "card" }, h("h2", {}, "Changed outside the editor"), h("p", {}, "Somebody changed these on this computer, and not here:"), h("ul", {}, look.others.map((path) => h("li", {}, path))), h("label", { class: "choice", for: "others" }, others, "They may go out too")),
     look.could.length > 0 && h("details", { class: "card" }, h("summary", {}, `${many(look.could.length, "thing")} could be better`), h("ul", { class: "plain-list" }, look.could.map(finding_line))),
     problem,

@@ -166,6 +166,7 @@ export async function screen({ rest: path, query, app }) {
     if (answer.state === "saved") {
       work.seen = answer.hash;
       work.saved = sent;
+      head.standing(answer.status);
       forget_references();
       await memory.now();
       say("Saved");
@@ -206,7 +207,7 @@ export async function screen({ rest: path, query, app }) {
   }
   function kept_notice() {
     const { who, when, text } = file.kept;
-    const box = h("div", { class: "notice page__notice" }, h("p", {}, `${who} kept a copy of this page on ${new Date(when).toLocaleString()}, because the site could not be built with it.`));
+    const box = h("div", { class: "notice page__notice" }, h("p", {}, `${who} kept a copy of this page on ${new Date(when).toLocaleString()}.`));
     const open = async () => {
       await writing.open_text(text, work.seen);
       box.remove();

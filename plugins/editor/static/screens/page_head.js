@@ -7,7 +7,7 @@ import { STATES as STANDING, many } from "../status.js";
 const STATES = { saved: ["Saved", "good"], open: ["Not saved yet", "wait"], saving: ["Saving ...", ""], kept: ["Kept as a copy, not on the page", "note"] };
 
 /**
- * {element, state(name), findings({stops, better}), source(on)}. `on_source(on)` is asked to show the page as text, or as a form again;
+ * {element, state(name), standing(status), findings({stops, better}), source(on)}. `on_source(on)` is asked to show the page as text, or as a form again;
  * `before()` resolves with whether something may be done with the saved page, `done(path)` is called after it.
  */
 export function page_head({ path, file, on_save, on_source, before, done }) {
@@ -16,11 +16,12 @@ export function page_head({ path, file, on_save, on_source, before, done }) {
   const as_text = button("As text", () => on_source(as_text.getAttribute("aria-pressed") !== "true"), { kind: "quiet", "aria-pressed": String(file.values === null) });
   if (file.values === null) as_text.hidden = true;
   const page = { path, title: file.title || path, url: file.url, status: file.status };
+  const stands = h("span", {}, standing(file.status));
   const items = page_menu(page, done).map((item) => (item.run ? { ...item, run: async () => (await before()) && item.run() } : item));
   const element = h(
     "header", { class: "page__head" },
     h("div", { class: "page__title" }, h("h1", {}, file.title || path), h("p", { class: "page__where soft small" }, file.url)),
-    h("div", { class: "row page__states" }, standing(file.status), found, state),
+    h("div", { class: "row page__states" }, stands, found, state),
     h(
       "div", { class: "row page__actions" },
       as_text,
@@ -37,6 +38,7 @@ export function page_head({ path, file, on_save, on_source, before, done }) {
       state.textContent = text;
       state.className = `chip ${look}`;
     },
+    standing: (status) => status && fill(stands, standing(status)),
     findings({ stops, better }) {
       fill(found, stops > 0 && h("span", { class: "chip bad" }, many(stops, "problem")), better > 0 && h("span", { class: "chip" }, many(better, "suggestion")));
     },

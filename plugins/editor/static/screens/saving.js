@@ -7,13 +7,13 @@ import { ask_about_conflict } from "./conflict.js";
 
 /**
  * Saves a draft {path, seen, values?, body?, text?}. Resolves with what came of it:
- * {state: "saved", hash, text?} (`text` where both versions were brought together), {state: "kept"} (as a copy, the page is as
+ * {state: "saved", hash, status, text?} (`text` where both versions were brought together), {state: "kept"} (as a copy, the page is as
  * it was), {state: "theirs"} (the file as it is now is to be shown), {state: "open"} (nothing was done).
  */
 export async function save(draft) {
   try {
-    const { hash } = await call("PUT", "file", draft);
-    return { state: "saved", hash, text: draft.text };
+    const { hash, status } = await call("PUT", "file", draft);
+    return { state: "saved", hash, status, text: draft.text };
   } catch (problem) {
     if (!(problem instanceof ApiProblem)) throw problem;
     if (problem.status === 409) return settle(problem, draft);

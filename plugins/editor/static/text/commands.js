@@ -56,6 +56,18 @@ export function set_heading(level) {
 
 const PREFIXES = { bullets: /^\s*[-*+][ \t]+/, numbers: /^\s*\d+\.[ \t]+/, quote: /^>[ \t]?/ };
 
+/** Enter in an item without words: the list or quote ends, with the empty line below it that keeps the next words apart. */
+export function leave_lines(view) {
+  const { state } = view;
+  const range = state.selection.main;
+  const line = state.doc.lineAt(range.head);
+  if (!range.empty || line.number === 1 || !/^(?:[-*+]|\d+\.|>)[ \t]*$/.test(line.text)) return false;
+  const above = state.doc.line(line.number - 1).text.trim();
+  const insert = above ? "\n" : "";
+  view.dispatch({ changes: { from: line.from, to: line.to, insert }, selection: { anchor: line.from + insert.length }, scrollIntoView: true, userEvent: "input" });
+  return true;
+}
+
 /** Makes the lines a list or a quote, or plain again: "bullets", "numbers" or "quote". Leaves an empty line around it. */
 export function toggle_lines(kind) {
   return (view) => {
@@ -68,14 +80,16 @@ export function toggle_lines(kind) {
       const insert = off ? "" : { bullets: "- ", numbers: `${number + 1}. `, quote: "> " }[kind];
       return { from: line.from, to: line.from + old.length, insert };
     });
+    const apart = [];
     if (!off) {
       const above = lines[0].number > 1 && state.doc.line(lines[0].number - 1).text;
       const below = lines.at(-1).number < state.doc.lines && state.doc.line(lines.at(-1).number + 1).text;
       if (above && above.trim() && !PREFIXES[kind].test(above)) edits[0].insert = `\n${edits[0].insert}`;
-      if (below && below.trim() && !PREFIXES[kind].test(below)) edits.push({ from: lines.at(-1).to, to: lines.at(-1).to, insert: "\n" });
+      if (below && below.trim() && !PREFIXES[kind].test(below)) apart.push(lines.at(-1).to);
     }
     const set = state.changes(edits);
-    view.dispatch({ changes: set, selection: state.selection.map(set, 1), userEvent: "input.format" });
+    const below = state.changes(apart.map((at) => ({ from: at, insert: "\n" }))).map(set);
+    view.dispatch({ changes: set.compose(below), selection: state.selection.map(set, 1).map(below, -1), userEvent: "input.format" });
     return true;
   };
 }

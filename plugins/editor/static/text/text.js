@@ -2,12 +2,13 @@
 import { defaultKeymap, history, historyField, historyKeymap, indentLess, indentMore, isolateHistory } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
 import { searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { fresh_id, h } from "../dom.js";
 import { actions, menu_entries, shortcuts } from "./actions.js";
 import { block_boxes } from "./block_boxes.js";
 import { edit_block } from "./block_form.js";
+import { leave_lines } from "./commands.js";
 import { finding_words } from "./find.js";
 import { mark_findings, finding_keys } from "./finding_marks.js";
 import { dialect } from "./grammar.js";
@@ -19,6 +20,12 @@ import { toolbar } from "./toolbar.js";
 
 const PAUSE = 150; // milliseconds without a key before the headings are looked for again
 const FIELDS = { history: historyField };
+
+/** After Escape the next Tab leaves the text, whatever else Escape does. */
+function let_tab_leave(view) {
+  view.setTabFocusMode(2000);
+  return false;
+}
 
 /**
  * The text with its toolbar: {element, body(), set_body(text), focus(), has_focus(), focus_line(n), line(), insert(text), show(findings), state(), destroy()}.
@@ -63,6 +70,7 @@ export function text({ body, path, blocks = [], origins = [], lang = "en", kept 
     indentUnit.of("    "),
     EditorState.tabSize.of(4),
     history(), dialect(), finding_words, block_boxes({ schemas, edit }), styling(path),
+    Prec.highest(keymap.of([{ key: "Enter", run: leave_lines }, { key: "Escape", run: let_tab_leave }])),
     slash_menu(blocks, menu_entries(groups)), pasting({ path, origins }), finding_keys, keymap.of(keys), follow,
   ];
   const state = restored(kept, body, extensions) ?? EditorState.create({ doc: body, extensions });
