@@ -127,11 +127,13 @@ def stops_build(source: str, data: bytes, sessions: Sessions) -> tuple[Remark, .
 def mended(source: str, data: bytes, rule: str, line: int, message: str, sessions: Sessions) -> bytes:
     """The file with the advice of one finding followed. Raises Refused where that does not take the finding away,
     or brings another error with it."""
-    before = look_at(source, data, sessions).findings
-    remark = next((r for r in before if (r.rule, r.line, r.message) == (rule, line, message)), None)
-    if remark is None:
+    made, published = _made(source, data, sessions.development), _made(source, data, sessions.publish)
+    findings = _findings(made, published)
+    finding = next((f for f in findings if (f.rule, f.line, f.message) == (rule, line, message)), None)
+    if finding is None:
         raise Refused("This is mended already", "Look at what is left.")
-    finding = Finding(remark.rule, remark.severity, remark.message, remark.fix, remark.file, remark.line)
+    before = _remarks(made, published, data)
+    remark = before[findings.index(finding)]
     text = follow(data.decode("utf-8"), finding)
     after = None if text is None else look_at(source, text.encode(), sessions).findings
     if text is None or after is None or not _is_better(before, after, remark):
@@ -184,11 +186,14 @@ def _stand_in(field: Field) -> New:
 def _remarks(made: Made, published: Made, data: bytes) -> tuple[Remark, ...]:
     parsed, text = _parsed(data), data.decode("utf-8", "replace")
     building = {finding for finding in made.findings if finding.severity is Severity.ERROR}
-    # Both modes have the same rules; where both find something at a place, what the publish says of it counts.
+    return tuple(_remark(finding, building, parsed, text) for finding in _findings(made, published))
+
+
+def _findings(made: Made, published: Made) -> list[Finding]:
+    """Both modes have the same rules; where both find something at a place, what the publish says of it counts."""
     known = {(f.rule, f.file, f.line) for f in published.findings}
     own = [f for f in made.findings if (f.rule, f.file, f.line) not in known]
-    findings = in_order([*published.findings, *own])
-    return tuple(_remark(finding, building, parsed, text) for finding in findings)
+    return in_order([*published.findings, *own])
 
 
 def _remark(finding: Finding, building: set[Finding], parsed: Parsed | None, text: str) -> Remark:
