@@ -22,7 +22,7 @@ PIECES = (
     "/// callout\n    title: Good to know\n    kind: care\n\nA text in a box.\n\n///",
     "/// details\n    summary: More\n\nFolded words.\n\n///",
     "| One | Two |\n| --- | ---: |\n| a | b |",
-    "A footnote[^n].\n\n[^n]: Its text.",
+    "A footnote[^nNUMBER].\n\n[^nNUMBER]: Its text.",
     "Words with `code`, an em dash -- and \"quotes\" that it's fine to have.",
     "Term\n:   What it means.",
     "## A heading of its own {#own-NUMBER}",
@@ -32,8 +32,8 @@ PIECES = (
 def changed(body: str, chance: random.Random, number: int) -> str:
     """The text with a few pieces more at its end; what other pages link to stays."""
     parts = [body.rstrip()]
-    for _ in range(chance.randrange(1, 4)):
-        piece = chance.choice(PIECES).replace("NUMBER", str(number)).replace("[link](/PAGE/)", "link")
+    for piece in chance.sample(PIECES, chance.randrange(1, 4)):
+        piece = piece.replace("NUMBER", str(number)).replace("[link](/PAGE/)", "link")
         parts.append(piece)
     return "\n\n".join(parts) + "\n"
 

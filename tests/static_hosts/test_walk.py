@@ -29,8 +29,7 @@ from tests.static_hosts.targets import Target, make_host, target
 from tests.static_hosts.test_hosts import HOSTS, finish, start
 from tests.support.counts import LONG
 
-# A walk over a connection takes ten times as long as one into a folder, which has the same releases.
-WALKS = dict.fromkeys(HOSTS, 200) if LONG else {"folder": 10, "ssh": 4, "pages": 8, "s3": 5}
+WALKS = dict.fromkeys(HOSTS, 200 if LONG else 10)
 STEPS = 6
 SETTINGS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "folder": ({"server": ""}, {"server": "nginx"}, {"server": "apache"}),

@@ -1,4 +1,5 @@
 import { tell } from "./live.js";
+import { problem_in_words } from "./words.js";
 
 const PAUSES = [300, 900, 2000]; // milliseconds before a read is tried again
 
@@ -66,7 +67,7 @@ function unreachable() {
     message: "The editor's program cannot be reached",
     fix: "See whether it still runs in its window, and start it again if not. What you wrote stays here.",
   });
-  if (!lost) tell(`${problem.message}. ${problem.fix}`, { stays: true });
+  if (!lost) tell(problem_in_words(problem), { stays: true });
   lost = true;
   return problem;
 }

@@ -15,3 +15,8 @@ export function plain(text) {
 export function sentence(text) {
   return /[.!?:…]$/.test(text) ? text : `${text}.`;
 }
+
+/** A problem in one line: what is wrong, and what to do. */
+export function problem_in_words({ message, fix = "" }) {
+  return plain(`${sentence(String(message))} ${fix}`.trim());
+}

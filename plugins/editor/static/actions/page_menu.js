@@ -3,6 +3,7 @@ import { delete_file } from "./delete.js";
 import { bring_online, take_offline } from "./offline.js";
 import { rename } from "./rename.js";
 import { sign } from "./sign.js";
+import { problem_in_words } from "../words.js";
 
 const HIDDEN = new Set(["draft", "offline"]); // states in which no visitor sees a page
 
@@ -11,7 +12,7 @@ const HIDDEN = new Set(["draft", "offline"]); // states in which no visitor sees
  * done; path is undefined when the page is gone.
  */
 export function page_menu(page, done) {
-  const doing = (action) => () => action(page, done).catch((problem) => tell(`${problem.message}. ${problem.fix ?? ""}`, { stays: true }));
+  const doing = (action) => () => action(page, done).catch((problem) => tell(problem_in_words(problem), { stays: true }));
   return [
     { label: "Rename or move", run: doing(rename) },
     HIDDEN.has(page.status) ? { label: "Show it to visitors", run: doing(bring_online) } : { label: "Take it offline", run: doing(take_offline) },

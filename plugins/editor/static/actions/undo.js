@@ -1,6 +1,7 @@
 import { call } from "../api.js";
 import { forget_references } from "../references.js";
 import { tell } from "../live.js";
+import { problem_in_words } from "../words.js";
 
 /** Takes a whole change back, by its id. `done` is called afterwards. */
 export async function undo(id, done) {
@@ -10,7 +11,7 @@ export async function undo(id, done) {
     tell("Taken back.");
     done();
   } catch (problem) {
-    tell(`${problem.message}. ${problem.fix ?? ""}`, { stays: true });
+    tell(problem_in_words(problem), { stays: true });
   }
 }
 

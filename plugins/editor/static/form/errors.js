@@ -1,4 +1,5 @@
 import { fill, h } from "../dom.js";
+import { sentence, with_code } from "../words.js";
 
 /** The place for what is wrong with a field: {element, show(findings, target)}. An error marks the target as invalid. */
 export function errors(id) {
@@ -6,7 +7,7 @@ export function errors(id) {
   const element = h("div", { class: "wrong", id: error_id, hidden: true });
   const show = (findings, target) => {
     element.hidden = !findings.length;
-    fill(element, findings.map(in_words));
+    fill(element, findings.map(shown));
     const stops = findings.some((finding) => finding.severity === "error" || finding.stops);
     element.classList.toggle("error", stops);
     for (const [name, value] of [["aria-invalid", stops ? "true" : null], ["aria-errormessage", stops ? error_id : null]])
@@ -24,7 +25,6 @@ function mention(target, id, wanted) {
   else target.removeAttribute("aria-describedby");
 }
 
-function in_words(finding) {
-  const end = /[.!?:]$/.test(finding.message) ? " " : ". ";
-  return h("p", {}, finding.message, finding.fix ? end + finding.fix : "");
+function shown(finding) {
+  return h("p", {}, with_code(`${sentence(finding.message)} ${finding.fix ?? ""}`.trim()));
 }

@@ -3,6 +3,7 @@ import { button, fill, h } from "../dom.js";
 import { tell } from "../live.js";
 import { show_page } from "./morph.js";
 import { block_of, element_of } from "./places.js";
+import { problem_in_words } from "../words.js";
 
 const WIDTHS = [["phone", "Phone", 360], ["tablet", "Tablet", 768], ["desktop", "Desktop", 1280], ["print", "Print", 794]]; // CSS pixels
 const THEMES = [["light", "Light"], ["dark", "Dark"]];
@@ -99,6 +100,6 @@ function said(findings, has_last) {
   return h(
     "div", { class: "problem" },
     h("p", {}, h("strong", {}, "The page cannot be shown like this. "), has_last && "Below is how it last looked."),
-    first && h("p", {}, `${first.message}. ${first.fix}`.replace("..", ".")),
+    first && h("p", {}, problem_in_words(first)),
   );
 }

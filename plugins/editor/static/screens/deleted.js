@@ -3,6 +3,7 @@ import { button, h } from "../dom.js";
 import { tell } from "../live.js";
 import { forget_references } from "../references.js";
 import { ago } from "../when.js";
+import { problem_in_words } from "../words.js";
 
 /** Takes the whole deletion back, links and redirects included; where that cannot be, the file alone. True for the whole. */
 async function bring_back({ path, id, change }, absent) {
@@ -27,7 +28,7 @@ export async function screen({ app }) {
       tell(whole ? `${file.path} is back, with the links to it.` : `${file.path} is back. Other files changed meanwhile, so links to it stay as they are.`);
       await app.reload();
     } catch (problem) {
-      tell(`${problem.message}. ${problem.fix ?? ""}`, { stays: true });
+      tell(problem_in_words(problem), { stays: true });
     }
   };
   const line = (file) =>

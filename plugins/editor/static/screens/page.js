@@ -17,6 +17,7 @@ import { page_writing } from "./page_writing.js";
 import { save } from "./saving.js";
 import { tabs } from "./tabs.js";
 import { keeper, restored } from "./unsaved.js";
+import { problem_in_words } from "../words.js";
 
 const WIDE = matchMedia("(min-width: 62rem)");
 const AXE_PAUSE = 1500; // milliseconds without a change
@@ -126,7 +127,7 @@ export async function screen({ rest: path, query, app }) {
       writing.apply(await call("POST", "mend", { draft: draft(), rule, line, message }));
       tell("Mended. Undo takes it back.");
     } catch (problem) {
-      tell(`${problem.message}. ${problem.fix ?? ""}`);
+      tell(problem_in_words(problem));
     }
   }
   function pick(words) {
@@ -151,7 +152,7 @@ export async function screen({ rest: path, query, app }) {
       await give_to_a_colleague(draft(), `${title()}.html`);
       tell("The page is in your downloads, as one file. Send it by email; it opens in any browser.");
     } catch (problem) {
-      tell(`The file could not be made: ${problem.message}. ${problem.fix ?? ""}`);
+      tell(`The file could not be made: ${problem_in_words(problem)}`);
     }
   }
 

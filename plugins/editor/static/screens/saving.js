@@ -4,6 +4,7 @@ import { open_dialog, problem_box } from "../dialogs.js";
 import { h } from "../dom.js";
 import { tell } from "../live.js";
 import { ask_about_conflict } from "./conflict.js";
+import { problem_in_words } from "../words.js";
 
 /**
  * Saves a draft {path, seen, values?, body?, text?}. Resolves with what came of it:
@@ -18,7 +19,7 @@ export async function save(draft) {
     if (!(problem instanceof ApiProblem)) throw problem;
     if (problem.status === 409) return settle(problem, draft);
     if (problem.status === 422 && problem.body.findings) return offer_copy(problem, draft);
-    tell(`Not saved: ${problem.message}. ${problem.fix}`, { stays: true });
+    tell(`Not saved: ${problem_in_words(problem)}`, { stays: true });
     return { state: "open" };
   }
 }
@@ -47,7 +48,7 @@ async function keep_copy(draft) {
     await call("PUT", "file", { ...draft, keep: true });
     return true;
   } catch (problem) {
-    tell(`The copy was not kept: ${problem.message}. ${problem.fix ?? ""}`, { stays: true });
+    tell(`The copy was not kept: ${problem_in_words(problem)}`, { stays: true });
     return false;
   }
 }

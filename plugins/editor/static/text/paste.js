@@ -6,6 +6,7 @@ import { own_page, relative } from "../pickers/addresses.js";
 import { bring_picture } from "../pickers/bring_picture.js";
 import { references } from "../references.js";
 import { link_text, put_picture } from "./links.js";
+import { problem_in_words } from "../words.js";
 
 const ADDRESS = /^https?:\/\/\S+$/;
 
@@ -42,7 +43,7 @@ function pictures_of(data) {
 }
 
 function bring(view, pictures, path) {
-  place_pictures(view, pictures, path).catch((problem) => tell(`The picture did not come in: ${problem.message}. ${problem.fix ?? ""}`));
+  place_pictures(view, pictures, path).catch((problem) => tell(`The picture did not come in: ${problem_in_words(problem)}`));
   return true;
 }
 
