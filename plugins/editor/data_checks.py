@@ -11,7 +11,7 @@ from ..content_model.report import Report
 from ..content_model.yaml.nodes import Node
 from ..findings import Finding, Severity
 from ..site_engine.session import Session
-from .drafts import Remark, field_at
+from .remarks import Remark, field_at
 
 FACTS = "data/clinic.yaml"
 SOURCES = "data/sources.yaml"

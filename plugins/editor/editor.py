@@ -46,6 +46,7 @@ class Editor:
         content = Path(read_settings(project / "pelicanconf.py", own)["PATH"]).resolve()
         store = content.parent / STORE
         workspace = Workspace(content.parent, content=content)
+        workspace.tidy()  # the history stays within its limits: looked at once a start
         return cls(project, workspace, LivingSession(project, own), KeptCopies(store), People(store), overrides=own)
 
     def sessions(self) -> Sessions:

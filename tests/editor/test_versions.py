@@ -7,11 +7,13 @@ import json
 from itertools import count
 from pathlib import Path
 
+from plugins.editor.editor import Editor
 from plugins.editor.versions.blobs import ABSENT, Blobs, hash_of
 from plugins.editor.versions.store import VersionStore
 from plugins.editor.workspace import Change, Workspace
 from tests.editor.conftest import FILES, everything
 from tests.editor.people import ANNA, BEN
+from tests.support.site import PROJECT, small_site
 
 ABOUT = "pages/about.md"
 
@@ -141,3 +143,14 @@ def test_contents_that_are_needed_elsewhere_are_kept(workspace: Workspace, proje
     assert small.blobs.get(name) == b"a draft"
     small.prune()
     assert small.blobs.get(name) is None
+
+
+def test_a_start_lets_go_of_what_nothing_needs(tmp_path: Path) -> None:
+    """The history is held within its limits at each start; what belongs to a change stays."""
+    site = small_site(tmp_path)
+    first = Editor.open(PROJECT, {"PATH": str(site.content)}).workspace
+    saved = first.save("pages/new.md", b"kept", ABSENT, ANNA)
+    left_over = first.store.blobs.put(b"what a killed action had put there")
+    again = Editor.open(PROJECT, {"PATH": str(site.content)}).workspace
+    assert again.store.blobs.get(left_over) is None
+    assert again.store.blobs.get(saved.hashes["pages/new.md"]) == b"kept"

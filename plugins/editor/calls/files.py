@@ -15,11 +15,12 @@ from ..compose import Edited, compose_data, compose_page
 from ..data_checks import stops_of_data
 from ..data_files import data_file, fields_of_data, is_data
 from ..desk import Status, standing_of
-from ..drafts import Look, Remark, look_at, mended, stops_build
+from ..drafts import Look, look_at, mended, stops_build
 from ..editor import Editor
 from ..front_matter_edit import body_of, data_values_of, values_of
 from ..kept_copies import KeptCopy
 from ..refused import Refused
+from ..remarks import Remark
 from ..server.call import Call, File, Nothing, Problem
 from ..share import self_contained
 from ..site_file import site_file
@@ -103,12 +104,6 @@ class Saved(msgspec.Struct, frozen=True):
     hash: str
     unchanged: bool
     status: Status | None = None
-
-
-class Done(msgspec.Struct, frozen=True):
-    """What a change came to: its name in the history, to be undone by it."""
-
-    id: str
 
 
 class Started(msgspec.Struct, frozen=True):
