@@ -21,7 +21,8 @@ export function slash_menu(blocks, more) {
         run(view);
       },
     }));
-    return { from: line.from, options, filter: false };
+    // Narrowed at once while somebody types on: a list that is asked for anew takes no Enter until it is there.
+    return { from: line.from, options, filter: false, update: (current, from, to, typing) => source(typing) };
   };
   return autocompletion({ override: [source], icons: false, defaultKeymap: true, activateOnTypingDelay: 0, interactionDelay: 0, tooltipClass: () => "cm-slash" });
 }
