@@ -16,7 +16,7 @@ the rules themselves: `invoke docs` writes it anew.
 
 - An **error** keeps a build from replacing the last good site. A **warning** is reported. A **hint** (info) is advice.
 - `SEO_CHECKS_SEVERITY` in pelicanconf.py changes a rule's level, for the whole site or for some pages; `off` switches it off.
-- publishconf.py adds its own levels to those with `SEO_CHECKS_SEVERITY |= {"author-missing": "error"}`.
+- publishconf.py adds its own levels to those with `SEO_CHECKS_SEVERITY = {"author-missing": "error"}`.
 - A page may waive a rule in its front matter, with a reason and a date:
 
       waivers:

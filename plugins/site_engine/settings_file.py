@@ -53,7 +53,27 @@ def read_settings(file: Path, overrides: Mapping[str, Any] | None = None) -> dic
 
 
 def run_file(file: Path) -> dict[str, Any]:
-    """The settings that a file itself gives: its upper-case names, in its order. Raises SessionProblem."""
+    """The settings that a file gives on top of the common ones beside it, in the order of their names there.
+
+    A setting that is a mapping adds to the common one, key by key and at every depth; any other takes its place.
+    Raises SessionProblem.
+    """
+    own, common = _names_of(file), file.with_name(COMMON)
+    return own if file.name == COMMON or not common.is_file() else _added_up(_names_of(common), own)
+
+
+def _added_up(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Two mappings as one; where both have a value that is no mapping, the upper one's counts."""
+    added = {**below, **above}
+    for name in below.keys() & above.keys():
+        lower, upper = below[name], above[name]
+        if isinstance(lower, Mapping) and isinstance(upper, Mapping):
+            added[name] = _added_up(lower, upper)
+    return added
+
+
+def _names_of(file: Path) -> dict[str, Any]:
+    """A file's own upper-case names."""
     names: dict[str, Any] = {"__name__": file.stem, "__file__": str(file.absolute())}
     try:
         exec(compile(file.read_bytes(), file.absolute(), "exec"), names)

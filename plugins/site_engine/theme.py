@@ -29,7 +29,9 @@ def make_environment(settings: Mapping[str, Any], folders: Sequence[Path], *, pu
     options = {"bytecode_cache": compiled_templates(settings), **settings["JINJA_ENVIRONMENT"]}
     environment = Environment(loader=ChoiceLoader([own, simple, prefixed]), **options)
     environment.filters.update({"strftime": DateFormatter(), **settings["JINJA_FILTERS"]})
-    environment.add_extension("jinja2.ext.i18n")  # a template writes its sentences as {{ _("...") }}, ready to be translated
+    environment.add_extension(
+        "jinja2.ext.i18n"
+    )  # a template writes its sentences as {{ _("...") }}, ready to be translated
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update({**settings["JINJA_GLOBALS"], "publishing": publish})
     environment.tests.update(settings["JINJA_TESTS"])

@@ -11,7 +11,7 @@ import pelican.settings
 import pytest
 
 from plugins.site_engine import build_site
-from plugins.site_engine.settings_file import read_settings
+from plugins.site_engine.settings_file import read_settings, run_file
 from tests.support.counts import HUNG
 from tests.support.site import PROJECT, Site
 
@@ -68,6 +68,25 @@ def test_paths_start_at_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert settings["SITENAME"] == "Another"
     assert "lower" not in settings
     assert Path(read_settings(file, {"THEME": "simple"})["THEME"]).is_relative_to(Path(pelican.__path__[0]))
+
+
+def test_settings_of_both_files_add_up(tmp_path: Path) -> None:
+    """A mapping adds to the common one at every depth, wherever either is written; anything else takes its place."""
+    file = project(tmp_path / "one", "One")
+    with (file.parent / "pelicanconf.py").open("a") as common:
+        common.write("SEO_CHECKS_SEVERITY = {'title-missing': 'off', 'author-missing': {'/a/': 'off', '/b/': 'off'}}\n")
+        common.write("STATIC_PATHS = ['images']\nONLY_COMMON = {'a': 1}\n")
+    file.write_text(
+        "SEO_CHECKS_SEVERITY = {'author-missing': {'/b/': 'error'}, 'page-orphan': 'off'}\nSTATIC_PATHS = ['files']\n"
+    )
+    settings = run_file(file)
+    assert settings["SEO_CHECKS_SEVERITY"] == {
+        "title-missing": "off",
+        "author-missing": {"/a/": "off", "/b/": "error"},
+        "page-orphan": "off",
+    }
+    assert settings["STATIC_PATHS"] == ["files"]
+    assert settings["ONLY_COMMON"] == {"a": 1}
 
 
 @pytest.mark.parametrize(

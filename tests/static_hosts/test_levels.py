@@ -17,7 +17,9 @@ def test_levels_of_both_settings_files_add_up(tmp_path: Path) -> None:
     with (project.folder / "pelicanconf.py").open("a") as file:
         file.write(f"SEO_CHECKS_SEVERITY |= {levels}\n")
     with (project.folder / "publishconf.py").open("a") as file:
-        file.write('SEO_CHECKS_SEVERITY |= {"page-orphan": "off"}\n')
+        file.write(
+            'SEO_CHECKS_SEVERITY = {"page-orphan": "off", "author-missing": "error", "reviewer-missing": "error"}\n'
+        )
     article = PLAIN.replace("---\n\n", "date: 2026-01-05\n---\n\n", 1).replace("A plain", "An article, not a plain")
     project.write({"articles/first.md": article.replace("(index.md)", "(../pages/index.md)")})
     found = Publisher(project.folder).preview(tmp_path / "output").findings
