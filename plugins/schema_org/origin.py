@@ -17,6 +17,7 @@ _BY_HAND = {
     "geo": "map",
     "hasCredential": "license",
     "medicalSpecialty": "specialties",
+    "sameAs": "social_links",
     "headline": "title",
     "itemListElement": "title",
 }

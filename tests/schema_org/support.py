@@ -51,6 +51,7 @@ CLINIC: Mapping[str, Any] = {
     "accepting_patients": True,
     "area_served": ["Thousand Oaks", "Ventura County"],
     "specialties": ["Substance use", "Mental health"],
+    "social_links": [{"name": "A network", "address": "https://social.example/clinic"}],
     "crisis_lines": [{"name": "Emergency services", "phone": "911", "shown_as": "911", "when": "In danger."}],
 }  # fmt: skip
 

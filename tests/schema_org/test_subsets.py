@@ -34,6 +34,7 @@ FACTS: Mapping[str, tuple[Any, str]] = {
     "accepting_patients": (False, '"isAcceptingNewPatients":false'),
     "area_served": (["STANDINVILLE"], "STANDIN"),
     "specialties": (["Emergency care"], "schema.org/Emergency"),
+    "social_links": ([{"name": "STANDIN", "address": "https://STANDIN.example"}], "STANDIN"),
 }  # fmt: skip
 STATES = st.fixed_dictionaries({name: st.sampled_from(["real", "real", "placeholder", "absent"]) for name in FACTS})
 

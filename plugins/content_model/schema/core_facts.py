@@ -11,6 +11,18 @@ from .references import PAGE
 _TIME = r"([01]\d|2[0-3]):[0-5]\d|24:00"
 _PHONE = r"\+1-\d{3}-\d{3}-\d{4}"
 
+
+def _links(name: str, label: str, *, maximum: int, help: str) -> Field:
+    """A list of links to other sites, each with its words."""
+    link = group(
+        "link",
+        "Link",
+        Field("name", "Words", required=True, maximum=28),
+        Field("address", "Address", ADDRESS, required=True),
+    )
+    return list_of(name, label, link, maximum=maximum, help=help)
+
+
 FACT_FIELDS: tuple[Field, ...] = (
     Field("name", "Name of the clinic", required=True, maximum=60, feeds="MedicalClinic.name"),
     Field(
@@ -47,6 +59,13 @@ FACT_FIELDS: tuple[Field, ...] = (
         pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
         pattern_help="name@clinic.com",
         feeds="MedicalClinic.email",
+    ),
+    Field(
+        "reply_time",
+        "How soon you answer",
+        maximum=80,
+        example="We answer within one working day.",
+        help="A sentence below the email address. Left out: nothing is said.",
     ),
     group(
         "address",
@@ -213,6 +232,18 @@ FACT_FIELDS: tuple[Field, ...] = (
             ),
         ),
         help="Each is a page or a text that the clinic supplies. The clinic's counsel decides which apply.",
+    ),
+    _links(
+        "menu_links",
+        "Links to other sites in the menu",
+        maximum=3,
+        help="Such as the portal where clients sign in. They stand last in the menu.",
+    ),
+    _links(
+        "social_links",
+        "The clinic elsewhere",
+        maximum=6,
+        help="The clinic's own pages on other sites, such as Facebook. They stand at the foot of every page.",
     ),
     group(
         "credit",

@@ -47,6 +47,7 @@ def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
         "medicalSpecialty": specialties(facts),
         "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs()],
         "hasCredential": _license(facts.get("license")),
+        "sameAs": [link["address"] for link in facts.get("social_links") or () if link],
     }
 
 
