@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ..findings import Finding, Severity, in_order
 from .checklist import Checklist
 from .formats import CannotRender
-from .headers import make_headers
+from .headers import PageSources, make_headers
 from .hosts.base import Host, PublishRefused, Release, Sent
 from .inline import look_inside
 from .leaks import look_for_leaks
@@ -28,6 +28,7 @@ class Job:
     """What is to be deployed. `built` is the moment that the build counted as the present; `site` the site's address.
 
     With `repair` only the release that is live is put right, and no other goes live.
+    `page_sources` are what single pages need beyond the site's security policy.
     `findings` are what is wrong already; `secret_texts` must not stand in any file (a draft's words).
     """
 
@@ -38,6 +39,7 @@ class Job:
     findings: tuple[Finding, ...] = ()
     secret_texts: tuple[tuple[str, Finding], ...] = ()
     headers: HeaderSettings = field(default_factory=HeaderSettings)
+    page_sources: PageSources = field(default_factory=dict)
     keep_assets_days: int = 30
     repair: bool = False
 
@@ -78,7 +80,7 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
         what = f"The site's address {job.site} has a folder, and this host serves the site at its domain's root"
         fix = "Give the site a domain of its own, or publish to GitHub Pages."
         findings.append(HOST_LIMIT.at(what, fix, file="content/data/clinic.yaml"))
-    headers = make_headers(inline, job.headers)
+    headers = make_headers(inline, job.headers, job.page_sources)
     try:
         with host.lock():
             try:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
+from ..content_model.model import ContentModel
+from ..content_model.schema.contributions import PagePolicy
 from .inline import Inline
 from .output_files import PublishedFile
 from .settings import HeaderSettings
@@ -43,23 +46,31 @@ _FEATURES = (
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "public, max-age=0, must-revalidate"
+_PAGE = "page "  # what stands before a page's file in a manifest
+_POLICY = "Content-Security-Policy"
+# What pages need beyond the site's policy: sources by directive, by the page's file.
+PageSources = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """The promised headers: `always` with every answer, and Cache-Control by kind of file."""
+    """The promised headers: `always` with every answer, and Cache-Control by kind of file.
+
+    `pages` are values that single pages have in place of those in `always`, by the page's file ("search/index.html").
+    """
 
     always: Mapping[str, str]
     immutable: str = IMMUTABLE
     revalidate: str = REVALIDATE
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def cache_control(self, file: PublishedFile) -> str:
         """How long a browser may keep a file: a year for a hashed name, else it asks each time."""
         return self.immutable if file.immutable else self.revalidate
 
-    def of(self, file: PublishedFile) -> dict[str, str]:
-        """All headers that a file is promised."""
-        return {"Content-Type": file.type, "Cache-Control": self.cache_control(file), **self.always}
+    def always_of(self, path: str) -> dict[str, str]:
+        """What is sent with a file whatever kind of file it is, by its path."""
+        return {**self.always, **self.pages.get(path, {})}
 
     def as_data(self) -> dict[str, dict[str, str]]:
         """The headers as they stand in a manifest."""
@@ -67,6 +78,7 @@ class Headers:
             "always": dict(self.always),
             "immutable": {"Cache-Control": self.immutable},
             "revalidate": {"Cache-Control": self.revalidate},
+            **{f"{_PAGE}{path}": dict(values) for path, values in sorted(self.pages.items())},
         }
 
     @classmethod
@@ -76,15 +88,16 @@ class Headers:
             dict(data.get("always", {})),
             data.get("immutable", {}).get("Cache-Control", IMMUTABLE),
             data.get("revalidate", {}).get("Cache-Control", REVALIDATE),
+            {key.removeprefix(_PAGE): dict(values) for key, values in data.items() if key.startswith(_PAGE)},
         )
 
 
-def make_headers(inline: Inline, settings: HeaderSettings) -> Headers:
+def make_headers(inline: Inline, settings: HeaderSettings, sources: PageSources | None = None) -> Headers:
     """The headers for a release. Pages say nothing of a visitor to other sites (`same-origin`): on a
-    clinic's site the address of a page is health information."""
+    clinic's site the address of a page is health information. `sources` are allowed on their own pages alone."""
     return Headers(
         {
-            "Content-Security-Policy": content_security_policy(inline),
+            _POLICY: content_security_policy(inline),
             "Strict-Transport-Security": _hsts(settings),
             "Referrer-Policy": "same-origin",
             "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
@@ -92,13 +105,27 @@ def make_headers(inline: Inline, settings: HeaderSettings) -> Headers:
             "Cross-Origin-Resource-Policy": "same-origin",
             "X-Content-Type-Options": "nosniff",
             "X-Frame-Options": "DENY",
-        }
+        },
+        pages={path: {_POLICY: content_security_policy(inline, more)} for path, more in (sources or {}).items()},
     )
 
 
-def content_security_policy(inline: Inline) -> str:
+def page_sources(
+    model: ContentModel, policies: Iterable[PagePolicy], settings: Mapping[str, Any]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What plugins say that single pages need, for each page that needs anything. `settings` are Pelican's."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for policy in policies:
+        for entry in model.entries:
+            for directive, sources in policy(entry, settings).items():
+                page = found.setdefault(entry.save_as, {})
+                page[directive] = (*page.get(directive, ()), *sources)
+    return found
+
+
+def content_security_policy(inline: Inline, more: Mapping[str, Sequence[str]] | None = None) -> str:
     """The strictest policy under which the pages work: nothing but the site's own files, and the inline
-    styles and scripts that were in the pages when they were built, by their hashes."""
+    styles and scripts that were in the pages when they were built, by their hashes. `more` are sources on top."""
     directives = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *sorted(inline.scripts)],
@@ -112,6 +139,8 @@ def content_security_policy(inline: Inline) -> str:
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }
+    for name, sources in (more or {}).items():
+        directives[name] = [source for source in directives.get(name, []) if source != "'none'"] + list(sources)
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 

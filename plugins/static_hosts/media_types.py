@@ -26,6 +26,11 @@ MEDIA_TYPES = {
     ".webm": "video/webm",
     ".vtt": "text/vtt; charset=utf-8",
     ".wasm": "application/wasm",
+    # The index of a site's words, compressed already.
+    ".pagefind": "application/octet-stream",
+    ".pf_fragment": "application/octet-stream",
+    ".pf_index": "application/octet-stream",
+    ".pf_meta": "application/octet-stream",
 }
 COMPRESSIBLE = frozenset(
     suffix for suffix, kind in MEDIA_TYPES.items() if kind.endswith("charset=utf-8") or suffix in (".ico", ".wasm")

@@ -24,6 +24,7 @@ from . import recorded, refuse
 from .checklist import Checklist, checklist
 from .deploy import Job, Outcome, deploy
 from .deploy import roll_back as roll_back_host
+from .headers import page_sources
 from .hosts.base import Host, PublishRefused
 from .hosts.kind import HostKind, Surroundings, kinds_by_name, make_host
 from .inline import look_inside
@@ -123,14 +124,14 @@ class Publisher:
         findings = [*result.findings, *recorded.unrecorded(self.project)]
         if not (accept_unclean or repair):
             findings += recorded.unclean(self.project)
-        if result.model is None or not result.finished:
+        if result.session is None or result.model is None or not result.finished:
             findings += self._stopping(result.model, result.output) if result.model else ()
             left = checklist(result.model, findings) if result.model else Checklist()
             return Outcome(tuple(in_order(findings)), dry_run=dry_run, checklist=left)
         findings += leave_out_unused(result.output, result.model)
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         findings += refuse.stale(result.model, now, before, recorded.fingerprint(self.project))
-        job = replace(self._job(result.model, result.output, findings), repair=repair)
+        job = replace(self._job(result.session, result.output, findings), repair=repair)
         outcome = deploy(job, target, self.work / target.name, now=now, dry_run=dry_run)
         return replace(outcome, checklist=checklist(result.model, outcome.findings))
 
@@ -140,10 +141,10 @@ class Publisher:
         The output is made even so, unless what staff wrote cannot be read.
         """
         result = self._build(output, progress)
-        if result.model is None or not result.finished:
+        if result.session is None or result.model is None or not result.finished:
             return replace(result, ok=False)
         unused = leave_out_unused(output, result.model)
-        job = self._job(result.model, output, [*result.findings, *unused])
+        job = self._job(result.session, output, [*result.findings, *unused])
         files = read_output(output)
         findings = (
             *job.findings,
@@ -154,7 +155,7 @@ class Publisher:
 
     def checklist(self, result: BuildResult) -> Checklist:
         """What stands before a first publish, from what a preview has found."""
-        if result.model is None or not result.finished:
+        if result.session is None or result.model is None or not result.finished:
             return Checklist()
         return checklist(result.model, (*result.findings, *recorded.unclean(self.project)))
 
@@ -212,7 +213,8 @@ class Publisher:
             progress=progress,
         )
 
-    def _job(self, model: ContentModel, output: Path, findings: list[Finding]) -> Job:
+    def _job(self, session: Session, output: Path, findings: list[Finding]) -> Job:
+        model = session.model
         redirects, problems = read_redirects(self.site_root, model, walk(output))
         return Job(
             output=output,
@@ -222,6 +224,7 @@ class Publisher:
             findings=tuple(in_order([*findings, *problems, *self._stopping(model, output)])),
             secret_texts=tuple(refuse.private_texts(model)),
             headers=self.settings.headers,
+            page_sources=page_sources(model, session.contributions.page_policies, session.settings),
             keep_assets_days=self.settings.keep_assets_days,
         )
 

@@ -146,7 +146,7 @@ class _Checker:
         if self.abilities.caching:
             wanted["Cache-Control"] = self.headers.cache_control(file)
         if self.abilities.headers:
-            wanted |= dict(self.headers.always)
+            wanted |= self.headers.always_of(file.path)
         yield from self._headers(file.url, answer, wanted)
 
     def _headers(self, url: str, answer: Answer, wanted: dict[str, str]) -> Iterator[Finding]:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.static_hosts.formats import CannotRender, apache, nginx, spellings, stub, underscore
-from plugins.static_hosts.headers import Headers
+from plugins.static_hosts.formats import CannotRender, apache, cloudfront, nginx, spellings, stub, underscore
+from plugins.static_hosts.headers import Headers, make_headers
+from plugins.static_hosts.inline import Inline
 from plugins.static_hosts.paths import path_problem
 from plugins.static_hosts.redirects import MOST, REDIRECTS_FILE, Redirect, add_redirect, check, read_file
+from plugins.static_hosts.settings import HeaderSettings
 
 LIVE = ("/", "/concepts/", "/goals/", "/404.html")
 
@@ -281,6 +283,21 @@ def test_every_format_holds_each_redirect_once() -> None:
     page = stub(redirects[0], "https://www.clinic-for-tests.org")
     assert '<meta http-equiv="refresh" content="0; url=/goals/">' in page
     assert '<link rel="canonical" href="https://www.clinic-for-tests.org/goals/">' in page
+
+
+def test_what_one_page_is_sent_stands_in_every_format() -> None:
+    """Netlify's later rule wins, Cloudflare's takes the value before away, CloudFront has a policy for the page; a manifest keeps it."""
+    name, own = "Content-Security-Policy", "script-src 'self' 'wasm-unsafe-eval'"
+    headers = make_headers(Inline(), HeaderSettings(), {"search/index.html": {"script-src": ["'wasm-unsafe-eval'"]}})
+    site = headers.always[name]
+    assert Headers.from_data(headers.as_data()) == headers
+    for detach in (False, True):
+        text = underscore.render_headers(headers, detach=detach)
+        shared, page = text.split("/search/\n")
+        assert (f"  {name}: {site}\n" in shared, own in shared, own in page) == (True, False, True)
+        assert (f"  ! {name}\n" in page) is detach
+    assert own in cloudfront.render(headers, "site-headers-1", "search/index.html")
+    assert own not in cloudfront.render(headers, "site-headers")
 
 
 def test_a_hosts_limits_are_told() -> None:

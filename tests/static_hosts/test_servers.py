@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,6 +18,8 @@ from plugins.static_hosts.verify import Verdict, verify
 from tests.static_hosts.servers import Server, apache, nginx, proxy
 from tests.static_hosts.sites import NOW, job, write_site
 from tests.static_hosts.targets import make_host
+
+OWN_SOURCES = {"script-src": ("'wasm-unsafe-eval'",), "form-action": ("https://forms.clinic-for-tests.org",)}
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Live:
 def serving(kind: str, folder: Path) -> Iterator[Live]:
     """Publishes the small site to a folder and serves it."""
     host = make_host("folder", {"server": kind}, to=str(folder / "www"))
-    outcome = deploy(job(write_site(folder / "output")), host, folder / "work", now=NOW)
+    what = replace(job(write_site(folder / "output")), page_sources={"concepts/index.html": OWN_SOURCES})
+    outcome = deploy(what, host, folder / "work", now=NOW)
     assert outcome.ok, outcome.findings
     assert outcome.manifest is not None
     if kind == "nginx":
@@ -72,6 +75,18 @@ def test_everything_promised_is_sent(live: Live) -> None:
     assert verdict.files == 8
     assert verdict.redirects == 3
     assert verdict.copies == 3 * 5  # five files that shrink, in three codings each
+
+
+def test_what_one_page_needs_is_allowed_there_alone(live: Live) -> None:
+    """The page has its own policy, with and without index.html in the server's mind, and all others have the site's."""
+    client = Client(live.server.url)
+    policies = {path: client.get(path).headers["content-security-policy"] for path in ("/", "/concepts/", "/goals/")}
+    client.close()
+    assert "'wasm-unsafe-eval'" in policies["/concepts/"]
+    assert "form-action https://forms.clinic-for-tests.org;" in policies["/concepts/"]
+    assert policies["/"] == policies["/goals/"]
+    assert "unsafe" not in policies["/"]
+    assert "form-action 'none';" in policies["/"]
 
 
 @pytest.mark.parametrize(

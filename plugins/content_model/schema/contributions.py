@@ -93,6 +93,22 @@ class FileMaker:
     checked: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    """What a maker of files from the written pages may use: `folder` holds the pages and the files beside them."""
+
+    settings: Mapping[str, Any]  # Pelican's
+    model: ContentModel
+    folder: Path
+
+
+# Makes files from the pages as visitors get them (an index of their words), by path, and says what is wrong.
+Finishing = Callable[[WrittenSite], tuple[Mapping[str, bytes], Iterable[Finding]]]
+# What a page needs beyond the site's security policy: sources by directive, {"script-src": ["'wasm-unsafe-eval'"]}.
+# It gets Pelican's settings with the page.
+PagePolicy = Callable[[Entry, Mapping[str, Any]], Mapping[str, Iterable[str]]]
+
+
 class NamedHost(Protocol):
     """A kind of host to publish to. `static_hosts` says what else it has to offer."""
 
@@ -126,6 +142,8 @@ class Contributions:
     nodes: tuple[NodeMaker, ...] = ()
     messages: tuple[Message, ...] = ()
     files: tuple[FileMaker, ...] = ()
+    finishing: tuple[Finishing, ...] = ()
+    page_policies: tuple[PagePolicy, ...] = ()
     content_checks: tuple[ContentCheck, ...] = ()
     questions: Mapping[str, Answer] = field(default_factory=dict)
     template_names: tuple[TemplateNames, ...] = ()
@@ -170,6 +188,8 @@ class Registry:
     nodes: list[NodeMaker] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     files: list[FileMaker] = field(default_factory=list)
+    finishing: list[Finishing] = field(default_factory=list)
+    page_policies: list[PagePolicy] = field(default_factory=list)
     content_checks: list[ContentCheck] = field(default_factory=list)
     questions: dict[str, Answer] = field(default_factory=dict)
     template_names: list[TemplateNames] = field(default_factory=list)
@@ -215,6 +235,14 @@ class Registry:
     def add_files(self, *makers: FileMaker) -> None:
         """Adds makers of files beside the pages."""
         self.files.extend(makers)
+
+    def add_finishing(self, *makers: Finishing) -> None:
+        """Adds makers of files from the written pages. What they make is no page: the rules do not see it."""
+        self.finishing.extend(makers)
+
+    def add_page_policies(self, *policies: PagePolicy) -> None:
+        """Adds what single pages need beyond the site's security policy; static_hosts allows it on these alone."""
+        self.page_policies.extend(policies)
 
     def add_content_checks(self, *checks: ContentCheck) -> None:
         """Adds checks of the content as a whole, made before any page."""

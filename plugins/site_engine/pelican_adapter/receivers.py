@@ -8,6 +8,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator, PagesGenerator
 from pelican.readers import Readers
 
+from ...content_model.schema.contributions import WrittenSite
 from ...rendered_site.origins import origins_of_model
 from ...rendered_site.redirects import declared_redirects
 from ...rendered_site.render import render_site
@@ -96,7 +97,12 @@ def check_pages(pelican: Pelican) -> None:
         )
         build.checked = checks.finish(site)
         build.findings += build.checked.findings
-    write_files(Path(pelican.settings["OUTPUT_PATH"]), build.unchecked)
+    folder = Path(pelican.settings["OUTPUT_PATH"])
+    for make in session.contributions.finishing:
+        files, findings = make(WrittenSite(session.settings, session.model, folder))
+        build.findings += findings
+        write_files(folder, files)
+    write_files(folder, build.unchecked)
 
 
 def connect() -> None:

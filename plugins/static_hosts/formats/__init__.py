@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlsplit
 
+from ..headers import Headers
+from ..paths import url_of
 from ..redirects import Redirect
 
 
@@ -21,6 +23,18 @@ def checked(value: str) -> str:
     if not value.isascii() or not value.isprintable() or any(c in value for c in '"\\$`{}'):
         raise CannotRender(f"The header value {value[:60]!r} holds a character that no header may hold.")
     return value
+
+
+def page_values(headers: Headers) -> list[tuple[str, str, str, str]]:
+    """What single pages are sent in place of the site's own: the page's file, its address, the header and its value.
+
+    Raises CannotRender.
+    """
+    return [
+        (path, checked(url_of(path)), name, checked(value))
+        for path, values in sorted(headers.pages.items())
+        for name, value in values.items()
+    ]
 
 
 def spellings(redirect: Redirect) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..headers import Headers
 from ..media_types import COMPRESSIBLE, MEDIA_TYPES
 from ..redirects import Redirect
-from . import checked, in_order, spellings
+from . import checked, in_order, page_values, spellings
 
 _ORIGIN = "%{ENV:SITE_ORIGIN}"  # https and the host where a proxy is in front, else nothing: Apache names its own
 _ENCODINGS = (("br", ".br"), ("zstd", ".zst"), ("gzip", ".gz"))
@@ -35,6 +35,10 @@ def render(headers: Headers, redirects: Iterable[Redirect], types: Mapping[str, 
         "</Files>",
         "",
         *(f'Header always set {name} "{checked(value)}"' for name, value in headers.always.items()),
+        *(
+            f'Header always set {name} "{value}" "expr=%{{REQUEST_URI}} =~ m#^{re.escape(url)}(index\\.html(\\.(br|gz|zst))?)?$#"'
+            for _, url, name, value in page_values(headers)
+        ),
         # The same name in the other table would be sent twice.
         *(f"Header onsuccess unset {name}" for name in headers.always),
         f'Header always set Cache-Control "{checked(headers.revalidate)}"',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from ..headers import Headers
+from ..paths import url_of
 from . import checked
 
 # Those that a policy holds in fields of its own; the rest go in as custom headers.
@@ -17,14 +18,17 @@ _OWN = {
 }
 
 
-def render(headers: Headers, name: str) -> str:
-    """JSON for `aws cloudfront create-response-headers-policy --response-headers-policy-config file://...`."""
-    always = {key: checked(value) for key, value in headers.always.items()}
+def render(headers: Headers, name: str, path: str = "") -> str:
+    """JSON for `aws cloudfront create-response-headers-policy --response-headers-policy-config file://...`.
+
+    `path` is the file of a page that is sent values of its own.
+    """
+    always = {key: checked(value) for key, value in headers.always_of(path).items()}
     hsts = always["Strict-Transport-Security"]
     custom = [{"Header": key, "Value": value, "Override": True} for key, value in always.items() if key not in _OWN]
     policy = {
         "Name": name,
-        "Comment": "Written by `invoke publish`.",
+        "Comment": f"Written by `invoke publish` for {url_of(path) if path else 'every page'}.",
         "SecurityHeadersConfig": {
             "ContentSecurityPolicy": {"Override": True, "ContentSecurityPolicy": always["Content-Security-Policy"]},
             "StrictTransportSecurity": {

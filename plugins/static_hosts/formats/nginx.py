@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ..headers import Headers
 from ..media_types import COMPRESSIBLE, MEDIA_TYPES
 from ..redirects import Redirect
-from . import checked, in_order, spellings
+from . import checked, in_order, page_values, spellings
 
 # How each copy is named and asked for, worst first: a later match wins.
 _ENCODINGS = (("gzip", ".gz"), ("zstd", ".zst"), ("br", ".br"))
@@ -32,11 +32,12 @@ def render(root: str, headers: Headers, redirects: Iterable[Redirect], types: Ma
         "error_page 404 410 /404.html;",
         "",
         f'set $site_cache "{checked(headers.revalidate)}";',
+        *(f'set {_variable(name)} "{checked(headers.always[name])}";' for name in _differing(headers)),
         'set $site_copy "";',
         'set $site_encoding "";',
         'set $site_vary "";',
         'set $site_coding "";',
-        *(f'add_header {name} "{checked(value)}" always;' for name, value in headers.always.items()),
+        *(f"add_header {name} {_value(name, headers)} always;" for name in headers.always),
         "add_header Cache-Control $site_cache always;",
         "add_header Content-Encoding $site_encoding always;",
         "add_header Vary $site_vary always;",
@@ -51,6 +52,10 @@ def render(root: str, headers: Headers, redirects: Iterable[Redirect], types: Ma
         r"if ($request_uri ~ \.(br|gz|zst)(\?.*)?$) { return 404; }",
         "",
         "if (-f $document_root${uri}index.html) { rewrite ^(.*)/$ $1/index.html; }",
+        *(
+            f'if ($uri = "/{path}") {{ set {_variable(name)} "{value}"; }}'
+            for path, _, name, value in page_values(headers)
+        ),
         rf'if ($uri ~ "^/assets/.*[.-][0-9a-f]{{8,}}\.[a-z0-9]+$") {{ set $site_cache "{checked(headers.immutable)}"; }}',
         rf'if ($uri ~ \.({"|".join(sorted(s[1:] for s in COMPRESSIBLE))})$) {{ set $site_vary "Accept-Encoding"; }}',
     ]
@@ -77,3 +82,17 @@ def render(root: str, headers: Headers, redirects: Iterable[Redirect], types: Ma
         "",
     ]
     return "\n".join(lines)
+
+
+def _differing(headers: Headers) -> list[str]:
+    """The headers that some page is sent with a value of its own."""
+    return [name for name in headers.always if any(name in values for values in headers.pages.values())]
+
+
+def _variable(name: str) -> str:
+    """What a header's value is kept in where it depends on the page."""
+    return "$site_" + name.lower().replace("-", "_")
+
+
+def _value(name: str, headers: Headers) -> str:
+    return _variable(name) if name in _differing(headers) else f'"{checked(headers.always[name])}"'

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..headers import Headers
 from ..redirects import Redirect
-from . import CannotRender, checked, in_order, spellings
+from . import CannotRender, checked, in_order, page_values, spellings
 
 
 def render_headers(headers: Headers, *, detach: bool = False, longest_line: int | None = None) -> str:
@@ -21,6 +21,8 @@ def render_headers(headers: Headers, *, detach: bool = False, longest_line: int 
     if detach:
         lines.append("  ! Cache-Control")
     lines += [f"  Cache-Control: {headers.immutable}", ""]
+    for _, url, name, value in page_values(headers):
+        lines += [url, *([f"  ! {name}"] if detach else []), f"  {name}: {value}", ""]
     if longest_line is not None:
         for line in lines:
             if len(line) > longest_line:

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 PRIVATE = ".publish/"
 MANIFEST = PRIVATE + "manifest.json"
 PENDING = PRIVATE + "pending.json"
-POLICY = PRIVATE + "cloudfront.json"
 OBJECTS = PRIVATE + "objects.json"
 _THREADS = 8
 
@@ -95,7 +94,11 @@ class S3Host:
 
     def extras(self, release: Release) -> Mapping[str, bytes]:
         """The policy for CloudFront."""
-        return {"server/cloudfront.json": cloudfront.render(release.headers, "site-headers").encode()}
+        pages = {f"-{number}": path for number, path in enumerate(sorted(release.headers.pages), 1)}
+        return {
+            f"server/cloudfront{which}.json": cloudfront.render(release.headers, f"site-headers{which}", path).encode()
+            for which, path in {"": "", **pages}.items()
+        }
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -140,7 +143,8 @@ class S3Host:
             kept={path: until for path, until in package.manifest.kept.items() if path in kept},
         )
         self.history.write(manifest)
-        self._put(POLICY, (package.root / "server/cloudfront.json").read_bytes())
+        for policy in sorted((package.root / "server").glob("cloudfront*.json")):
+            self._put(PRIVATE + policy.name, policy.read_bytes())
         self._finish(manifest, doomed, others)
         self.history.prune(manifest)
         return Sent(tuple(changed), tuple(doomed))
