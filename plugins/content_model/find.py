@@ -1,7 +1,7 @@
 """Finds a phrase in every word of the content: page texts, values of front matter, data files.
 
 Both sides are compared as a reader would: without capitals, accents and the form of quotation marks and dashes, and across
-the line ends and marks of Markdown.
+the line ends and marks of Markdown. A telephone number is found however it is set out.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _NAME = re.compile(
 )  # a name in front of a value, and how its lines are joined
 _ITEM = re.compile(r"^ *(?:[-*+]|\d+\.) ")
 _REPEATED = re.compile(r"([-'])\1+")  # two hyphens are a dash; two apostrophes are one in YAML
+_PHONE, _WITH_AREA = 7, 10  # digits of a North American telephone number, without and with the area
+_LIKE_A_PHONE = re.compile(r"[\d ().+/-]+")
 _BETWEEN = "\n"  # stands between words that no phrase joins
 _DASHES = "---"
 
@@ -70,25 +72,32 @@ def find(texts: Iterable[Text], phrase: str) -> tuple[Found, ...]:
     wanted = _plain(" ".join(phrase.split()))
     if not any(sign.isalnum() for sign in wanted):
         return ()
-    return tuple(found for text in texts for found in _find(text, wanted))
+    pattern = re.compile(_phone_pattern(wanted) or re.escape(wanted))
+    return tuple(found for text in texts for found in _find(text, pattern))
 
 
-def _find(text: Text, wanted: str) -> Iterator[Found]:
+def _phone_pattern(wanted: str) -> str | None:
+    """A pattern for the telephone number in any form, with or without the 1 in front; None for other words."""
+    digits = "".join(sign for sign in wanted if sign.isdigit())
+    if len(digits) < _PHONE or not _LIKE_A_PHONE.fullmatch(wanted):
+        return None
+    return r"(?<!\d)" + "[ ().+/-]*".join(digits.removeprefix("1") if len(digits) > _WITH_AREA else digits) + r"(?!\d)"
+
+
+def _find(text: Text, wanted: re.Pattern[str]) -> Iterator[Found]:
     pieces = list(_pieces(text))
     plain = [_plain(words) + end for _, words, end in pieces]
     whole = "".join(plain)
     starts = [0, *accumulate(map(len, plain))]
     original = cache(lambda number: _lengths(pieces[number][1]))
-    at = whole.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        first, last = (bisect_right(starts, place) - 1 for place in (at, end - 1))
+    for place in wanted.finditer(whole):
+        at, end = place.span()
+        first, last = (bisect_right(starts, sign) - 1 for sign in (at, end - 1))
         start = bisect_right(original(first), at - starts[first]) - 1
         lengths, length = original(last), end - starts[last]
         stop = max(bisect_left(lengths, length), bisect_right(lengths, length) - 1)
         words = [words for _, words, _ in pieces[first : last + 1]]
         yield Found(text.title, text.source, pieces[first][0], *_with_context(words, start, stop))
-        at = whole.find(wanted, end)
 
 
 def _with_context(words: list[str], start: int, stop: int) -> tuple[str, str, str]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..content_model.load.data_files import facts_of, parse_data, sources_of
 from ..content_model.load.tree_checks import check_references
 from ..content_model.report import Report
-from ..content_model.yaml.nodes import Node
+from ..content_model.yaml.front_matter import decode
+from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
 from ..findings import Finding, Severity
 from ..site_engine.session import Session
 from .remarks import Remark, field_at
@@ -25,6 +26,14 @@ def stops_of_data(path: str, data: bytes, session: Session) -> tuple[Remark, ...
     root = parse_data(data, report)
     found = list(_facts(root, report, session) if path == FACTS else _sources(root, report, session))
     return tuple(_remark(finding, root, report.file) for finding in found if finding.severity is Severity.ERROR)
+
+
+def data_field_at(data: bytes, line: int) -> str:
+    """The way to the field at a line of a data file with these bytes, "" where it cannot be read or nothing stands there."""
+    try:
+        return field_at(read_yaml(decode(data)), line)
+    except YamlProblem:
+        return ""
 
 
 def _facts(root: Node | None, report: Report, session: Session) -> list[Finding]:

@@ -30,9 +30,9 @@ class Standing:
 
 
 def standing_of(entry: Entry, now: dt.datetime) -> Standing:
-    """The page's state at a moment."""
+    """The page's state at a moment, given in the site's time zone: a day begins there."""
     date = entry.get("date")
-    begins = entry.get("publish_at") or (dt.datetime.combine(date, dt.time(), dt.UTC) if date else None)
+    begins = entry.get("publish_at") or (dt.datetime.combine(date, dt.time(), now.tzinfo) if date else None)
     ends = entry.get("unpublish_at")
     if entry.get("status") == "draft":
         return Standing(Status.DRAFT)

@@ -51,6 +51,17 @@ def test_words_are_found_as_a_reader_knows_them(phrase: str, line: int, words: s
     assert (found.title, found.source, found.line, found.words) == ("The café", "content/pages/a.md", line, words)
 
 
+PHONES = Text(
+    "Phones", "content/data/phones.yaml", 'phone: "+1-805-555-0100"\nother: (805) 555-0100\nday: 2026-11-28\n'
+)
+
+
+@pytest.mark.parametrize("phrase", ["805 555 0100", "(805) 555-0100", "+1 805.555.0100", "18055550100", "555-0100"])
+def test_a_telephone_number_is_found_however_it_is_set_out(phrase: str) -> None:
+    """As somebody dials, writes or copies it, with the country's 1 or without, or without the area."""
+    assert [found.line for found in find([PHONES], phrase)] == [1, 2]
+
+
 @pytest.mark.parametrize("phrase", ["", " ", "---", "title", "contact.md", "place one line", "item two", "weight some"])
 def test_what_is_no_word_of_the_content_is_not_found(phrase: str) -> None:
     """Nothing, names of fields, targets of links, and words that stand in two paragraphs, values or items."""

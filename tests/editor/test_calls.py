@@ -313,3 +313,14 @@ def test_a_data_file_that_is_not_there_yet_is_an_empty_form(editor: Running) -> 
     file = opened(editor, "data/redirects.yaml")
     assert (file["values"], file["hash"]) == ([], editor.call("GET", "state").json["absent"])
     assert editor.call("GET", "file?path=data/other.yaml").status == 404
+
+
+def test_a_dated_page_waits_for_the_midnight_of_the_clinic(editor: Running) -> None:
+    """A day begins in the site's time zone; so says the desk. In Los Angeles that is eight hours after Greenwich in winter."""
+    editor.site.write(
+        {
+            "pages/news.md": "---\ntitle: News\nkind: article\ndescription: What is new at the clinic this winter, told in a few plain words.\ndate: 2099-01-01\n---\n\nNews.\n"
+        }
+    )
+    [row] = [row for row in editor.call("GET", "desk").json["pages"] if row["path"] == "pages/news.md"]
+    assert (row["status"], row["when"]) == ("scheduled", "2099-01-01T00:00:00-08:00")

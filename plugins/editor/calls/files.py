@@ -12,7 +12,7 @@ import msgspec
 from ...content_model.new_page import NewPageProblem, new_page_text
 from ...content_model.schema.fields import Field
 from ..compose import Edited, compose_data, compose_page
-from ..data_checks import stops_of_data
+from ..data_checks import data_field_at, stops_of_data
 from ..data_files import data_file, fields_of_data, is_data
 from ..desk import Status, standing_of
 from ..drafts import Look, look_at, mended, stops_build
@@ -32,6 +32,19 @@ class Path(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file by its name, relative to content/."""
 
     path: str
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of a data file, counting from 1."""
+
+    path: str
+    line: int
+
+
+class FieldName(msgspec.Struct, frozen=True):
+    """A field by its way in the form ("hours/0/opens"), "" where none stands there."""
+
+    field: str
 
 
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +136,12 @@ def _open(editor: Editor, given: Path) -> OpenFile:
     kept = editor.kept.of(given.path)
     copy = Kept(kept.text, kept.when, kept.who.name) if kept else None
     return msgspec.structs.replace(file, hash=content.hash, kept=copy)
+
+
+def _field(editor: Editor, given: Line) -> FieldName:
+    if not is_data(given.path):
+        raise Problem(422, "This is no data file")
+    return FieldName(data_field_at(editor.read(given.path).data, given.line))
 
 
 def _as_form(editor: Editor, draft: Draft) -> OpenFile:
@@ -252,6 +271,7 @@ def _let_go(editor: Editor, given: Path) -> Nothing:
 
 CALLS = (
     Call("GET", "file", Path, OpenFile, _open, "Opens a file of content/"),
+    Call("GET", "field", Line, FieldName, _field, "The field of a data file that stands at a line"),
     Call("POST", "draft", Draft, Look, _look, "The page as it would be, and what is wrong with it"),
     Call("POST", "text", Draft, OpenFile, _as_form, "A draft as the whole text of its file, and as a form"),
     Call("POST", "mend", Mend, OpenFile, _mend, "What somebody has before them, with one finding mended"),

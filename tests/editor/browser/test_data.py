@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.support.axe import axe_violations
@@ -56,6 +58,15 @@ def test_a_wrong_fact_is_refused_at_its_field(editor_page: Page, editor: Running
     page.keyboard.press("Control+s")
     expect(page.locator("#live")).to_contain_text("Saved.")
     expect(email).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_found_line_of_the_facts_leads_to_its_field(editor_page: Page, editor: Running) -> None:
+    """From a search: the field that holds the words has the focus. What has to be filled in is said once, apart from its name."""
+    page = open_screen(editor_page, editor, "#/search?q=Thousand%20Oaks")
+    page.locator(f"a[href^='#/data/{FACTS}']").filter(has_text=re.compile("^Thousand Oaks$")).first.click()
+    town = page.get_by_role("textbox", name="City", exact=True)
+    expect(town).to_be_focused()
+    expect(town).to_have_attribute("aria-required", "true")
 
 
 def test_a_save_without_a_change_writes_nothing(editor_page: Page, editor: Running) -> None:

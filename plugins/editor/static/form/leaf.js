@@ -34,9 +34,10 @@ export function leaf(field, value, changed, { name = field.label, bare = false }
   const help = bare ? null : help_of(field, id);
   const described = [help && help.id, count.element && count.id].filter(Boolean).join(" ");
   if (described) target.setAttribute("aria-describedby", described);
-  if (field.required && !bare && target.matches("input:not([type=checkbox]), textarea, select")) target.setAttribute("aria-required", "true");
+  const told = target.matches("input:not([type=checkbox]), textarea, select");
+  if (field.required && !bare && told) target.setAttribute("aria-required", "true");
   const label_id = `${id}-name`;
-  const words = [name, must(field, bare)];
+  const words = [name, must(field, bare, told)];
   const label = { for: () => h("label", { for: id, id: label_id, class: bare ? "unseen" : null }, words), group: () => h("span", { id: label_id, class: bare ? "unseen" : "field-name" }, words), own: () => null }[labels]();
   const grouped = labels === "group" ? { role: "group", "aria-labelledby": label_id } : {};
   count.update(now ?? "");

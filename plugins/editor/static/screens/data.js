@@ -13,7 +13,7 @@ import { ask_about_conflict } from "./conflict.js";
 import { keeper, restored } from "./unsaved.js";
 
 /** A data file as a form: the clinic's facts, the sources, the old addresses. What it holds comes from the schema's `data`. */
-export async function screen({ name, rest, app }) {
+export async function screen({ name, rest, query, app }) {
   const schema = await app.schema();
   const spec = schema.data.find(({ path }) => path === rest || (!rest && path.includes(name)));
   if (!spec) throw { message: "There is nothing of this name to fill in", fix: "Go back to all pages." };
@@ -73,6 +73,8 @@ export async function screen({ name, rest, app }) {
     problem,
     h("div", { class: "save-bar" }, button("Save", save, { kind: "primary", "aria-keyshortcuts": "Control+S", title: "Save (Ctrl+S)" }), state, h("a", { href: `#/history/${spec.path}` }, "Earlier versions")),
   );
+  const line = query?.get("line");
+  if (line && file.source) call("GET", with_query("field", { path: spec.path, line })).then(({ field }) => field && made.focus(field), () => {});
   return { title: spec.label, element, leave: () => !kept.changed || leave(), close: memory.stop, unsaved: () => kept.changed };
 }
 

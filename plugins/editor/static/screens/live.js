@@ -78,7 +78,7 @@ function stops(findings) {
 
 function finding_line(finding) {
   const path = (finding.file ?? finding.source ?? "").replace(/^content\//, "");
-  const where = path.endsWith(".md") ? `#/page/${path}?line=${finding.line ?? 0}` : path.startsWith("data/") ? `#/data/${path}` : path.startsWith("images/") ? "#/pictures" : null;
+  const where = path.endsWith(".md") ? `#/page/${path}?line=${finding.line ?? 0}` : path.startsWith("data/") ? `#/data/${path}?line=${finding.line ?? 0}` : path.startsWith("images/") ? "#/pictures" : null;
   return h("li", {}, h("strong", {}, finding.message), ". ", finding.fix, " ", where && h("a", { href: where }, "Go there"));
 }
 

@@ -27,5 +27,5 @@ function result(path, places) {
 function address(path, line) {
   if (path === "images/images.yaml") return "#/pictures";
   if (path === "data/redirects.yaml") return "#/redirects";
-  return path.endsWith(".md") ? `#/page/${path}?line=${line}` : `#/data/${path}`;
+  return path.endsWith(".md") ? `#/page/${path}?line=${line}` : `#/data/${path}?line=${line}`;
 }
