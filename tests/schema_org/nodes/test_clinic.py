@@ -47,6 +47,7 @@ def test_a_clinic_with_all_its_facts() -> None:
         },
         "logo": {"@id": f"{URL}/#logo"},
         "image": {"@id": f"{URL}/#logo"},
+        "sameAs": ["https://social.example/clinic"],
     }  # fmt: skip
 
 
