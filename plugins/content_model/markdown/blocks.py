@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block as MarkdownBlock
 
 from ..components import ComponentProblem, Components, as_html
-from ..schema.contributions import Block, BlockUse
+from ..schema.contributions import Block, BlockUse, Part
 from .block_scan import Use
 from .links import link_target
 from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION, HEADING_ID
@@ -25,6 +25,7 @@ from .remarks import take_out_remarks
 from .unpublished import block_leads_nowhere, leads_nowhere, take_out_links
 
 _MARK = "data-block"
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -104,9 +105,13 @@ class RenderBlocks(Treeprocessor):
         if bool(body) != use.block.has_body:
             what = "needs some text between its two lines" if use.block.has_body else "takes no text"
             page.report.add(BLOCK_BODY, f"The block `{use.block.name}` {what}", use.block.help, use.place)
+        parts = tuple(_parts(element, self.md.serializer)) if use.block.in_parts else ()
+        if body and use.block.in_parts and not any(part.heading for part in parts):
+            what = f"The block `{use.block.name}` needs headings in its text"
+            page.report.add(BLOCK_BODY, what, use.block.help, use.place)
         if page.report.has_errors:
             return
-        block_use = BlockUse(use.options, as_html(body), page.entry, page.ask, number)
+        block_use = BlockUse(use.options, as_html(body), page.entry, page.ask, number, parts)
         try:
             text = _html_of(block_use, use.block, page.components)
         except ComponentProblem as problem:
@@ -126,6 +131,20 @@ class RenderBlocks(Treeprocessor):
         tail = element.tail
         element.clear()
         element.tag, element.text, element.tail = "p", self.md.htmlStash.store(text), tail
+
+
+def _parts(element: etree.Element, html_of: Callable[[etree.Element], str]) -> Iterator[Part]:
+    """An element's content, taken apart at the headings of the first one's level; deeper ones stay in the text."""
+    level = next((child.tag for child in element if child.tag in _HEADINGS), "")
+    heading, text = "", ""
+    for child in element:
+        html = html_of(child).strip()
+        if child.tag == level:
+            yield Part(as_html(heading), as_html(text))
+            heading, text = html, ""
+        else:
+            text += f"{html}\n" if html else ""
+    yield Part(as_html(heading), as_html(text))
 
 
 def _left_out(addresses: Iterable[RawAddress], page: PageState) -> Iterator[str]:

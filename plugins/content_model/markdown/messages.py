@@ -95,6 +95,7 @@ BLOCK_BODY = Message(
     failing=(
         Sample(body="/// callout\n\n///", text="a box without text"),
         Sample(body="/// crisis\n\nCall us.\n\n///", text="text in a block that takes none"),
+        Sample(body="/// questions\n\nHow long is a visit?\n\n///", text="questions without a heading"),
     ),
     passing=(Sample(body="/// callout\n\nTake your time.\n\n///"), Sample(body="/// crisis\n///")),
 )

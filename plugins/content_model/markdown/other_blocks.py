@@ -25,7 +25,9 @@ _MEANT = {
         "warning caution danger important attention error failure bug",
     ),
     "summary": ("abstract tldr nutshell takeaways",),
-    "details": ("spoiler collapse collapsible expand fold toggle accordion question faq dropdown",),
+    "details": ("spoiler collapse collapsible expand fold toggle question dropdown",),
+    "questions": ("faq faqs accordion qa",),
+    "people": ("team staff",),
     "action": ("button cta",),
     "crisis": ("emergency hotline",),
 }

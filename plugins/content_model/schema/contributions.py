@@ -21,6 +21,14 @@ from .kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A heading in a block, and what stands below it, both as HTML. What stands above the first has no heading."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockUse:
     """One use of a block on a page: its checked options, its inner HTML, and where it stands."""
 
@@ -29,6 +37,7 @@ class BlockUse:
     entry: Entry
     ask: Questions
     number: int  # counts the uses of this block on this page, from 1
+    parts: tuple[Part, ...] = ()  # the body, taken apart at its headings, for a block that is `in_parts`
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Block:
 
     It is rendered by the theme component of the same name (or `component`), whose macro gets what
     `data` makes of the use, as keyword arguments. A plugin that brings its own HTML gives `html` instead.
-    `check` may refuse a use with a message and a fix.
+    `check` may refuse a use with a message and a fix. A block that is `in_parts` has headings in its body.
     """
 
     name: str
@@ -45,6 +54,7 @@ class Block:
     help: str
     options: tuple[Field, ...] = ()
     has_body: bool = False
+    in_parts: bool = False
     component: str = ""
     html: Callable[[BlockUse], str] | None = None
     data: Callable[[BlockUse], Mapping[str, Any]] = lambda use: {**use.options, "body": use.body}

@@ -1,15 +1,18 @@
-"""The blocks that every site has: callouts, steps, calls to action, crisis numbers."""
+"""The blocks that every site has: callouts, steps, questions, calls to action, crisis numbers, people, facts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from ...findings import did_you_mean
 from ..questions import Questions
+from ..values import Fact
 from .contributions import Block, BlockUse
 from .field_types import CHOICE
 from .fields import Field
 from .references import PAGE
+from .traits import PERSON
 
 
 def _action(use: BlockUse) -> Mapping[str, Any]:
@@ -22,6 +25,40 @@ def _check_action(options: Mapping[str, Any], ask: Questions) -> list[tuple[str,
     if ask.card(f"content/{options['to']}") is None:
         return [(f"There is no page `{options['to']}` in content/", "Write the page's file: `to: pages/contact.md`.")]
     return []
+
+
+def _check_fact(options: Mapping[str, Any], ask: Questions) -> list[tuple[str, str]]:
+    name = options["fact"]
+    if name not in ask.facts:
+        fix = did_you_mean(name, list(ask.facts)) or "docs/fields.md lists the facts that there are."
+        return [(f"There is no fact `{name}` about the clinic", fix)]
+    if not _words_of(ask.fact(name)):
+        return [
+            (f"The fact `{name}` cannot be shown in a text", "Name one that is a line, a text, or a list of lines.")
+        ]
+    return []
+
+
+def _words_of(fact: Any) -> tuple[Fact, ...]:
+    """The lines of a fact; none where it is a group of facts, or where the clinic has not given it."""
+    facts = fact if isinstance(fact, tuple) else (fact,)
+    return tuple(one for one in facts if isinstance(one, Fact) and isinstance(one.value, str))
+
+
+def _people(use: BlockUse) -> Mapping[str, Any]:
+    entries = (use.ask.page(card.source) for card in use.ask.with_trait(PERSON))
+    people = [
+        {
+            "name": person.title,
+            "url": use.ask.href(person),
+            "role": person.get("job_title", ""),
+            "text": person.description,
+            "picture": use.ask.image(person.get("picture", "")),
+        }
+        for person in entries
+        if person is not None
+    ]
+    return {"people": people, "body": use.body, "base": use.ask.base_path}
 
 
 CORE_BLOCKS: tuple[Block, ...] = (
@@ -81,5 +118,32 @@ CORE_BLOCKS: tuple[Block, ...] = (
         has_body=True,
         data=lambda use: {"title": use.options["title"], "body": use.body},
         example="/// details\n    title: A question\n\nIts answer.\n\n///",
+    ),
+    Block(
+        "questions",
+        "Questions and answers",
+        "Questions that open to their answers: each a small heading, with its answer below it. They print open.",
+        has_body=True,
+        in_parts=True,
+        data=lambda use: {"parts": use.parts},
+        example="/// questions\n\n### A question?\n\nIts answer.\n\n///",
+    ),
+    Block(
+        "people",
+        "The team",
+        "Everybody who has a page in content/people/. The text stands there until there is somebody.",
+        has_body=True,
+        data=_people,
+        example="/// people\n\nOur team will be named here.\n\n///",
+    ),
+    Block(
+        "fact",
+        "A fact about the clinic",
+        "A line, a text or a list from content/data/clinic.yaml, so that it stands written in one place.",
+        options=(Field("fact", "Name of the fact", required=True, example="phone"),),
+        component="fact-text",
+        data=lambda use: {"facts": _words_of(use.ask.fact(use.options["fact"]))},
+        check=_check_fact,
+        example="/// fact\n    fact: phone\n///",
     ),
 )

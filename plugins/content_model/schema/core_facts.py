@@ -191,6 +191,33 @@ FACT_FIELDS: tuple[Field, ...] = (
         help="Whether the clinic is a residential facility licensed by the Department of Health Care Services.",
     ),
     Field("accepting_patients", "Takes new clients", YES_NO, feeds="MedicalClinic.isAcceptingNewPatients"),
+    Field(
+        "telehealth",
+        "Visits by video or phone",
+        TEXT,
+        maximum=320,
+        help="Whether there are any, for whom, and where the client has to be. Left out: the page about it says nothing.",
+    ),
+    list_of(
+        "insurance",
+        "Insurance accepted",
+        LINE,
+        help="The plans that the clinic takes, one a line. Where it takes none, a line that says so.",
+    ),
+    Field(
+        "fees",
+        "Fees and ways to pay",
+        TEXT,
+        maximum=320,
+        help="What a first visit and a later one cost, and how they can be paid.",
+    ),
+    Field(
+        "arrival",
+        "How to arrive",
+        TEXT,
+        maximum=320,
+        help="Parking, buses, the right door, and the way in without steps.",
+    ),
     list_of("area_served", "Area served", LINE, feeds="MedicalClinic.areaServed"),
     list_of("specialties", "Fields of work", LINE),
     list_of(

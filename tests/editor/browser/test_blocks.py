@@ -12,6 +12,8 @@ from tests.support.editor import Running
 from .page_screen import body, open_page, stand_at_end, words
 
 ABOUT = "pages/about.md"
+# What is typed into a block whose text has to have a form of its own.
+TEXTS = {"steps": "1. Some words\nMore of them", "questions": "### Some words?\n\nMore of them."}
 
 
 def test_every_block_is_put_into_the_text_by_its_form(editor_page: Page, editor: Running) -> None:
@@ -36,7 +38,7 @@ def test_every_block_is_put_into_the_text_by_its_form(editor_page: Page, editor:
             expect(dialog).to_be_hidden()
         expect(words(page)).to_be_focused()
         if block["has_body"]:
-            page.keyboard.type("1. Some words\nMore of them" if block["name"] == "steps" else "Some words.")
+            page.keyboard.type(TEXTS.get(block["name"], "Some words."))
         assert f"\n/// {block['name']}\n" in body(page)
         look = editor.call("POST", "draft", path=ABOUT, seen=seen, body=body(page)).json
         assert look["html"] is not None, (block["name"], look["findings"])
@@ -55,4 +57,4 @@ def fill(page: Page, dialog: Locator, option: dict[str, Any]) -> None:
         page.keyboard.press("Enter")
         expect(page.get_by_role("dialog")).to_have_count(1)
         return
-    dialog.get_by_label(option["label"]).fill("Some words")
+    dialog.get_by_label(option["label"]).fill("phone" if option["name"] == "fact" else "Some words")

@@ -12,3 +12,13 @@ addEventListener("afterprint", () => {
   for (const details of opened) details.open = false;
   opened.clear();
 });
+
+// A link to something in a folded text opens it.
+function open_target() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const details = target && target.closest(".details");
+  if (details) details.open = true;
+}
+
+addEventListener("hashchange", open_target);
+open_target();
