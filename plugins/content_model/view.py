@@ -115,8 +115,11 @@ def _related(entry: Entry, ask: Questions) -> tuple[Card, ...]:
 
 
 def _menu(place: str, trail: tuple[Card, ...], ask: Questions) -> tuple[Link, ...]:
-    here = {page.source for page in trail if page.url != "/" or page is trail[-1]}
-    return tuple(_link(page, page.source in here) for page in ask.menu(place))
+    """The links of a menu. One of them is current: the page itself, or else the one that stands nearest above it."""
+    pages = ask.menu(place)
+    names = {page.source for page in pages}
+    above = [page.source for page in trail if page.source in names and (page.url != "/" or page is trail[-1])]
+    return tuple(_link(page, page.source in above[-1:]) for page in pages)
 
 
 def _person_link(entry: Entry, field: str, ask: Questions) -> Link | None:

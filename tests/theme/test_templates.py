@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.axe import WCAG, axe_violations
 from tests.support.counts import HUNG
@@ -101,7 +101,7 @@ def test_the_breadcrumb_ends_with_the_page_itself(theme_site: ThemeSite, page: P
 def test_the_menu_shows_where_one_is(theme_site: ThemeSite, page: Page) -> None:
     """The page's own entry is `page`; the section above it is `true`; others have nothing."""
     page.goto(theme_site.url + "/attachment-styles/secure/")
-    menu = page.get_by_role("navigation", name="Main")
+    menu = page.locator(".menu__row")
     assert menu.locator("[aria-current]").evaluate_all(
         "ls => ls.map(l => [l.textContent, l.getAttribute('aria-current')])"
     ) == [["A section", "true"]]
@@ -169,12 +169,15 @@ def test_a_site_in_a_folder_links_within_its_folder(tmp_path: Path) -> None:
 
 
 def test_the_page_fits_at_400_percent(theme_site: ThemeSite, browser: Browser) -> None:
-    """320 CSS pixels: nothing to scroll sideways, and every entry of the menu is in sight."""
+    """320 by 256 CSS pixels: nothing to scroll sideways, a third of the screen at most above the page, the menu opens."""
     context = browser.new_context(viewport={"width": 320, "height": 256}, java_script_enabled=True)
     page = context.new_page()
     for url in theme_site.pages():
         page.goto(theme_site.url + url)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, url
+        if "banner" not in url and "draft" not in url:
+            assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 256 / 3, url
+        page.get_by_text("Menu", exact=True).click()
         for link in page.get_by_role("navigation", name="Main").get_by_role("link").all():
             box = link.bounding_box()
             assert box is not None
@@ -190,8 +193,28 @@ def test_all_is_there_without_scripts(theme_site: ThemeSite, browser: Browser) -
     page.goto(theme_site.url + "/long/")
     page.get_by_text("A question", exact=True).click()
     assert page.get_by_text("Its folded answer.").is_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.get_by_text("Menu", exact=True).click()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="A section").click()
     assert page.url.endswith("/attachment-styles/")
+    context.close()
+
+
+def test_the_menu_closes_by_escape_and_by_a_press_beside_it(theme_site: ThemeSite, browser: Browser) -> None:
+    """On a phone the open menu lies over the page; what closes it leaves the focus where it can be found."""
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(theme_site.url + "/plain/")
+    link = page.get_by_role("navigation", name="Main").get_by_role("link", name="A section")
+    page.get_by_text("Menu", exact=True).click()
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    assert page.evaluate("document.activeElement.textContent") == "Menu"
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    page.mouse.click(200, 700)
+    expect(link).to_be_hidden()
     context.close()
 
 
@@ -277,16 +300,16 @@ def test_older_browsers_open_folded_text_for_print_by_the_script(theme_site: The
     page.goto(theme_site.url + "/long/")
     states = "ds => ds.map(d => d.open)"
     page.locator(".prose details").evaluate("d => { d.open = true }")
-    before = page.locator("details").evaluate_all(states)
+    before = page.locator(".details").evaluate_all(states)
     assert True in before
     assert False in before
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert False not in page.locator("details").evaluate_all(states)
+    assert False not in page.locator(".details").evaluate_all(states)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details").evaluate_all(states) == before
+    assert page.locator(".details").evaluate_all(states) == before
 
 
-def test_a_page_links_no_script_but_the_one_for_folded_text(theme_site: ThemeSite) -> None:
-    """The footer folds its notices, so this one is everywhere; nothing else is on a plain page."""
+def test_a_plain_page_links_two_small_scripts(theme_site: ThemeSite) -> None:
+    """The footer folds its notices, and the menu closes by Escape: these two are everywhere, nothing else is."""
     html = (theme_site.output / "plain/index.html").read_text()
-    assert [name.split(".")[0] for name in re.findall(r'<script src="/assets/([^"]+)"', html)] == ["details"]
+    assert [name.split(".")[0] for name in re.findall(r'<script src="/assets/([^"]+)"', html)] == ["details", "menu"]
