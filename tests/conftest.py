@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 
 from plugins.content_model.model import ContentModel
 from tests.support.browser import FLAGS, ensure_browser
+from tests.support.compiled import keep_compiled_code
 from tests.support.counts import LONG
 from tests.support.memory import keep_folders_in_memory
 from tests.support.server import served
@@ -35,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     A shell keeps Ctrl+C from what runs in the background, and so from what that starts: tests send it all the same.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    keep_compiled_code()
     keep_folders_in_memory()
 
 

@@ -173,7 +173,10 @@ class SshServer:
 
 @contextmanager
 def sshd(folder: Path) -> Iterator[SshServer]:
-    """OpenSSH's server with keys of its own, for whoever runs the tests."""
+    """OpenSSH's server with keys of its own, for whoever runs the tests.
+
+    A shell that it starts finds no start files of that person's, which may take longer than the command itself.
+    """
     need("sshd", "ssh", "ssh-keygen", "rsync", "flock")
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
@@ -194,6 +197,7 @@ def sshd(folder: Path) -> Iterator[SshServer]:
         PermitRootLogin prohibit-password
         PasswordAuthentication no
         MaxStartups 100
+        SetEnv HOME={folder}
         """
     )
     if os.geteuid() == 0:
