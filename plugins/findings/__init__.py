@@ -3,6 +3,7 @@
 This is the ground floor. It is not a Pelican plugin and imports none; every plugin may import it.
 """
 
+from .as_read import as_typed, in_lines, in_one_line
 from .context import Context, DeclaredField, Inputs, Written
 from .declaration import Declaration
 from .did_you_mean import did_you_mean, nearest
@@ -31,8 +32,11 @@ __all__ = [
     "Scope",
     "Severity",
     "Written",
+    "as_typed",
     "did_you_mean",
     "escaped",
+    "in_lines",
+    "in_one_line",
     "in_order",
     "line_of",
     "locate",
