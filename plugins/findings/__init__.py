@@ -7,7 +7,7 @@ from .as_read import as_typed, in_lines, in_one_line
 from .context import Context, DeclaredField, Inputs, Written
 from .declaration import Declaration
 from .did_you_mean import did_you_mean, nearest
-from .fact_tree import line_of
+from .fact_tree import has_placeholder, line_of
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
 from .message import Message, Sample, messages_of
@@ -35,6 +35,7 @@ __all__ = [
     "as_typed",
     "did_you_mean",
     "escaped",
+    "has_placeholder",
     "in_lines",
     "in_one_line",
     "in_order",

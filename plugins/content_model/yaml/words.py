@@ -14,6 +14,7 @@ _EQUALS = re.compile(r"^\s*(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>[^:]*)$")
 _A_NAME = re.compile(r"\s*(?:-\s+)*[\w.-]+\s*:(?:\s|$)|\s*-\s")
 _QUOTES = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")  # which is no quotation mark
+_QUOTED_WITHIN = re.compile(r"(?<=\s)(['\"])\S[^'\"]*\1")  # "A "plain" page"
 _NOT_CLOSED = "A quotation mark is opened and never closed"
 _NAMED_LINE = (
     "Write `name: value` at the start of the line. If it belongs to the value above, put two spaces in front of it."
@@ -204,7 +205,7 @@ def _colon(line: str, number: int, column: int) -> Words:
 def _without_marks(value: str) -> str:
     for opening, closing in ("\u201c\u201d", "\u201d\u201d", "\u2018\u2019", '""', "''"):
         inner = value[1:-1]
-        others = set(_APOSTROPHE.sub("", inner))
+        others = set(_APOSTROPHE.sub("", _QUOTED_WITHIN.sub("", inner)))
         if len(value) > 1 and value[0] == opening and value[-1] == closing and not {opening, closing} & others:
             return inner
     return value
