@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from .entry import Card, Entry
 from .markdown.convert import Heading
 from .questions import Questions
-from .schema.traits import ASIDE, CRISIS, STEP
+from .schema.traits import ASIDE, CRISIS, SHORT, STEP
 from .values import Image, Source
 from .wording import in_words
 
 # From four sections on, a list of contents saves more scrolling than it costs.
 _SECTIONS_FOR_CONTENTS = 4
+_WORDS_A_MINUTE = 220  # that an adult reads silently, looking things up now and then
 _ACTION = re.compile(r"^ *//+ *action *$", re.MULTILINE)
 
 
@@ -57,6 +58,7 @@ class View:
     invites: bool  # whether the text itself ends with a call to action, so that the page need not add one
     published_on: str
     modified_on: str
+    reading_minutes: int  # 0 where it would say nothing: on a short page, and on one that leads elsewhere
 
 
 def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> View:
@@ -69,7 +71,7 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         children=tuple(_link(page) for page in ask.children(entry.source) if not page.has(ASIDE)),
         previous=previous,
         next=following,
-        related=tuple(_link(page) for page in _related(entry, ask)),
+        related=tuple(link for page in _related(entry, ask) if (link := _link(page)) not in (previous, following)),
         main_menu=_menu("main", trail, ask),
         footer_menu=_menu("footer", trail, ask),
         sources=tuple(found for key in entry.get("sources", ()) if (found := ask.source(key))),
@@ -80,6 +82,7 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         invites=entry.kind.has(CRISIS) or bool(_ACTION.search(entry.body)),
         published_on=in_words(entry.get("date")),
         modified_on=in_words(entry.get("modified")),
+        reading_minutes=_reading_minutes(entry),
     )
 
 
@@ -93,6 +96,11 @@ def _contents(entry: Entry, headings: tuple[Heading, ...]) -> tuple[Link, ...]:
     if wanted is None:
         wanted = len(sections) >= _SECTIONS_FOR_CONTENTS
     return sections if wanted else ()
+
+
+def _reading_minutes(entry: Entry) -> int:
+    minutes = round(len(entry.body.split()) / _WORDS_A_MINUTE)
+    return minutes if minutes > 1 and not entry.kind.has(SHORT) else 0
 
 
 def _neighbors(entry: Entry, ask: Questions) -> tuple[Link | None, Link | None]:

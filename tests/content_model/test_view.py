@@ -42,7 +42,7 @@ def test_the_trail_leads_from_the_home_page_to_the_page(clinic: ContentModel) ->
 def test_the_journey_goes_on_from_page_to_page(clinic: ContentModel) -> None:
     """Previous and next are the neighbors in menu order; the ends are open."""
     urls = [link.url for link in view(clinic, "/attachment-based-therapy/").children]
-    assert [u.split("/")[2] for u in urls] == ["concepts", "goals", "techniques", "benefits", "how-it-works"]
+    assert [u.split("/")[2] for u in urls] == ["how-it-works", "concepts", "goals", "techniques", "benefits"]
     first, second = view(clinic, urls[0]), view(clinic, urls[1])
     assert first.previous is None
     assert first.next is not None
@@ -50,6 +50,28 @@ def test_the_journey_goes_on_from_page_to_page(clinic: ContentModel) -> None:
     assert second.previous is not None
     assert second.previous.url == urls[0]
     assert view(clinic, urls[-1]).next is None
+    style = view(clinic, "/attachment-styles/anxious/")
+    assert (style.previous, style.next) == (None, None)
+
+
+def test_a_page_is_named_once_among_the_links_at_the_end(clinic: ContentModel) -> None:
+    """What is next on the journey is not named again as related."""
+    for entry in clinic.entries:
+        found = view(clinic, entry.url)
+        ends = [link.url for link in (found.previous, found.next, *found.related) if link]
+        assert len(ends) == len(set(ends)), entry.url
+
+
+def test_a_long_text_says_how_long_it_takes(small: Site) -> None:
+    """In whole minutes, from two on; a page that leads elsewhere says nothing."""
+    words = "---\n\n" + "word " * 1000
+    small.write({
+        "pages/long.md": PLAIN.replace("---\n\n", words, 1),
+        "pages/hub.md": PLAIN.replace("---\n", "---\nkind: hub\n", 1).replace("---\n\n", words, 1),
+    })  # fmt: skip
+    model = load(ContentSettings(small.content, FOLDERS, now=NOW), core(schema_org)).model
+    assert view(model, "/long/").reading_minutes == 5
+    assert [view(model, url).reading_minutes for url in ("/plain/", "/hub/")] == [0, 0]
 
 
 def test_the_menu_marks_the_section_that_the_page_is_in(clinic: ContentModel) -> None:

@@ -313,3 +313,25 @@ def test_a_plain_page_links_two_small_scripts(theme_site: ThemeSite) -> None:
     """The footer folds its notices, and the menu closes by Escape: these two are everywhere, nothing else is."""
     html = (theme_site.output / "plain/index.html").read_text()
     assert [name.split(".")[0] for name in re.findall(r'<script src="/assets/([^"]+)"', html)] == ["details", "menu"]
+
+
+def test_the_contents_show_which_section_is_read(theme_site: ThemeSite, browser: Browser) -> None:
+    """Scrolled to a section, its link alone says that one is there; the way back to the top goes there."""
+    context = browser.new_context(viewport={"width": 1280, "height": 500}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(theme_site.url + "/long/")
+    contents = page.get_by_role("navigation", name="On this page")
+    for name in ("Three", "One"):
+        contents.get_by_role("link", name=name).evaluate("a => document.querySelector(a.hash).scrollIntoView()")
+        expect(contents.locator("[aria-current=location]")).to_have_text(name)
+    page.get_by_role("link", name="Back to top").click()
+    expect(contents.locator("[aria-current]")).to_have_count(0)
+    assert page.evaluate("scrollY") == 0
+    context.close()
+
+
+def test_a_page_ends_with_one_set_of_links(theme_site: ThemeSite, page: Page) -> None:
+    """At most one list of further pages stands between the text and the foot."""
+    for url in theme_site.pages():
+        page.goto(theme_site.url + url)
+        assert page.locator(".read-next, main .cards").count() <= 1, url

@@ -237,7 +237,7 @@ KINDS: tuple[Kind, ...] = (
         "style.html",
         folder="styles",
         help="One of the attachment styles. The style explainer is made from the same file.",
-        traits=frozenset({t.STYLE, t.HEALTH, t.STEP, t.NO_TEXT}),
+        traits=frozenset({t.STYLE, t.HEALTH, t.NO_TEXT}),
         fields=STYLE_FIELDS,
     ),
     Kind(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ...findings import in_one_line
 from ..parts import Block
 from .element_stack import Attributes, ElementStack, Nesting, Start
 from .elements import CONTROLS, HEADINGS
@@ -27,12 +26,12 @@ class Capture:
     @property
     def alt(self) -> str:
         """The alt texts, in their order."""
-        return in_one_line(" ".join(self.alts))
+        return _in_one_line(self.alts)
 
     @property
     def name(self) -> str:
         """The text, then the alt texts: what assistive technology says."""
-        return in_one_line(" ".join([self.text, *self.alts])) if self.alts else self.text
+        return _in_one_line([self.text, *self.alts]) if self.alts else self.text
 
 
 class Text:
@@ -127,7 +126,7 @@ class Text:
     def _end_capture(self) -> None:
         capture = self._captures.pop()
         pieces = self._hidden_pieces if capture.hidden else self._pieces
-        capture.text = in_one_line("".join(pieces[capture.first :]))
+        capture.text = " ".join("".join(pieces[capture.first :]).split())
         capture.then(capture)
 
     def add_alt(self, alt: str) -> None:
@@ -143,3 +142,7 @@ class Text:
     def _end_raw(self, then: Callable[[str], object]) -> None:
         raw, self._raw = self._raw, None
         then("".join(raw or ()))
+
+
+def _in_one_line(texts: list[str]) -> str:
+    return " ".join(" ".join(texts).split())
