@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from ..findings import in_one_line
 from .due import Due
 
 _LONGEST = 75  # bytes of a line, its end not counted
@@ -37,7 +38,7 @@ def as_icalendar(items: Iterable[Due], name: str, now: dt.datetime) -> str:
 
 
 def _text(words: str) -> str:
-    return _ESCAPED.sub(r"\\\g<0>", " ".join(words.split()))
+    return _ESCAPED.sub(r"\\\g<0>", in_one_line(words))
 
 
 def _folded(line: str) -> str:

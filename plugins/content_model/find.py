@@ -15,6 +15,7 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+from ..findings import in_one_line
 from .entry import Entry
 from .load.confined import find_files
 
@@ -69,7 +70,7 @@ def texts_of(content: Path, pages: Mapping[str, Entry]) -> Iterator[Text]:
 
 def find(texts: Iterable[Text], phrase: str) -> tuple[Found, ...]:
     """Every place of the phrase, in the order of the texts. A phrase without any letter or number is nowhere."""
-    wanted = _plain(" ".join(phrase.split()))
+    wanted = _plain(in_one_line(phrase))
     if not any(sign.isalnum() for sign in wanted):
         return ()
     pattern = re.compile(_phone_pattern(wanted) or re.escape(wanted))
@@ -137,7 +138,7 @@ def _pieces(text: Text) -> Iterator[tuple[int, str, str]]:
         start = name or _ITEM.match(line)
         if start is not None or not line.strip():
             yield number, "", _BETWEEN
-        yield number, " ".join(_MARKS.sub("", line[start.end() if start else 0 :]).split()), " "
+        yield number, in_one_line(_MARKS.sub("", line[start.end() if start else 0 :])), " "
 
 
 def _plain(words: str) -> str:

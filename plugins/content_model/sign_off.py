@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
+from ..findings import in_one_line
 from .entry import Entry
 from .markdown.words import texts_of, words_of_body
 from .schema.contributions import Block
@@ -39,7 +40,7 @@ def _evened_out(words: str) -> str:
         words = contact.sub("#", words)
     for signs, sign in _SAME:
         words = signs.sub(sign, words)
-    return " ".join(words.split())
+    return in_one_line(words)
 
 
 class SignOffRefused(ValueError):

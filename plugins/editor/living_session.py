@@ -12,7 +12,7 @@ from typing import Any
 
 from ..content_model.load.content import read_draft
 from ..site_engine.session import Session
-from ..site_engine.settings_file import read_settings
+from ..site_engine.settings_file import COMMON, PUBLISHING, read_settings
 
 _RECENT = 1.0  # seconds
 _FEW = 20  # changed pages that are taken over one by one; for more the project is opened anew
@@ -67,8 +67,8 @@ class LivingSession:
                     self._sessions, self._stamps = after, stamps
                     return after
             opened = Sessions(
-                Session.open(self.project, "pelicanconf.py", self.overrides),
-                Session.open(self.project, "publishconf.py", self.overrides),
+                Session.open(self.project, COMMON, self.overrides),
+                Session.open(self.project, PUBLISHING, self.overrides),
                 before.number + 1 if before else 1,
             )
             self._sessions, self._stamps = opened, stamps
@@ -79,7 +79,7 @@ class LivingSession:
             settings = self._sessions.development.settings
         else:
             settings = read_settings(self.project / "pelicanconf.py", self.overrides)
-        files = (self.project / name for name in ("pelicanconf.py", "publishconf.py"))
+        files = (self.project / name for name in (COMMON, PUBLISHING))
         return [*files, Path(settings["PATH"]), Path(settings["THEME"])]
 
     def _with_pages(self, before: Sessions, changed: set[str], stamps: Stamps) -> Sessions | None:

@@ -3,10 +3,11 @@
 This is the ground floor. It is not a Pelican plugin and imports none; every plugin may import it.
 """
 
+from .as_read import as_typed, in_lines, in_one_line
 from .context import Context, DeclaredField, Inputs, Written
 from .declaration import Declaration
 from .did_you_mean import did_you_mean, nearest
-from .fact_tree import line_of
+from .fact_tree import has_placeholder, line_of
 from .finding import Finding, Severity, in_order
 from .locate import Place, locate
 from .message import Message, Sample, messages_of
@@ -31,8 +32,12 @@ __all__ = [
     "Scope",
     "Severity",
     "Written",
+    "as_typed",
     "did_you_mean",
     "escaped",
+    "has_placeholder",
+    "in_lines",
+    "in_one_line",
     "in_order",
     "line_of",
     "locate",

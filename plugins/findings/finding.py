@@ -30,6 +30,7 @@ class Finding:
     `file` is relative to the project, with forward slashes ("content/pages/contact.md").
     `line` and `column` count from 1; 0 means the whole file. `url` is the page's address on the
     site ("/contact/") where there is one. `message` says what is wrong, `fix` what to write instead.
+    `stops_publish` is true for what is no error here, and would be one in a publish build.
     """
 
     rule: str
@@ -40,6 +41,12 @@ class Finding:
     line: int = 0
     column: int = 0
     url: str = ""
+    stops_publish: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What a report says beside the finding's name: "stops a publish", or nothing."""
+        return "stops a publish" if self.stops_publish else ""
 
     @property
     def where(self) -> str:

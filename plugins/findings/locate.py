@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-# What typography and Markdown put between the words that a reader sees and the ones in the file.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+from .as_read import as_typed, in_one_line
+
+# What Markdown puts between the words that a reader sees and the ones in the file.
 _MARKS = "*_`\\["
 _MARKUP = re.compile(r"\]\([^)\n]{0,500}\)|\]\[[^\]\n]{0,500}\]|\]")
 
@@ -66,8 +67,7 @@ def _line_of_word(plain: str, number: int) -> int:
 
 
 def _plain(text: str) -> str:
-    if not text.isascii():
-        text = text.translate(_PLAIN)
+    text = as_typed(text)
     for mark in _MARKS:
         text = text.replace(mark, "")
     return _MARKUP.sub("", text).lower()
@@ -77,4 +77,4 @@ def _plain(text: str) -> str:
 def _plain_source(source: str) -> tuple[str, str]:
     """The source's plain words on one line, and its plain lines."""
     plain = _plain(source)
-    return " ".join(plain.split()), plain
+    return in_one_line(plain), plain

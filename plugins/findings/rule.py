@@ -67,7 +67,8 @@ class Rule(Declaration):
 
     `note` is for a rule that compares pages: a pure function of one page, run where the page is
     parsed, whose plain result then stands in `site.notes[rule.id][url]`. `options` are what settings
-    may change about it.
+    may change about it. What is `for_publishing` is an error in a publish build, and a warning in any other, which says that it
+    would stop a publish.
     """
 
     id: str
@@ -84,3 +85,4 @@ class Rule(Declaration):
     enabled: bool = True
     note: Callable[[Any], Any] | None = None
     options: tuple[Option[Any], ...] = ()
+    for_publishing: bool = False

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from rich.console import Console
 
+from ..content_model.wording import many
 from ..findings import Declaration, Finding, Severity, did_you_mean
 from .baseline import write_baseline
 from .messages import BASELINE_STALE
@@ -104,7 +105,8 @@ def _publish(report: Report, format: str, output: Path | None, console: Console,
     except OSError as error:
         raise CheckProblem(f"The report cannot be written to {output}: {error.strerror or error}.") from None
     numbers = report.summary
-    counted = f"{numbers['errors']} errors, {numbers['warnings']} warnings, {numbers['info']} hints"
+    words = (("errors", "error"), ("warnings", "warning"), ("info", "hint"))
+    counted = ", ".join(many(numbers[name], word) for name, word in words)
     console.print(f"{counted}: {output}", highlight=False, soft_wrap=True)
 
 
@@ -112,5 +114,5 @@ def _write_baseline(path: Path, result: Checked | None, console: Console) -> boo
     if result is None:
         raise CheckProblem("The build ended before the checks, so there is nothing to write into the baseline.")
     count = write_baseline(path, (*(f for f in result.findings if f.rule != BASELINE_STALE.id), *result.known))
-    console.print(f"{count} findings are in the baseline now: {path}", highlight=False, soft_wrap=True)
+    console.print(f"{many(count, 'finding')} in the baseline now: {path}", highlight=False, soft_wrap=True)
     return True

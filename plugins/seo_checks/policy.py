@@ -7,44 +7,39 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from ..findings import Finding, Severity
-from .rules.clinic import author_missing, facility_licence_missing, licence_missing, reviewer_missing
-from .rules.privacy import policy_links_missing
-from .rules.sign_off import changed_since_review, sign_off_invalid
 from .settings import OFF
 
-# What the clinic still has to supply or to do: a warning on a staff machine, an error before anything is published.
-SOFTER_IN_DEVELOPMENT = frozenset(
-    rule.id
-    for rule in (
-        author_missing,
-        reviewer_missing,
-        licence_missing,
-        facility_licence_missing,
-        policy_links_missing,
-        changed_since_review,
-        sign_off_invalid,
-    )
-)
+Levels = Mapping[str, str | Mapping[str, str]]
+_ERROR = Severity.ERROR.value
 
 
 @dataclass(frozen=True)
 class Policy:
-    """Severities as settings want them. `levels` holds a level for each rule, or levels by page pattern."""
+    """Severities as settings want them, and the one place that knows what stops a publish.
 
-    levels: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    `levels` holds a level for each rule, or levels by page pattern; `publish_levels` those of a publish
+    build. `for_publishing` are the rules whose errors stop a publish and no other build.
+    """
+
+    levels: Levels = field(default_factory=dict)
+    publish_levels: Levels = field(default_factory=dict)
+    for_publishing: frozenset[str] = frozenset()
     publish: bool = False
     drafts: frozenset[str] = frozenset()  # addresses of pages that no visitor sees yet
 
     def level(self, finding: Finding) -> str:
         """The finding's level here: "error", "warning", "info" or "off"."""
-        chosen = self.levels.get(finding.rule)
-        if isinstance(chosen, Mapping):
-            # The longest pattern is the closest one.
-            fitting = [pattern for pattern in chosen if fnmatchcase(finding.url, pattern)]
-            chosen = chosen[max(fitting, key=len)] if fitting else None
+        return self._level(finding, self.levels, self.publish)
+
+    def stops_publish(self, finding: Finding) -> bool:
+        """Whether a publish would be refused for the finding."""
+        return finding.url not in self.drafts and self._level(finding, self.publish_levels, publish=True) == _ERROR
+
+    def _level(self, finding: Finding, levels: Levels, publish: bool) -> str:
+        chosen = _chosen(levels, finding)
         if chosen is not None:
             return chosen
-        soft = not self.publish and finding.rule in SOFTER_IN_DEVELOPMENT
+        soft = not publish and finding.rule in self.for_publishing
         if finding.severity is Severity.ERROR and (soft or finding.url in self.drafts):
             return Severity.WARNING.value
         return finding.severity.value
@@ -63,8 +58,17 @@ class Policy:
         kept: list[Finding] = []
         for finding in findings:
             level = self.level(finding)
-            if level == finding.severity.value:
+            stops = not self.publish and level not in (_ERROR, OFF) and self.stops_publish(finding)
+            if level == finding.severity.value and not stops:
                 kept.append(finding)
             elif level != OFF:
-                kept.append(replace(finding, severity=Severity(level)))
+                kept.append(replace(finding, severity=Severity(level), stops_publish=stops))
         return kept
+
+
+def _chosen(levels: Levels, finding: Finding) -> str | None:
+    chosen = levels.get(finding.rule)
+    if not isinstance(chosen, Mapping):
+        return chosen
+    fitting = [pattern for pattern in chosen if fnmatchcase(finding.url, pattern)]
+    return chosen[max(fitting, key=len)] if fitting else None  # the longest pattern is the closest one

@@ -24,12 +24,13 @@ def rule(
     enabled: bool = True,
     note: Callable[[Any], Any] | None = None,
     options: tuple[Option[Any], ...] = (),
+    for_publishing: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turns a check into a Rule: a pure generator function `check(subject, context)` that yields Hits.
 
     The subject is a `Document` (scope "page"), a `Site` ("site") or an `EmittedFile` ("file").
     `severity` is the rule's usual one; a Hit may carry another (for a page just over the limit,
-    say, or `Severity.ERROR if context.publish else Severity.WARNING`). `summary` says in one
+    say). An error of a rule that is `for_publishing` stops a publish, and is a warning in other builds. `summary` says in one
     sentence what must hold, `why` what it is good for, `fix` what to do, `source` where the rule
     or its figure comes from. An example that is plain text is the HTML of a page, or a fragment
     for the main element of a good page. `enabled=False` leaves the rule off until settings ask for
@@ -59,6 +60,7 @@ def rule(
             enabled=enabled,
             note=note,
             options=options,
+            for_publishing=for_publishing,
         )
 
     return declare

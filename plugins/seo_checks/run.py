@@ -60,16 +60,23 @@ class Checks:
 
     @classmethod
     def prepare(
-        cls, settings: Mapping[str, Any], model: ContentModel, contributions: Contributions, publish: bool
+        cls,
+        settings: Mapping[str, Any],
+        model: ContentModel,
+        contributions: Contributions,
+        publish: bool,
+        publish_settings: Mapping[str, Any] | None = None,
     ) -> Checks:
-        """Reads Pelican's settings."""
+        """Reads Pelican's settings. `publish_settings` are those of a publish build (None: these), which say what stops one."""
         rules = contributions.rules
         own = SeoSettings.read(settings)
         project = Path(settings["PATH"]).resolve().parent
         known = frozenset(declared.id for declared in (*rules, *messages_of(messages)))
         files = read_files(project, *(["publishconf.py"] if publish else []), "pelicanconf.py")
         themes = [Path(settings["THEME"]).resolve() / "templates"] if "THEME" in settings else []
-        policy = Policy(own.severity, publish)
+        for_publishing = frozenset(rule.id for rule in rules if rule.for_publishing)
+        publish_levels = own.severity if publish_settings is None else SeoSettings.read(publish_settings).severity
+        policy = Policy(own.severity, publish_levels, for_publishing, publish)
         options, wrong_options = read_options(own.options, rules)
         inputs = Inputs(
             publish=publish,

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from ..findings import Finding, Severity, printable
+from ..findings import Finding, Severity, has_placeholder, printable
 from ..seo_checks.report import make_report
 from ..seo_checks.report.terminal import print_findings as print_by_page
 from .build import BuildResult
@@ -39,10 +39,26 @@ def print_result(result: BuildResult, console: Console, *, project: Path, everyt
             f"in {result.seconds:.1f} s",
             highlight=False,
         )
+        _print_left(result, console)
     else:
         kept = "The last good site in output/ is as it was." if result.output.exists() else "Nothing was written."
         errors = len(result.errors)
         console.print(f"[bold red]Not built:[/] {_count(errors, 'error')} to mend. {kept}", highlight=False)
+
+
+def _print_left(result: BuildResult, console: Console) -> None:
+    """What a publish would be refused for, as far as this build can tell."""
+    stopping = sum(finding.stops_publish for finding in result.findings)
+    facts = result.model.facts if result.model else {}
+    stand_ins = sum(has_placeholder(fact) for fact in facts.values())
+    left = [_count(stopping, "finding")] if stopping else []
+    left += [f"{_count(stand_ins, 'fact')} that the clinic has still to tell"] if stand_ins else []
+    if left and not (result.session and result.session.publish):
+        console.print(
+            f"[yellow]It could not be published yet:[/] {' and '.join(left)} would stop a publish. "
+            "`uv run invoke preview` lists them.",
+            highlight=False,
+        )
 
 
 def print_findings(findings: tuple[Finding, ...], console: Console, *, everything: bool = False) -> None:

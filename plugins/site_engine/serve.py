@@ -23,8 +23,9 @@ from watchfiles import watch
 
 from .handler import SiteServer, served
 from .reload import Builds
+from .settings_file import COMMON, PUBLISHING
 
-_SETTINGS = ("pelicanconf.py", "publishconf.py")
+_SETTINGS = (COMMON, PUBLISHING)
 _WATCHED = ("content", "theme", "plugins", *_SETTINGS)
 _NAMED = 3  # so many changed files are named
 _STEP = 100  # milliseconds in which saves that follow each other are taken together

@@ -41,7 +41,7 @@ from ..theme_assets.settings import ThemeAssetsSettings
 from .messages import PLUGIN_MISSING
 from .plugins import PluginMissing, gather, load_plugin
 from .problem import SessionProblem
-from .settings_file import COMMON, check_settings, read_settings
+from .settings_file import COMMON, PUBLISHING, check_settings, publish_settings, read_settings
 from .theme import make_environment
 
 
@@ -49,7 +49,8 @@ from .theme import make_environment
 class Session:
     """A project as it stood when it was opened. `findings` are what is wrong with its content and its theme.
 
-    `settings` are Pelican's. `names` are the names that every template may read beside its page's own.
+    `settings` are Pelican's, `publish_settings` those of a publish build where that is another one. `names` are the names
+    that every template may read beside its page's own.
     """
 
     settings: Mapping[str, Any]
@@ -62,6 +63,7 @@ class Session:
     assets: Assets
     findings: tuple[Finding, ...]
     code: LoadedCode
+    publish_settings: Mapping[str, Any] | None = None
     _converters: deque[Converter] = field(default_factory=deque, repr=False, compare=False)
 
     @classmethod
@@ -73,10 +75,16 @@ class Session:
         Raises SessionProblem.
         """
         settings = read_settings(project / settings_file, overrides)
-        return cls.of_settings(settings, read_files(project, settings_file, COMMON))
+        publishing = None if settings_file == PUBLISHING else publish_settings(project, overrides)
+        return cls.of_settings(settings, read_files(project, settings_file, COMMON), publishing)
 
     @classmethod
-    def of_settings(cls, settings: Mapping[str, Any], files: Mapping[str, str] | None = None) -> Session:
+    def of_settings(
+        cls,
+        settings: Mapping[str, Any],
+        files: Mapping[str, str] | None = None,
+        publish_settings: Mapping[str, Any] | None = None,
+    ) -> Session:
         """The session that Pelican's settings describe. `files` are the texts of the settings files, for their lines.
 
         Raises SessionProblem.
@@ -103,6 +111,7 @@ class Session:
             Assets(theme, asset_settings.folder, loaded.model.base_path),
             (*loaded.findings, *check_templates(loaded.model, contributions.kinds, folders), *theme.findings),
             code,
+            publish_settings,
         )
 
     def with_entry(self, entry: Entry) -> Session:
@@ -166,7 +175,9 @@ class Session:
         """The rules with their settings; None for a project without checks."""
         if seo_checks not in self.plugins:
             return None
-        return Checks.prepare(self.settings, self.model, self.contributions, self.publish)
+        return Checks.prepare(
+            self.settings, self.model, self.contributions, self.publish, publish_settings=self.publish_settings
+        )
 
 
 def _graph_site(

@@ -21,6 +21,7 @@ from ..plugin_settings.messages import SETTING_VALUE, SETTINGS_FILE
 from .problem import SessionProblem
 
 COMMON = "pelicanconf.py"  # what any other settings file starts from
+PUBLISHING = "publishconf.py"  # the settings of a publish build
 _THEMES = Path(DEFAULT_THEME).parent
 _FROM_HERE = "Write its path as it is seen from the settings file."
 _PATHS = ("PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME")
@@ -80,6 +81,17 @@ def _names_of(file: Path) -> dict[str, Any]:
     except Exception as error:
         raise SessionProblem(_broken(error, file)) from error
     return {name: value for name, value in names.items() if name.isupper()}
+
+
+def publish_settings(project: Path, overrides: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
+    """What the settings file of a publish build says, with `overrides` on top; None where it is not there or cannot be run.
+
+    Any other build reads it to know what would stop a publish.
+    """
+    try:
+        return {**run_file(project / PUBLISHING), **(overrides or {})}
+    except SessionProblem:
+        return None
 
 
 def check_settings(

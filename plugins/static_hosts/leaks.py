@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 from ..content_model.leftover_files import is_system_file, original_of
-from ..findings import Declaration, Finding, Place
+from ..findings import Declaration, Finding, Place, as_typed, in_one_line
 from ..seo_checks.rules.copy import placeholder_text
 from .drawings import drawing_dangers, drawing_notes
 from .media_types import is_compressible, suffix_of
@@ -58,23 +58,6 @@ _SECRETS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _MACHINE = re.compile(r"(?:file:///|(?<![\w/])/(?:home|Users|root|var/folders)/[A-Za-z0-9._-]+/|[A-Z]:\\Users\\)")
 _UNFINISHED = re.compile(r"lorem ipsum|\{\{|\{%|\bTODO\b|\bFIXME\b|\bTKTK\b|\{(?:filename|static|attach)\}", re.I)
 
-_PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "–": "-",
-        "—": "-",
-        "\u00a0": " ",
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‚": "'",
-        "‛": "'",
-        "‟": '"',
-    }
-)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _WITHIN = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I)
 _MEDIA = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".mp4", ".webm")
@@ -87,9 +70,10 @@ def look_for_leaks(output: OutputFiles, secret_texts: Sequence[tuple[str, Findin
     with the first place where one of its texts was found and the number of the others.
     """
     places: dict[Finding, list[PublishedFile]] = {}
+    folders = {folder for path in output.files for folder in _folders_of(path)}
     for file in output.files.values():
         yield from _by_name(file)
-        yield from _by_content(file, output.root / file.path)
+        yield from _by_content(file, output.root / file.path, folders)
         if secret_texts and _is_text(file):
             plain = plain_words(text_of((output.root / file.path).read_bytes()))
             for finding in {finding for text, finding in secret_texts if text and text in plain}:
@@ -120,7 +104,13 @@ def _by_name(file: PublishedFile) -> Iterator[Finding]:
         yield _at(UNKNOWN_TYPE, f"Nothing says what {path} is, so no server would send it rightly", file)
 
 
-def _by_content(file: PublishedFile, full: Path) -> Iterator[Finding]:
+def _folders_of(path: str) -> Iterator[str]:
+    """The folders above a file of the site, as they begin an address on it: "/home/", "/home/visits/"."""
+    steps = path.split("/")[:-1]
+    return (f"/{'/'.join(steps[:number])}/" for number in range(1, len(steps) + 1))
+
+
+def _by_content(file: PublishedFile, full: Path, folders: Set[str]) -> Iterator[Finding]:
     suffix, data = suffix_of(file.path), full.read_bytes()
     if suffix in _MEDIA:
         yield from _picture(file, data)
@@ -138,7 +128,7 @@ def _by_content(file: PublishedFile, full: Path) -> Iterator[Finding]:
     # The same words may be hidden from a search by marks, entities or typographic quotes, and not from readers.
     for what in sorted({what for shown in as_shown(text) for what, _ in _secrets(shown)} - seen):
         yield _at(SECRET, f"This looks like {what}, as visitors read it", file)
-    if (path := _MACHINE.search(text)) is not None:
+    if (path := next((found for found in _MACHINE.finditer(text) if found[0] not in folders), None)) is not None:
         yield _at(MACHINE_PATH, f"A path of the machine that built the site: {path[0][:40]}", file, text, path.start())
     if suffix in (".html", ".xml", ".txt", ".webmanifest", ".json") and (rest := _UNFINISHED.search(text)) is not None:
         fix = "Write the text, or take it out."
@@ -168,15 +158,15 @@ def as_shown(text: str) -> tuple[str, str, str]:
     with a space for each but those within a line, and with a space for each.
     """
     text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", unescape(text))).translate(_PLAIN)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", unescape(text)))
+    text = as_typed(text)
     return text, re.sub(r"<[^<>]*>", " ", _WITHIN.sub("", text)), re.sub(r"<[^<>]*>", " ", text)
 
 
 def plain_words(text: str) -> str:
     """Text without markup, in small letters, with single spaces: so that the same words are found in any file."""
     text = re.sub(r"<[^>]*>", " ", text).replace("\\n", " ").replace('\\"', '"')
-    text = unescape(text).translate(_PLAIN)
-    return " ".join(text.lower().split())
+    return in_one_line(as_typed(unescape(text)).lower())
 
 
 def _svg(file: PublishedFile, data: bytes) -> Iterator[Finding]:

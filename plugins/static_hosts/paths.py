@@ -1,44 +1,6 @@
-"""Which addresses may stand in an alias or a redirect: plain paths of this site, and nothing clever."""
+"""Addresses on the site and the files that answer for them."""
 
 from __future__ import annotations
-
-import re
-
-LONGEST = 200  # characters; far above any real address, and below every host's limit
-
-_PLAIN = re.compile(r"/(?:[A-Za-z0-9_~.-]+/)*(?:[A-Za-z0-9_~.-]+)?")
-
-
-def path_problem(path: str) -> str:
-    """What is wrong with an address on this site, in words that continue "The address ..."; "" when it is fine.
-
-    Only unreserved characters (RFC 3986, section 2.3) and slashes pass. So nothing in an address can
-    mean more than itself to any server: no pattern, no variable, no second header, no way upwards.
-    """
-    if not path:
-        return "is empty"
-    if any(ord(c) < 32 or ord(c) == 127 for c in path):
-        return "holds a line break or another control character"
-    if len(path) > LONGEST:
-        return f"has {len(path)} characters; {LONGEST} are the most"
-    if re.match(r"[a-z][a-z0-9+.-]*:|//|\\\\", path, re.I):
-        return "leads to another site"
-    if not path.startswith("/"):
-        return "does not start with a slash"
-    if "%" in path:
-        return "holds a percent sign; write the plain characters"
-    if "\\" in path:
-        return "holds a backslash"
-    if "//" in path:
-        return "holds two slashes in a row"
-    if any(step in (".", "..") for step in path.split("/")):
-        return "climbs to another folder with dots"
-    if "?" in path or "#" in path:
-        return "holds a question mark or a hash; only the path can be redirected"
-    if not _PLAIN.fullmatch(path):
-        odd = next(c for c in path if not re.match(r"[A-Za-z0-9_~./-]", c))
-        return f"holds the character {odd!r}; letters, numbers, hyphens, dots and slashes are allowed"
-    return ""
 
 
 def same_place(path: str) -> str:

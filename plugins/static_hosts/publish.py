@@ -19,7 +19,7 @@ from ..site_engine.pelican_adapter.run import Progress
 from ..site_engine.plugins import gather
 from ..site_engine.problem import SessionProblem
 from ..site_engine.session import Session, load_plugins
-from ..site_engine.settings_file import read_settings
+from ..site_engine.settings_file import PUBLISHING, read_settings
 from . import recorded, refuse
 from .checklist import Checklist, checklist
 from .deploy import Job, Outcome, deploy
@@ -56,7 +56,7 @@ class Publisher:
     """
 
     project: Path
-    settings_file: str = "publishconf.py"
+    settings_file: str = PUBLISHING
     overrides: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content_model.model import ContentModel
+from ..content_model.schema.site_path import path_fix, path_problem, path_shown
 from ..content_model.yaml.front_matter import decode
 from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
 from ..findings import Finding, Place
 from ..rendered_site.redirects import going_offline, is_refused
 from ..seo_checks.rules.urls import redirect_invalid
 from .messages import REDIRECTS_UNREADABLE
-from .paths import path_problem, same_place, stub_file, url_of
+from .paths import same_place, stub_file, url_of
 
 REDIRECTS_FILE = "content/data/redirects.yaml"
 MOST_BYTES = 100_000  # Cloudflare Pages silently drops what stands after 100 kB of _redirects
@@ -240,10 +241,7 @@ def _addresses(redirect: Redirect) -> Iterator[Finding]:
     for address in (redirect.source, redirect.target):
         problem = path_problem(address) if address or address is redirect.source else ""
         if problem:
-            shown = address if len(address) <= 60 else address[:57] + "..."
-            yield _about(
-                redirect, f"The address {shown!r} {problem}", "Write a path on this site, such as /old-address/."
-            )
+            yield _about(redirect, f"{path_shown(address)} {problem}", path_fix(address))
         elif address is redirect.source and (address == "/" or _RESERVED.search(address)):
             yield _about(
                 redirect, f"{address} cannot be redirected", "Redirect the pages below it, each by its own address."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from plugins.findings import Finding, Severity
-from plugins.seo_checks.policy import Policy
+from plugins.seo_checks.policy import Levels, Policy
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -36,12 +36,35 @@ def test_levels(levels: Mapping[str, str | Mapping[str, str]], level: Severity |
     assert [f.severity for f in kept] == ([level] if level else [])
 
 
-@pytest.mark.parametrize("rule", ["author-missing", "reviewer-missing", "licence-missing", "facility-licence-missing"])
-def test_what_the_clinic_still_has_to_supply(rule: str) -> None:
-    """Missing facts are a warning on a staff machine and an error before publishing."""
-    assert [f.severity for f in Policy().apply([finding(rule)])] == [WARNING]
-    assert [f.severity for f in Policy(publish=True).apply([finding(rule)])] == [ERROR]
-    assert [f.severity for f in Policy({rule: "error"}).apply([finding(rule)])] == [ERROR]
+def test_what_stops_only_a_publish() -> None:
+    """A warning on a staff machine, which says so, and an error before publishing."""
+    only = frozenset(["a"])
+    [found] = Policy(for_publishing=only).apply([finding("a")])
+    assert (found.severity, found.stops_publish, found.mark) == (WARNING, True, "stops a publish")
+    [found] = Policy(for_publishing=only, publish=True).apply([finding("a")])
+    assert (found.severity, found.stops_publish, found.mark) == (ERROR, False, "")
+    assert [f.severity for f in Policy({"a": "error"}, for_publishing=only).apply([finding("a")])] == [ERROR]
+
+
+@pytest.mark.parametrize(
+    ("levels", "publish_levels", "stops"),
+    [
+        ({"a": "info"}, {"a": "error"}, True),
+        ({"a": "info"}, {"a": "info"}, False),
+        ({"a": "warning"}, {"a": {"/articles/*": "error"}}, True),
+        ({"a": "warning"}, {"a": {"/other/*": "error", "*": "off"}}, False),
+        ({"a": "warning"}, {}, True),  # the rule itself says error
+        ({}, {}, False),  # which stops this build already
+        ({}, {"a": "off"}, False),
+        ({"a": "off"}, {"a": "error"}, False),  # nobody asked to be told
+    ],
+)
+def test_what_stops_a_publish_by_its_settings(levels: Levels, publish_levels: Levels, stops: bool) -> None:
+    """The settings of a publish decide; a draft stops none."""
+    kept = Policy(levels, publish_levels).apply([finding()])
+    assert [f.stops_publish for f in kept] == ([stops] if kept else [])
+    drafts = frozenset(["/articles/x/"])
+    assert not any(f.stops_publish for f in Policy(levels, publish_levels, drafts=drafts).apply([finding()]))
 
 
 def test_drafts_never_stop_a_build() -> None:

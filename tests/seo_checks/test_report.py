@@ -59,18 +59,19 @@ def test_json() -> None:
     """The JSON report has the promised shape, and the findings in order of file and line."""
     data = json.loads(render(report(), "json"))
     assert list(data) == ["version", "summary", "findings"]
-    assert data["version"] == 1
+    assert data["version"] == 2
     assert data["summary"] == {
         "errors": 1,
         "warnings": 5,
         "info": 1,
         "waived": 1,
         "baseline": 1,
+        "stop_publish": 0,
         "pages": 10,
         "complete": True,
     }
     assert [list(f) for f in data["findings"]] == [
-        ["rule", "severity", "url", "file", "line", "column", "message", "fix"]
+        ["rule", "severity", "url", "file", "line", "column", "message", "fix", "stops_publish"]
     ] * 7
     first = data["findings"][0]
     assert (first["rule"], first["line"], first["column"], first["message"]) == ("title-too-wide", 3, 0, NASTY)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.content_model.schema.site_path import path_problem
 from plugins.static_hosts.formats import CannotRender, apache, cloudfront, nginx, spellings, stub, underscore
 from plugins.static_hosts.headers import Headers, make_headers
 from plugins.static_hosts.inline import Inline
-from plugins.static_hosts.paths import path_problem
 from plugins.static_hosts.redirects import MOST, REDIRECTS_FILE, Redirect, add_redirect, check, read_file
 from plugins.static_hosts.settings import HeaderSettings
 

@@ -14,7 +14,7 @@ from collections.abc import Collection
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from ...findings import Message, Place, locate
+from ...findings import Message, Place, in_one_line, locate
 from ..yaml.words import short
 from .links import page_meant
 from .marks import LEFT_OVER, OBJECT, WIKI_LINK
@@ -132,7 +132,7 @@ class LeftoverMarks(Treeprocessor):
                 taken.append((start, end))
                 words = self._as_written(found[0]).strip().replace(OBJECT, "`")
                 fix = self._wiki_fix(found) if mark is WIKI_LINK else self._as_written(mark.fix_for(found))
-                self._add(MARKDOWN_LEFT_OVER, mark.what.format(short(" ".join(words.split()))), fix, words)
+                self._add(MARKDOWN_LEFT_OVER, mark.what.format(short(in_one_line(words))), fix, words)
         if not taken and signs:
             self._list(text)
         return bool(taken)

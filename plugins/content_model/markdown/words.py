@@ -10,6 +10,7 @@ from typing import Any
 from lxml import html
 from markdown import Markdown
 
+from ...findings import in_one_line
 from ..report import Report
 from ..schema.contributions import Block
 from ..schema.fields import Field
@@ -61,4 +62,4 @@ def _words_of_markdown(text: str) -> str:
     root = html.fragment_fromstring(made, create_parent="div")
     for element in root.xpath("|".join(f".//{tag}" for tag in _NO_WORDS)):
         element.drop_tree()
-    return " ".join(str(root.text_content()).split())
+    return in_one_line(str(root.text_content()))

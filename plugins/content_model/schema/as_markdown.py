@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from ...findings import in_one_line
 from .contributions import Block, Contributions
 from .fields import Field
 from .kinds import Kind
@@ -102,4 +103,4 @@ def _written(field: Field) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
+    return in_one_line(text).replace("|", "\\|")

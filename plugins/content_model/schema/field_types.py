@@ -12,6 +12,7 @@ from ...findings import Place, did_you_mean
 from ..wording import limits
 from ..yaml.words import short
 from .fields import Control, Field, FieldType, GraphValues, ValueReport, Verdict, given
+from .site_path import path_fix, path_problem, path_shown
 
 _WORDS = {"yes": True, "true": True, "on": True, "y": True, "no": False, "false": False, "off": False, "n": False}
 _DAYS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%Y-%m-%d", "%Y/%m/%d", "%m/%d/%y", "%B %d %Y", "%b %d %Y", "%d %B %Y")
@@ -62,9 +63,8 @@ class Path(FieldType):
     example = "/contact/"
 
     def check(self, value: str, spec: Field) -> Verdict:
-        if re.fullmatch(r"/[A-Za-z0-9/._~%+-]*", value) and ".." not in value and "//" not in value:
-            return "", ""
-        return f"`{short(value)}` is not an address on this site, which starts with / and has no spaces", ""
+        problem = path_problem(value)
+        return (f"{path_shown(value)} {problem}", path_fix(value)) if problem else ("", "")
 
     def json_schema(self, spec: Field) -> dict[str, Any]:
         return {"pattern": "^/", **super().json_schema(spec)}

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from ...findings import Message, Place
+from ...findings import Message, Place, in_lines
 from ..report import Report
 from ..typography import smart
 from ..wording import many
@@ -222,11 +222,12 @@ class FieldType:
 
 
 class Prose(FieldType):
-    """A text that people read: quotation marks and dashes are set, and Markdown has no place in it."""
+    """A text that people read: quotation marks and dashes are set, white space is folded, and Markdown has no place in it."""
 
     prose = True
 
     def as_meant(self, text: str, spec: Field) -> str:
+        text = in_lines(text)
         return text if spec.pattern else smart(text)
 
     def check(self, value: str, spec: Field) -> Verdict:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ...findings import UNPRINTABLE, Place, escaped
-from .words import explain, missing_space, quoted
+from .words import explain, missing_space, quoted, unclosed_quote
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -124,6 +124,7 @@ class _Reader:
             raise YamlProblem("A value that starts with an exclamation mark needs quotes", fix, place)
         if isinstance(node, yaml.ScalarNode):
             self._refuse_unprintable(node)
+            self._refuse_unclosed(node)
             written = node.style in ("'", '"', "|", ">")
             empty = not written and node.tag == _PLAIN_TAG + "null"
             value = None if empty else node.value
@@ -149,6 +150,15 @@ class _Reader:
             values[key.value] = self.node(value, depth + 1)
             places[key.value] = key_place
         return Node(values, place, key_places=places)
+
+    def _refuse_unclosed(self, node: yaml.ScalarNode) -> None:
+        """A value whose closing quotation mark is missing, and which ends at that of a value further down."""
+        first, last = node.start_mark.line, node.end_mark.line
+        if last == first or node.style not in ("'", '"'):
+            return
+        found = unclosed_quote(self._lines, first, first)
+        if found:
+            raise YamlProblem(found[0], found[1], Place(self._first_line + found[2], found[3] + 1))
 
     def _refuse_unprintable(self, node: yaml.ScalarNode) -> None:
         """A sign that no page, feed or terminal can show; in double quotes it may be written as "\\e" as well."""

@@ -11,9 +11,10 @@ from ...content_model.load.content import folders_of
 from ...content_model.model import ContentModel
 from ...content_model.new_page import NewPageProblem, new_page_text
 from ...content_model.schema.fields import Field
+from ...content_model.schema.site_path import path_problem
 from ...content_model.values import Image
 from ...site_engine.session import Session
-from ...static_hosts.paths import path_problem, same_place
+from ...static_hosts.paths import same_place
 from ..front_matter_edit import edit_body, edit_page
 from ..incoming.left_out import LeftOut
 from ..incoming.links import TargetOf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...findings import in_one_line
 from ..parts import LinkTag, Meta, Title
 from ..walk import Walk
 from ..walk.element_stack import Attributes, Start
@@ -50,7 +51,7 @@ class Head:
         if self._pictures.in_drawing:
             self._pictures.add_title(title)
         else:
-            self.titles.append(Title(" ".join(title.split()), self._walk.landmarks.in_head))
+            self.titles.append(Title(in_one_line(title), self._walk.landmarks.in_head))
 
     def _meta(self, tag: str, attributes: Attributes) -> None:
         content, in_head = attributes.get("content"), self._walk.landmarks.in_head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from ...findings import in_one_line
 from ..parts import Block
 from .element_stack import Attributes, ElementStack, Nesting, Start
 from .elements import CONTROLS, HEADINGS
@@ -26,12 +27,12 @@ class Capture:
     @property
     def alt(self) -> str:
         """The alt texts, in their order."""
-        return _in_one_line(self.alts)
+        return in_one_line(" ".join(self.alts))
 
     @property
     def name(self) -> str:
         """The text, then the alt texts: what assistive technology says."""
-        return _in_one_line([self.text, *self.alts]) if self.alts else self.text
+        return in_one_line(" ".join([self.text, *self.alts])) if self.alts else self.text
 
 
 class Text:
@@ -126,7 +127,7 @@ class Text:
     def _end_capture(self) -> None:
         capture = self._captures.pop()
         pieces = self._hidden_pieces if capture.hidden else self._pieces
-        capture.text = " ".join("".join(pieces[capture.first :]).split())
+        capture.text = in_one_line("".join(pieces[capture.first :]))
         capture.then(capture)
 
     def add_alt(self, alt: str) -> None:
@@ -142,7 +143,3 @@ class Text:
     def _end_raw(self, then: Callable[[str], object]) -> None:
         raw, self._raw = self._raw, None
         then("".join(raw or ()))
-
-
-def _in_one_line(texts: list[str]) -> str:
-    return " ".join(" ".join(texts).split())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from ...findings import as_typed, in_one_line
 from .. import vocabulary
 from ..problem import WARNING, Problem
 from ..required import types_of
@@ -16,7 +17,6 @@ from .dates import OF_PAGE, day_of
 
 RULE = "schema-visible"
 _BETWEEN = r"[\s().\-\u2010-\u2013]{0,3}"  # what people put between the digits of a phone number
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "})
 _ADDRESS = ("streetAddress", "addressLocality", "postalCode")
 # Of whom a page speaks: the names behind these properties have to be on the page.
 _SPOKEN_OF = ("author", "reviewedBy", "mainEntity", "publisher", "citation")
@@ -62,7 +62,7 @@ class Visible:
 
 def plain(text: str) -> str:
     """Text in lower case on one line, with plain quotes and hyphens."""
-    return " ".join(text.translate(_PLAIN).lower().split())
+    return in_one_line(as_typed(text).lower())
 
 
 def ten_digits(phone: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...content_model.wording import many
 from ...findings import Finding, Severity, printable
 from .model import Report
 
@@ -13,7 +14,8 @@ def render_github(report: Report) -> str:
     # A template's line is named once, however many pages are made with it.
     lines = list(dict.fromkeys(_line(finding) for finding in report.findings))
     summary = report.summary
-    lines.append(f"{summary['errors']} errors, {summary['warnings']} warnings, {summary['info']} hints")
+    words = (("errors", "error"), ("warnings", "warning"), ("info", "hint"))
+    lines.append(", ".join(many(summary[name], word) for name, word in words))
     return "\n".join(lines) + "\n"
 
 
@@ -21,7 +23,8 @@ def _line(finding: Finding) -> str:
     properties = [("file", finding.file), ("line", finding.line), ("col", finding.column), ("title", finding.rule)]
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties if value)
     where = "" if finding.file else f" ({finding.url})" if finding.url else ""
-    message = f"{finding.message}{where} {finding.fix}".strip()
+    mark = f" ({finding.mark})" if finding.mark else ""
+    message = f"{finding.message}{where}{mark} {finding.fix}".strip()
     return f"::{_COMMANDS[finding.severity]} {given}::{_message(message)}"
 
 

@@ -145,7 +145,8 @@ def _item(report: Report, finding: Finding, pages: Sequence[str] = ()) -> str:
         where += f"<details><summary>{len(pages)} pages</summary><ul>{items}</ul></details>"
     return (
         f'<li class="finding {finding.severity.value}" data-severity="{finding.severity.value}" data-rule="{escape(finding.rule)}" data-count="{len(pages) or 1}">'
-        f'<p class="head"><span class="badge">{_WORDS[finding.severity]}</span> <code class="rule">{escape(finding.rule)}</code></p>'
+        f'<p class="head"><span class="badge">{_WORDS[finding.severity]}</span> <code class="rule">{escape(finding.rule)}</code>'
+        f"{f' <strong>{finding.mark}</strong>' if finding.mark else ''}</p>"
         f'<p class="message">{escape(finding.message)}</p>{where}'
         + (f'<p class="fix">{escape(finding.fix)}</p>' if finding.fix else "")
         + f"{why}</li>"

@@ -1,8 +1,8 @@
 """The report as JSON, for other programs. The shape is stable: a change of it changes `version`.
 
-    {"version": 1,
-     "summary": {"errors", "warnings", "info", "waived", "baseline", "pages", "complete"},
-     "findings": [{"rule", "severity", "url", "file", "line", "column", "message", "fix"}]}
+    {"version": 2,
+     "summary": {"errors", "warnings", "info", "waived", "baseline", "stop_publish", "pages", "complete"},
+     "findings": [{"rule", "severity", "url", "file", "line", "column", "message", "fix", "stops_publish"}]}
 
 `line` and `column` count from 1; 0 means the whole file. `file` and `url` may be "".
 """
@@ -15,7 +15,7 @@ from typing import Any
 from ...findings import Finding, escaped
 from .model import Report
 
-VERSION = 1
+VERSION = 2
 
 
 def render_json(report: Report) -> str:
@@ -38,4 +38,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "message": finding.message,
         "fix": finding.fix,
+        "stops_publish": finding.stops_publish,
     }

@@ -29,7 +29,9 @@ def render_junit(report: Report) -> str:
                 )
                 failure.text = text
             else:
-                ET.SubElement(case, "system-out").text = f"{finding.severity.value}: {text}"
+                ET.SubElement(
+                    case, "system-out"
+                ).text = f"{', '.join(filter(None, (finding.severity.value, finding.mark)))}: {text}"
         if not findings:
             ET.SubElement(suite, "testcase", classname=name, name="all checks")
         total, failures = total + max(len(findings), 1), failures + len(errors)

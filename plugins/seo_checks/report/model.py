@@ -63,6 +63,7 @@ class Report:
             "info": self.count(Severity.INFO),
             "waived": len(self.waived),
             "baseline": len(self.known),
+            "stop_publish": sum(f.stops_publish for f in self.findings),
             "pages": len(self.pages),
             "complete": self.complete,
         }

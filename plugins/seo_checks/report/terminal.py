@@ -103,6 +103,8 @@ def _print_finding(finding: Finding, places: list[str], console: Console) -> Non
     line.append(f"{_WORDS[finding.severity]:<8}", style=_COLORS[finding.severity])
     line.append(printable(finding.message))
     line.append(f"  {printable(finding.rule)}", style="dim")
+    if finding.mark:
+        line.append(f"  {finding.mark}", style="bold")
     console.print(line, soft_wrap=True)
     if finding.line and not (places and finding.file.endswith(".md")):  # each page has a line of its own
         console.print(Text(f"          {printable(finding.where)}", style="blue"), soft_wrap=True)
@@ -130,6 +132,8 @@ def _print_summary(report: Report, console: Console) -> None:
     line.append(", ".join(parts), style="bold red" if numbers["errors"] else "bold green")
     if report.complete:
         line.append(f" on {_count(numbers['pages'], 'page')}")
+    if numbers["stop_publish"]:
+        line.append(f"; {numbers['stop_publish']:,} of them would stop a publish")
     extra = [
         f"{numbers[name]} {word}"
         for name, word in (("waived", "waived"), ("baseline", "in the baseline"))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from ...findings import in_one_line
 from ...rendered_site.document import Document
 from ..text.facts import TextFacts
 
@@ -45,7 +46,7 @@ def alike(pages: Iterable[Document], say: Callable[[Document], str]) -> Iterator
     """Each page that says the same as others, and those others. Case and spaces do not count, nor does nothing at all."""
     groups: dict[str, list[Document]] = defaultdict(list)
     for page in pages:
-        said = " ".join(say(page).casefold().split())
+        said = in_one_line(say(page).casefold())
         if said:
             groups[said].append(page)
     for group in groups.values():
@@ -64,7 +65,7 @@ def named(pages: list[Document], most: int = 3) -> str:
 
 def short(text: str, most: int = 80) -> str:
     """The text in one line, cut after a word when it is long."""
-    text = " ".join(text.split())
+    text = in_one_line(text)
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " ..."
 
 

@@ -46,6 +46,7 @@ _DHCS = re.compile(r"(?:^|\.)dhcs\.ca\.gov$")
         ),
     ),
     passing=(Example(kind="therapy"), Example(front_matter={"author": None}, kind="legal")),
+    for_publishing=True,
 )
 def author_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Holds for the kinds of page that make statements about health. A warning on a staff machine, an error in a publish build."""
@@ -89,6 +90,7 @@ def author_missing(document: Document, context: Context) -> Iterator[Hit]:
         ),
     ),
     passing=(Example(kind="therapy"), Example(front_matter={"reviewer": None})),
+    for_publishing=True,
 )
 def reviewer_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The reviewer's page must name a credential. A warning on a staff machine, an error in a publish build."""
@@ -199,6 +201,7 @@ def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
         Example(kind="profile", url="/people/example-clinician/"),
         Example(front_matter={"job_title": "Writer", "credentials": ()}, kind="profile", url="/people/somebody/"),
     ),
+    for_publishing=True,
 )
 def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Who is a clinician follows from the role and the credentials: a writer needs no license."""
@@ -239,6 +242,7 @@ def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
         ),
     ),
     passing=(Example(facts={"licensed_facility": False}),),
+    for_publishing=True,
 )
 def facility_licence_missing(site: Site, context: Context) -> Iterator[Hit]:
     """Holds only when the clinic's facts say that it is a licensed facility."""

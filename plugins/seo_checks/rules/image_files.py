@@ -100,8 +100,9 @@ def img_too_heavy(file: EmittedFile, context: Context) -> Iterator[Hit]:
     if file.size <= heavy / 2 or file.suffix not in _PICTURES:
         return
     severity = Severity.ERROR if file.size > FAR_TOO_HEAVY else Severity.WARNING if file.size > heavy else Severity.INFO
+    enough = heavy if file.size > heavy else heavy / 2
     yield Hit(
-        f"The picture {file.path} weighs {file.size / 1000:,.0f} kB; {heavy / 1000:,.0f} kB should be enough.",
+        f"The picture {file.path} weighs {file.size / 1000:,.0f} kB; {enough / 1000:,.0f} kB should be enough.",
         severity=severity,
     )
 

@@ -123,19 +123,19 @@ def link_external_none(document: Document, context: Context) -> Iterator[Hit]:
             },
         ),
     ),
+    for_publishing=True,
 )
 def page_orphan(site: Site, context: Context) -> Iterator[Hit]:
     """The home page needs no link. A page with links from a single page is reported as advice.
 
-    A warning on a staff machine, where a page is written before it is linked to, and an error in a publish build.
+    A page is written before it is linked to, so it stops nothing but a publish.
     """
-    severity = None if context.publish else Severity.WARNING
     for page in site.pages:
         if page.url == "/":
             continue
         sources = sorted({inlink.source for inlink in site.inlinks[page.url]})
         if not sources:
-            yield Hit(f"No page links to {page.url}.", url=page.url, severity=severity)
+            yield Hit(f"No page links to {page.url}.", url=page.url)
         elif len(sources) == 1:
             yield Hit(f"Only {sources[0]} links to {page.url}.", url=page.url, severity=Severity.INFO)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import Context, Hit, Severity
+from ...findings import Context, Hit, Severity, in_one_line
 from ...rendered_site.document import Document
 from ...rendered_site.parts import Image
 from ..examples import BODY, good_page
@@ -85,7 +85,7 @@ def img_alt_quality(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _wrong_with(image: Image) -> str:
-    alt = " ".join((image.alt or "").split())
+    alt = in_one_line(image.alt or "")
     if len(alt) > LONGEST_ALT:
         return f"has {len(alt)} characters; {LONGEST_ALT} are enough for what matters"
     if _FILE_NAME.match(alt) or _CAMERA_NAME.match(alt):

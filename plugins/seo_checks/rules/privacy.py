@@ -67,6 +67,7 @@ _NO_LABEL_NEEDED = frozenset(("hidden", "submit", "reset", "image"))
         Example(good_page().replace("How to complain", "Feedback").replace("/complaints/", "/contact/")),
     ),
     passing=(Example(good_page("<footer><p>Notices: Notice of Privacy Practices, see the desk.</p></footer>")),),
+    for_publishing=True,
 )
 def policy_links_missing(site: Site, context: Context) -> Iterator[Hit]:
     """A notice that the footer names, with where it can be read, counts like a link: some are posted on paper.

@@ -31,6 +31,7 @@ _SIGNED = {"reviewed_words": WORDS, "author": "another-writer"}
         Example(front_matter=_SIGNED, kind="therapy"),
         Example(kind="therapy", text="a review that is not bound to the words"),
     ),
+    for_publishing=True,
 )
 def changed_since_review(document: Document, context: Context) -> Iterator[Hit]:
     """Links' targets, phone numbers, pictures, Markdown's marks and white space may change. A warning on a staff machine
@@ -58,6 +59,7 @@ def changed_since_review(document: Document, context: Context) -> Iterator[Hit]:
         Example(front_matter={**_SIGNED, "reviewer": "nobody-we-know"}),
     ),
     passing=(Example(front_matter=_SIGNED, kind="therapy"), Example(kind="therapy")),
+    for_publishing=True,
 )
 def sign_off_invalid(document: Document, context: Context) -> Iterator[Hit]:
     """Holds for pages with `reviewed_words`. A warning on a staff machine and on pages that are not about health."""

@@ -278,9 +278,10 @@ def robots_invalid(site: Site, context: Context) -> Iterator[Hit]:
     source="squirrelscan; the hosts' own rules (GitHub Pages, Netlify, Cloudflare Pages, S3, nginx)",
     failing=(Example(files={"404.html": ""}),),
     passing=(Example(),),
+    for_publishing=True,
 )
 def page_404_missing(site: Site, context: Context) -> Iterator[Hit]:
-    """Every host that the site can be published to takes the same name. On a staff machine, where a site may be just begun,
-    it is a warning."""
+    """Every host that the site can be published to takes the same name. A site that is just begun may lack it until it is
+    published."""
     if "/404.html" not in site.files:
-        yield Hit("The site has no 404.html.", url="/404.html", severity=None if context.publish else Severity.WARNING)
+        yield Hit("The site has no 404.html.", url="/404.html")

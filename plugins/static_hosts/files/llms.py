@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...content_model.entry import Entry
 from ...content_model.model import ContentModel
 from ...content_model.values import Fact
+from ...findings import in_one_line
 from .sitemap import indexable
 from .sources import Sources
 
@@ -15,7 +16,7 @@ def render(sources: Sources) -> str:
     description = model.facts.get("description")
     lines = [f"# {model.site_name}", ""]
     if isinstance(description, Fact) and description.value and not description.is_placeholder:
-        lines += [f"> {_line(str(description.value))}", ""]
+        lines += [f"> {in_one_line(str(description.value))}", ""]
     lines += _crisis(model)
     pages = list(indexable(model))
     tops = [e for e in pages if e.url.count("/") == 2]
@@ -25,20 +26,16 @@ def render(sources: Sources) -> str:
     rest = [e for e in pages if e.url not in inside]
     for name, group in [*sections, ("More about the site", rest)]:
         if group:
-            lines += [f"## {_line(name)}", "", *(_item(model, entry) for entry in group), ""]
+            lines += [f"## {in_one_line(name)}", "", *(_item(model, entry) for entry in group), ""]
     return "\n".join(lines)
 
 
 def _item(model: ContentModel, entry: Entry) -> str:
-    title = _line(entry.title).replace("[", "(").replace("]", ")")
-    return f"- [{title}]({model.canonical(entry)}): {_line(entry.description)}"
+    title = in_one_line(entry.title).replace("[", "(").replace("]", ")")
+    return f"- [{title}]({model.canonical(entry)}): {in_one_line(entry.description)}"
 
 
 def _crisis(model: ContentModel) -> list[str]:
     crisis_lines = model.facts.get("crisis_lines") or ()
     said = [f"- {line['name'].value}: {line['shown_as'].value}" for line in crisis_lines if isinstance(line, dict)]
     return ["Someone in a crisis can get help at once:", "", *said, ""] if said else []
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
