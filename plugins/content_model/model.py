@@ -63,13 +63,25 @@ class ContentModel:
 
     @cached_property
     def images_by_url(self) -> Mapping[str, Image]:
-        """Pictures by address ("/images/listening.svg")."""
-        return {image.url: image for image in self.images.values()}
+        """Pictures by the address that a text names ("/images/listening.svg")."""
+        return {f"/{image.file}": image for image in self.images.values()}
+
+    @cached_property
+    def served(self) -> Mapping[str, str]:
+        """Where each file of content/ lies on the site, by the address that a text names: a photo may lie elsewhere."""
+        as_they_are = {f"/{name}": f"/{name}" for name in self.files}
+        return {**as_they_are, **{named: image.url for named, image in self.images_by_url.items()}}
 
     @cached_property
     def file_urls(self) -> frozenset[str]:
-        """The addresses of what is published as it is, pictures among them."""
-        return frozenset("/" + name for name in self.files) | self.images_by_url.keys()
+        """The addresses of the files of content/ on the site, pictures among them."""
+        return frozenset(self.served.values())
+
+    @cached_property
+    def copied(self) -> tuple[str, ...]:
+        """The files of content/ that are published byte for byte, relative to it: all but photos, which are made anew."""
+        made = {image.file for image in self.images.values() if image.formats}
+        return tuple(name for name in self.files if name not in made)
 
     @cached_property
     def site_url(self) -> str:
@@ -266,6 +278,6 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "image": lambda model, name: model.images.get(name),
     "image at": lambda model, url: model.images_by_url.get(url),
     "image names": lambda model: tuple(model.images),
-    "file urls": lambda model: tuple(sorted(model.file_urls)),
-    "is file": lambda model, url: url in model.file_urls,
+    "file urls": lambda model: tuple(sorted(model.served)),
+    "file at": lambda model, url: model.served.get(url, ""),
 }

@@ -167,7 +167,7 @@ class Questions:
         return cast("Image | None", self.ask("image", name))
 
     def image_at(self, url: str) -> Image | None:
-        """A picture by its address."""
+        """A picture by the address that a text names: that of its file in content/."""
         return cast("Image | None", self.ask("image at", url))
 
     def image_names(self) -> tuple[str, ...]:
@@ -175,12 +175,12 @@ class Questions:
         return cast("tuple[str, ...]", self.ask("image names"))
 
     def file_urls(self) -> tuple[str, ...]:
-        """The addresses of all files that are published as they are: for advice on one that is not there."""
+        """The addresses by which a text may name files of content/: for advice on one that is not there."""
         return cast("tuple[str, ...]", self.ask("file urls"))
 
-    def is_file(self, url: str) -> bool:
-        """Whether a file is published as it is at an address."""
-        return bool(self.ask("is file", url))
+    def file_at(self, url: str) -> str:
+        """Where the file of content/ that an address names lies on the site; "" for none. Photos may lie elsewhere."""
+        return str(self.ask("file at", url))
 
 
 class Facts(Mapping[str, Any]):

@@ -45,10 +45,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFormat:
+    """One format that a photo is offered in.
+
+    `candidates` are addresses from the site's root with their widths in pixels, the narrowest first.
+    """
+
+    type: str  # "image/avif"
+    candidates: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture of content/images/, with the description that stands beside it in images.yaml.
 
-    `reported` says that images.yaml has a mistake in it, which has been named already.
+    `url`, `width` and `height` (in pixels) are those of the picture that every browser shows. `formats` are lighter ones
+    of a photo, the best first; a drawing has none. `reported` says that images.yaml has a mistake in it, which has been
+    named already.
     """
 
     file: str  # "images/listening.svg", relative to content/
@@ -59,8 +72,14 @@ class Image:
     decorative: bool = False
     credit: str = ""
     reported: bool = False
+    formats: tuple[PictureFormat, ...] = ()
 
     @property
     def name(self) -> str:
         """The picture's name as front matter gives it: "listening.svg"."""
         return self.file.removeprefix("images/")
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every address that a browser may fetch the picture from."""
+        return (self.url, *(url for form in self.formats for url, _ in form.candidates))

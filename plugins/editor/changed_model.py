@@ -47,9 +47,10 @@ def changed_model(session: Session, pages: Mapping[str, bytes | None], moves: Ma
         elif CONTENT + old_names.get(name, name) in model.by_source:
             raise Unsound(findings)
     images = {}
-    for name, image in model.images.items():
+    for image in model.images.values():
         file = moves.get(image.file, image.file)
-        images[name if file == image.file else file.removeprefix(_IMAGES)] = replace(image, file=file, url=f"/{file}")
+        moved = image if file == image.file else replace(image, file=file, url=f"/{file}", formats=())
+        images[moved.name] = moved
     files = tuple(moves.get(file, file) for file in model.files if pages.get(file, b"") is not None)
     images = {name: image for name, image in images.items() if pages.get(image.file, b"") is not None}
     return replace(model, entries=in_tree_order(entries), images=images, files=files)

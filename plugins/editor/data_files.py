@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..content_model.load.data_files import SOURCE_FIELDS
-from ..content_model.load.pictures import IMAGE_FIELDS
+from ..content_model.load.images import IMAGE_FIELDS
 from ..content_model.schema.containers import GROUP
 from ..content_model.schema.contributions import Contributions
 from ..content_model.schema.field_types import CHOICE, PATH

@@ -1,4 +1,4 @@
-"""What stands at an address of the site: the theme's files, and what content/ publishes as it is."""
+"""What stands at an address of the site: the theme's files, what content/ publishes as it is, and what plugins make."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from .refused import Refused
 
 def site_file(session: Session, address: str) -> bytes | None:
     """The file at an address that starts with a slash; None where there is none."""
-    path = below_base(session, address)
-    found = session.assets.files().get(path.lstrip("/"))
-    if found is not None or path not in session.model.file_urls:
+    path = below_base(session, address).lstrip("/")
+    found = session.assets.files().get(path)
+    if found is not None:
         return found
-    try:
-        return inside(Path(session.settings["PATH"]), path.lstrip("/")).read_bytes()
-    except (Refused, OSError):
-        return None
+    if path in session.model.copied:
+        try:
+            return inside(Path(session.settings["PATH"]), path).read_bytes()
+        except (Refused, OSError):
+            return None
+    made = (maker.find(session.settings, session.model, path) for maker in session.contributions.files)
+    return next((data for data in made if data is not None), None)
 
 
 def below_base(session: Session, address: str) -> str:

@@ -75,7 +75,7 @@ def share_picture(entry: Entry, site: GraphSite) -> Picture | None:
     """The picture that a shared link shows: the page's own where it is large enough and no SVG, else the site's."""
     own = site.ask.image(entry.get("picture", ""))
     large = own is not None and own.width >= _SHARE_WIDTH and own.height >= _SHARE_HEIGHT
-    if own is not None and large and own.file.lower().endswith(_RASTER):
+    if own is not None and large and own.url.lower().endswith(_RASTER):
         return Picture(site.ask.site_url + own.url, own.width, own.height, own.alt)
     return site.share_image
 

@@ -96,7 +96,7 @@ class Session:
         if wrong:
             raise SessionProblem(*wrong)
         content = ContentSettings.read(settings)
-        loaded = load(content, contributions)
+        loaded = load(content, contributions, contributions.picture_maker(settings))
         folders = (Path(settings["THEME"]) / "templates", *contributions.templates)
         asset_settings = ThemeAssetsSettings.read(settings)
         theme = gather_theme(asset_settings, folders)

@@ -20,17 +20,22 @@ _ADDRESS = re.compile(r"[^\s\"'<>()\\\\,;=]+")
 
 
 def leave_out_unused(output: Path, model: ContentModel) -> Iterator[Finding]:
-    """Deletes from a finished build what was copied from content/ and is used by nothing that is published."""
-    copied = {url.removeprefix("/") for url in model.file_urls}
-    waiting = {path for path in walk(output) if path in copied}
+    """Deletes from a finished build what was copied from content/, or made of its photos, and is used by nothing that is
+    published. A photo is named once, however many files were made of it."""
+    sources = {url.removeprefix("/"): url.removeprefix("/") for url in model.served.values()}
+    sources |= {url.removeprefix("/"): image.file for image in model.images.values() for url in image.urls}
+    there = {path for path in walk(output) if path in sources}
+    waiting = set(there)
     reading = [path for path in walk(output) if path not in waiting and is_compressible(path)]
     while reading and waiting:
         used = {path for text in reading for path in _named(output, output / text, waiting)}
         waiting -= used
         reading = [path for path in used if is_compressible(path)]  # a drawing may use another one
-    for path in sorted(waiting):
+    used_sources = {sources[path] for path in there - waiting}
+    for path in waiting:
         (output / path).unlink()
-        yield UNUSED_FILE.at(f"{path} is used by no published page, and is not published", file=f"content/{path}")
+    for source in sorted({sources[path] for path in waiting} - used_sources):
+        yield UNUSED_FILE.at(f"{source} is used by no published page, and is not published", file=f"content/{source}")
 
 
 def _named(output: Path, file: Path, waiting: set[str]) -> Iterator[str]:

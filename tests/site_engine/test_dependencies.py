@@ -13,7 +13,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
-from tests.support.site import PROJECT
+from tests.support.photos import heic, quarters
+from tests.support.site import PROJECT, real_site
 
 BUILD = """
 import json, sys
@@ -22,7 +23,8 @@ import tasks
 from plugins.site_engine import build_site
 from plugins.site_engine.report import print_result
 
-result = build_site(tasks.PROJECT, output=Path(sys.argv[1]), overrides={"RENDERED_SITE_CACHE": None})
+nothing_kept = {"RENDERED_SITE_CACHE": None, "RESPONSIVE_IMAGES_CACHE": None}
+result = build_site(tasks.PROJECT, output=Path(sys.argv[1]), overrides={"PATH": sys.argv[2], **nothing_kept})
 own = [m.__file__ for name, m in sys.modules.items() if name == "tasks" or name.startswith("plugins.")]
 print(json.dumps({"ok": result.ok, "own": [f for f in own if f], "loaded": list(sys.modules)}))
 """
@@ -62,10 +64,11 @@ def distributions(names: set[str]) -> set[str]:
 
 
 def test_a_plain_build_imports_exactly_the_dependencies(tmp_path: Path) -> None:
-    """A build in a process of its own: what our code has really loaded there, neither more nor less."""
-    done = subprocess.run(
-        [sys.executable, "-c", BUILD, str(tmp_path / "output")], cwd=PROJECT, capture_output=True, text=True
-    )
+    """A build in a process of its own: what our code has really loaded there, neither more nor less. It has a phone's photo."""
+    site = real_site(tmp_path)
+    site.write({"images/garden.heic": heic(quarters())})
+    command = [sys.executable, "-c", BUILD, str(site.output), str(site.content)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     build = json.loads(done.stdout.splitlines()[-1])
     assert build["ok"]

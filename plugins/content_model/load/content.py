@@ -11,15 +11,16 @@ from ...findings import Finding, Place, Severity
 from ..entry import Entry
 from ..model import ContentModel, in_tree_order
 from ..report import Report
-from ..schema.contributions import Contributions
+from ..schema.contributions import Contributions, PictureMaker
 from ..settings import ContentSettings
 from .confined import ContentFiles, find_files
 from .copies import copies_among
 from .data_files import load_facts, load_sources
 from .entries import parse_entry, read_entry
 from .fact_checks import check_facts
+from .images import load_images, shown_endings
 from .messages import FILE_IGNORED
-from .pictures import PICTURE_TYPES, check_files, load_images, published_files
+from .published_files import PICTURE_ENDINGS, check_files, published_files
 from .tree_checks import check_contributions, check_places, check_references
 
 _LIKE_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
@@ -41,8 +42,8 @@ class Draft:
     findings: tuple[Finding, ...]
 
 
-def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
-    """Reads content/: one pass over the Markdown files, then what they say of each other."""
+def load(settings: ContentSettings, contributions: Contributions, maker: PictureMaker | None = None) -> Loaded:
+    """Reads content/: one pass over the Markdown files, then what they say of each other. `maker` prepares its photos."""
     root = settings.content
     reports: list[Report] = []
 
@@ -62,8 +63,8 @@ def load(settings: ContentSettings, contributions: Contributions) -> Loaded:
     facts = load_facts(data("data/clinic.yaml"), contributions.facts, report("data/clinic.yaml"), settings.zone)
     sources = load_sources(data("data/sources.yaml"), report("data/sources.yaml"))
     files = published_files(found, settings.static)
-    images = load_images(root, files, data("images/images.yaml"), report("images/images.yaml"))
-    reports += check_files(root, files)
+    images = load_images(root, files, data("images/images.yaml"), report("images/images.yaml"), maker)
+    reports += check_files(root, files, shown_endings(maker))
     entries: list[Entry] = []
     broken = {f"content/{name}" for name in (*copies, *(link for link, _ in found.outside))}
     pages: set[str] = set()
@@ -146,7 +147,7 @@ def _stray_files(found: ContentFiles, folders: Iterable[str], read: Container[st
         stem, ending = posixpath.splitext(own)
         if ending.lower() == ".yml":
             yield name, f"Nothing reads `{own}`", f"Rename it to `{stem}.yaml`, or move its text there."
-        elif ending.lower() in PICTURE_TYPES:
+        elif ending.lower() in PICTURE_ENDINGS:
             yield name, f"The picture `{own}` is not read here", "Move it to content/images/."
         elif ending.lower() in _LIKE_MARKDOWN or any(name.startswith(f"{folder}/") for folder in folders):
             better = stem.removesuffix(".md") + ".md"

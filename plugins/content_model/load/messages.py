@@ -100,11 +100,11 @@ FILE_TYPE = Message(
     "file-type",
     Severity.ERROR,
     "Every published file is of a type that browsers show and that is safe to publish.",
-    "A camera's or a layout program's file is shown by no browser; a program or a web page would go out unchecked.",
-    "Save a picture as .jpg, .png, .webp or .svg; write a page as .md.",
+    "A camera's raw file or a layout program's is shown by no browser; a program or a web page would go out unchecked.",
+    "Save a picture as .jpg, .png, .webp or .svg (a phone's .heic is fine); write a page as .md.",
     family="files",
     failing=(
-        Sample((("images/room.heic", "x"),), "a phone's photo"),
+        Sample((("images/room.psd", "x"),), "a program's own file"),
         Sample((("images/page.html", "<p>x</p>"),), "a web page among the pictures"),
     ),
     passing=(Sample((("images/dot.svg", _DRAWING),)),),
@@ -126,7 +126,11 @@ FILE_BROKEN = Message(
     "A page keeps room for a picture while it loads, and must know how much.",
     "Save it again as a picture, or give its width and height in content/images/images.yaml.",
     family="files",
-    failing=(Sample((("images/room.png", "not a picture"),)),),
+    failing=(
+        Sample((("images/room.png", "not a picture"),)),
+        Sample((("images/room.heic", "x"),), "a phone's photo that is none"),
+        Sample((("images/room.jpg", "%PDF-1.7"),), "a document under a picture's name"),
+    ),
     passing=(
         Sample((("images/dot.svg", _DRAWING),)),
         Sample(
@@ -134,6 +138,19 @@ FILE_BROKEN = Message(
             "a size in images.yaml",
         ),
     ),
+)
+FILE_KIND = Message(
+    "file-kind",
+    Severity.ERROR,
+    "A drawing and a picture that moves have the ending of what they are.",
+    "A browser goes by the ending: it would show nothing. Photos may have any: they are made anew from what they hold.",
+    "Rename the file to the ending of what it holds, and change the pages that use it.",
+    family="files",
+    failing=(
+        Sample((("images/dot.png", _DRAWING),), "a drawing that says it is a photo"),
+        Sample((("images/dot.svg", "GIF89a\x08\0\x08\0"),), "a picture that moves, as a drawing"),
+    ),
+    passing=(Sample((("images/dot.svg", _DRAWING),)),),
 )
 PICTURE_PIXELS = Message(
     "picture-pixels",

@@ -20,6 +20,7 @@ from .block_scan import Use
 from .links import link_target
 from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION, HEADING_ID
 from .page_state import Current, Link, PageState
+from .photos import put_photos
 from .raw_html import RawAddress, check_raw_html
 from .remarks import take_out_remarks
 from .unpublished import block_leads_nowhere, leads_nowhere, take_out_links
@@ -78,6 +79,7 @@ class RenderBlocks(Treeprocessor):
         page.links += (Link(found.address, found.address) for found in addresses)
         take_out_links(self.md.htmlStash.rawHtmlBlocks, set(_left_out(addresses, page)))
         take_out_remarks(root, self.md)
+        put_photos(page, self.md)
         counts: Counter[str] = Counter()
         marked: list[tuple[etree.Element, Use, int]] = []
         for element in root.iter("div"):

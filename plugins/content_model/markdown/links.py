@@ -98,11 +98,11 @@ def resolve_image(src: str, entry: Entry, ask: Questions) -> Image | Broken:
     if sized:
         return Broken(f"`{short(src, 60)}` names a size, which the picture has by itself", f"Write `{sized['to']}`.")
     path, _ = _split(_PELICAN.sub("", src))
-    file = _file_at(path, entry, ask)
-    image = ask.image(path) or (ask.image_at(file) if file else None)
+    named = (ask.image_at(address) for address in _addresses(path, entry))
+    image = ask.image(path) or next((image for image in named if image is not None), None)
     if image is not None:
         return image
-    if file:
+    if _file_at(path, entry, ask):
         return Broken(
             f"`{short(src, 60)}` is not a picture that every browser shows",
             "Save it as .jpg, .png, .webp or .svg and put that into content/images/.",
@@ -146,11 +146,13 @@ def _sources(path: str, entry: Entry) -> tuple[str, str]:
 
 
 def _file_at(path: str, entry: Entry, ask: Questions) -> str | None:
-    """The address of a file that is published as it is, such as a PDF."""
-    if ask.is_file(path):
-        return path
-    urls = (source.removeprefix("content") for source in _sources(path, entry))
-    return next((url for url in urls if ask.is_file(url)), None)
+    """The address on the site of a file of content/, such as a PDF."""
+    return next((url for address in _addresses(path, entry) if (url := ask.file_at(address))), None)
+
+
+def _addresses(path: str, entry: Entry) -> tuple[str, ...]:
+    """The addresses from content/ on that a path may mean."""
+    return path, *(source.removeprefix("content") for source in _sources(path, entry))
 
 
 def _nearest(path: str, entry: Entry, ask: Questions) -> str:

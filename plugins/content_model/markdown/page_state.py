@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 
 from ...findings import Place, locate
@@ -9,6 +10,7 @@ from ..components import Components
 from ..entry import Entry
 from ..questions import Questions
 from ..report import Report
+from ..values import Image
 from .block_scan import Use
 
 
@@ -23,7 +25,8 @@ class Link:
 
 @dataclass(slots=True)
 class PageState:
-    """The page in work. `created` counts the blocks that Markdown has read so far; `links` are what it has found."""
+    """The page in work. `created` counts the blocks that Markdown has read so far; `links` and `pictures` are what it has
+    found."""
 
     entry: Entry
     ask: Questions
@@ -32,6 +35,7 @@ class PageState:
     uses: tuple[Use, ...]
     created: int = 0
     links: list[Link] = field(default_factory=list)
+    pictures: list[tuple[etree.Element, Image]] = field(default_factory=list)
 
     @property
     def start(self) -> Place:

@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ...findings import Place
+from ..schema.traits import HOME
 from ..yaml.words import short
 from .attributes import raw_ids
 from .links import link_target, place_meant, resolve_image, resolve_link
@@ -22,6 +23,7 @@ from .unpublished import leads_nowhere
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ESCAPED = re.compile(r"\x02(\d+)\x03")
+_WORDS_AT_TOP = 50  # words above a picture that a phone shows it with
 _MARKDOWNS_OWN = "\x02amp\x03"  # in an address that Markdown has written in code, against robots
 
 
@@ -44,7 +46,7 @@ class References(Treeprocessor):
             if element.tag == "a" and "href" in element.attrib:
                 _link(element, page, seen, ids)
             elif element.tag == "img":
-                _picture(element, page, seen)
+                _picture(element, page, seen, first=not page.pictures and _is_at_top(element, root, page))
 
     def _links(self, root: etree.Element) -> Iterator[Link]:
         """The links and pictures as they are written, and the definitions of links, also of those that nothing uses."""
@@ -93,7 +95,19 @@ def _link(element: etree.Element, page: PageState, seen: Counter[str], ids: Coll
         element.tag = None  # type: ignore[assignment]  # Markdown writes what is in it, and nothing around it
 
 
-def _picture(element: etree.Element, page: PageState, seen: Counter[str]) -> None:
+def _is_at_top(picture: etree.Element, root: etree.Element, page: PageState) -> bool:
+    """Whether a text's picture is seen without scrolling: it stands at the top, and the page shows none above the text."""
+    if page.entry.get("picture") or page.entry.kind.has(HOME):
+        return False
+    words = len(str(page.entry.get("intro") or "").split())
+    for element in root.iter():
+        if element is picture or words > _WORDS_AT_TOP:
+            break
+        words += len(f"{element.text or ''} {element.tail or ''}".split())
+    return words <= _WORDS_AT_TOP
+
+
+def _picture(element: etree.Element, page: PageState, seen: Counter[str], first: bool) -> None:
     src = element.get("src", "")
     nth = seen[src]
     seen[src] += 1
@@ -114,5 +128,9 @@ def _picture(element: etree.Element, page: PageState, seen: Counter[str]) -> Non
     if image.width and image.height:
         element.set("width", str(image.width))
         element.set("height", str(image.height))
-    element.set("loading", "lazy")
-    element.set("decoding", "async")
+    if first:
+        element.set("fetchpriority", "high")
+    else:
+        element.set("loading", "lazy")
+        element.set("decoding", "async")
+    page.pictures.append((element, image))

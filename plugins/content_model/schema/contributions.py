@@ -16,6 +16,7 @@ from ...plugin_settings import PluginSettings, Problem
 from ..entry import Entry
 from ..model import ContentModel
 from ..questions import Questions
+from ..values import Image
 from .fields import Field, FieldType
 from .kinds import Kind
 
@@ -96,11 +97,34 @@ class FileMaker:
     """Makes files of the site beside its pages, by path below the output folder, and says what is wrong with them.
 
     With `checked` false they are no part of the site (tools of a development build): the checks do not see them.
+    `find` makes one of them alone, from Pelican's settings, the model and its path, for a preview; None for a path that
+    is none of its own.
     """
 
     name: str
     make: Callable[[SiteParts], tuple[Mapping[str, bytes], Iterable[Finding]]]
     checked: bool = True
+    find: Callable[[Mapping[str, Any], ContentModel, str], bytes | None] = lambda settings, model, path: None
+
+
+class PictureMaker(Protocol):
+    """Offers photos in lighter formats and several widths. `kinds` are those it reads, as `load.picture_kind` names them.
+
+    The files themselves are made by a FileMaker: what is said here takes a look at a photo's first bytes, no more.
+    """
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Such as "jpeg" and "heic"."""
+        ...
+
+    def size(self, kind: str, data: bytes) -> tuple[int, int] | None:
+        """Width and height in pixels of a photo as it is seen, turned upright. None for one that is broken."""
+        ...
+
+    def offer(self, picture: Image, kind: str, data: bytes) -> Image:
+        """The picture, of the size that `size` says, with the addresses of all that pages may show of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +156,8 @@ class NamedHost(Protocol):
 ContentCheck = Callable[[Path, ContentModel], Iterable[Finding]]
 # A question that pages may ask of the model (`ask.ask(name)`), answered once.
 Answer = Callable[[ContentModel], Any]
+# The maker of a site's pictures, by Pelican's settings.
+PictureMakers = Callable[[Mapping[str, Any]], PictureMaker]
 # Further names for every template, from the answers to what it asks.
 TemplateNames = Callable[[Questions], Mapping[str, Any]]
 
@@ -161,6 +187,11 @@ class Contributions:
     settings_checks: tuple[SettingsCheck, ...] = ()
     hosts: tuple[NamedHost, ...] = ()
     templates: tuple[Path, ...] = ()
+    picture_makers: tuple[PictureMakers, ...] = ()
+
+    def picture_maker(self, settings: Mapping[str, Any]) -> PictureMaker | None:
+        """The maker of a site's pictures, the first that a plugin brings; None where there is none."""
+        return self.picture_makers[0](settings) if self.picture_makers else None
 
     @property
     def declarations(self) -> tuple[Declaration, ...]:
@@ -207,6 +238,7 @@ class Registry:
     settings_checks: list[SettingsCheck] = field(default_factory=list)
     hosts: list[NamedHost] = field(default_factory=list)
     templates: list[Path] = field(default_factory=list)
+    picture_makers: list[PictureMakers] = field(default_factory=list)
 
     def add_kinds(self, *kinds: Kind) -> None:
         """Adds kinds of page, with their own fields."""
@@ -284,6 +316,10 @@ class Registry:
         A template of the theme with the same name goes before the plugin's, so that a site may draw it its own way.
         """
         self.templates.append(folder)
+
+    def add_picture_makers(self, *makers: PictureMakers) -> None:
+        """Adds what makes photos fit for pages; the first of all is taken."""
+        self.picture_makers.extend(makers)
 
     def freeze(self) -> Contributions:
         """The contributions as they stand, in the order of PLUGINS."""

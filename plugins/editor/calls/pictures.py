@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from ...content_model.load.pictures import IMAGE_FIELDS
+from ...content_model.load.images import IMAGE_FIELDS
+from ...content_model.load.picture_kind import kind_of
 from ..compose import as_written
 from ..editor import Editor
 from ..front_matter_edit import data_values_of, edit_data
 from ..picture_import import import_picture
-from ..pictures.kinds import kind_of
 from ..pictures.raster import Crop
 from ..refused import Refused
 from ..server.call import Call, Upload

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
-from ...content_model.load.pictures import IMAGE_FIELDS
+from ...content_model.load.images import IMAGE_FIELDS
 from ...content_model.values import Image
 from ..compose import as_written
 from ..front_matter_edit import edit_data

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-import io
 from dataclasses import dataclass
 from typing import Any
 
-import pillow_heif
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
-from ...content_model.load.picture_size import MOST_PIXELS
+from ...responsive_images.decode import (
+    ORIENTATION,
+    TooLarge,
+    encoded,
+    in_plain_colors,
+    open_picture,
+    orientation_of,
+    upright,
+)
 from ..refused import Refused
 
 WIDEST, TALLEST = 1600, 2400  # pixels: twice the widest column of the site
 LIGHT = 200_000  # bytes; what the rule image-too-heavy asks for
 _QUALITIES = (82, 74, 66)
 _NARROWEST = 900  # pixels: no picture is made narrower than this to be lighter
-_FORMATS = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "tiff": "TIFF", "bmp": "BMP"}
 _PHOTO_LIKE = 300_000  # bytes of a PNG from which on it is worth trying as a photo
 _GPS = 0x8825
-_ORIENTATION = 0x0112
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +67,24 @@ def finish_raster(data: bytes, kind: str, crop: Crop | None = None) -> Raster:
     """The picture as the site shows it. Raises Refused for one that is broken or too large; nothing is decoded before that is known."""
     notes: list[str] = []
     try:
-        image = _open(data, kind)
+        image = open_picture(data, kind)
         notes += _seen_in_exif(image)
+        orientation = orientation_of(image)
         image.load()
         if getattr(image, "n_frames", 1) > 1 and kind in ("gif", "png", "webp", "avif"):
             notes.append("Only its first picture is kept: what moves by itself disturbs readers.")
-        with contextlib.suppress(Exception):  # what is broken in the notes beside the pixels is not needed
-            image = ImageOps.exif_transpose(image)
+        image = upright(image, orientation)
         if crop is not None:
             image = image.crop(crop.box(*image.size))
         before = image.size
         image.thumbnail((WIDEST, TALLEST), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        written, ending, image = _written(_in_plain_colors(image), kind)
-    except Refused:
-        raise
+        written, ending, image = _written(in_plain_colors(image), kind)
+    except TooLarge as problem:
+        width, height = problem.args
+        raise Refused(
+            f"The picture has {width} × {height} pixels, which is more than a page can use",
+            f"Save it smaller, with {WIDEST} pixels across.",
+        ) from None
     except Exception:  # a decoder meets anything in a broken file, from every class of error there is
         raise Refused("The picture is broken and cannot be opened", "Save it again, or choose another.") from None
     if image.size != before:
@@ -86,58 +94,13 @@ def finish_raster(data: bytes, kind: str, crop: Crop | None = None) -> Raster:
     return Raster(written, ending, image.width, image.height, tuple(notes))
 
 
-def _open(data: bytes, kind: str) -> Image.Image:
-    """The picture, its size checked and nothing decoded yet."""
-    if kind == "heic":
-        file = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
-        _check_size(*file.size)
-        return file.to_pillow()
-    image = Image.open(io.BytesIO(data), formats=[_FORMATS[kind]])
-    _check_size(*image.size)
-    return image
-
-
-def _check_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS or min(width, height) < 1:
-        raise Refused(
-            f"The picture has {width} × {height} pixels, which is more than a page can use",
-            f"Save it smaller, with {WIDEST} pixels across.",
-        )
-
-
 def _seen_in_exif(image: Image.Image) -> list[str]:
     """What the camera wrote beside the pixels and somebody may want to know of; some readers forget it when they decode."""
     with contextlib.suppress(Exception):
         exif = image.getexif()
         place = ["The place where it was taken was removed from it."] if _GPS in exif else []
-        return place + (["It was turned upright."] if exif.get(_ORIENTATION, 1) in range(2, 9) else [])
+        return place + (["It was turned upright."] if exif.get(ORIENTATION, 1) in range(2, 9) else [])
     return []
-
-
-def _in_plain_colors(image: Image.Image) -> Image.Image:
-    """In the colors of the web, with transparency only where some of it can be seen through."""
-    profile = image.info.get("icc_profile")
-    if image.mode.startswith("I"):
-        image = image.convert("I").point(lambda value: value / 256).convert("L")
-    alpha = None
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        alpha = image.getchannel("A")
-        alpha = None if alpha.getextrema()[0] == 255 else alpha
-    if image.mode not in ("RGB", "L", "CMYK"):
-        image = image.convert("RGB")
-    if profile and image.mode != "L":
-        with contextlib.suppress(Exception):  # a profile that does not fit the picture
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            image = converted or image
-    if image.mode == "CMYK":
-        image = image.convert("RGB")
-    if alpha is not None:
-        image = image.convert("RGB")
-        image.putalpha(alpha)
-    image.info = {}  # all that a writer could carry over
-    return image
 
 
 def _written(image: Image.Image, kind: str) -> tuple[bytes, str, Image.Image]:
@@ -145,7 +108,7 @@ def _written(image: Image.Image, kind: str) -> tuple[bytes, str, Image.Image]:
     if kind == "webp":
         return _light(image, "WEBP", ".webp", method=5)
     if image.mode == "RGBA" or kind in ("png", "gif"):
-        png = _save(image, "PNG", optimize=True)
+        png = encoded(image, "PNG", optimize=True)
         if image.mode == "RGBA" or len(png) < _PHOTO_LIKE:
             return png, ".png", image
         jpeg = _light(image, "JPEG", ".jpg", optimize=True, progressive=True)
@@ -157,15 +120,9 @@ def _light(image: Image.Image, format: str, ending: str, **options: Any) -> tupl
     """The first of ever lighter versions that is no heavier than a page should load; the lightest if none is."""
     while True:
         for quality in _QUALITIES:
-            data = _save(image, format, quality=quality, **options)
+            data = encoded(image, format, quality=quality, **options)
             if len(data) <= LIGHT:
                 return data, ending, image
         if image.width <= _NARROWEST:
             return data, ending, image
         image = image.resize((round(image.width * 0.8), round(image.height * 0.8)), Image.Resampling.LANCZOS)
-
-
-def _save(image: Image.Image, format: str, **options: Any) -> bytes:
-    out = io.BytesIO()
-    image.save(out, format, **options)
-    return out.getvalue()

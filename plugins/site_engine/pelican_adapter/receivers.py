@@ -27,7 +27,7 @@ def start(pelican: Pelican) -> None:
     """Sees to a build before Pelican reads anything, and has it read and copy the files that the model knows, no others."""
     build = build_of(pelican.settings)
     pelican.settings["PAGE_PATHS"] = [entry.source.removeprefix("content/") for entry in build.made()]
-    pelican.settings["STATIC_PATHS"] = list(build.session.model.files)
+    pelican.settings["STATIC_PATHS"] = list(build.session.model.copied)
 
 
 def add_reader(readers: Readers) -> None:
