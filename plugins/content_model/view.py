@@ -81,7 +81,7 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         draft=not entry.listed,
         invites=entry.kind.has(CRISIS) or bool(_ACTION.search(entry.body)),
         published_on=in_words(entry.get("date")),
-        modified_on=in_words(entry.get("modified")),
+        modified_on=in_words(entry.get("modified")) if entry.get("modified") != entry.get("date") else "",
         reading_minutes=_reading_minutes(entry),
     )
 

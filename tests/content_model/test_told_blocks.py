@@ -122,8 +122,13 @@ def test_a_fact_is_shown_as_it_stands(small: Site) -> None:
 
 @pytest.mark.parametrize(
     ("fact", "says"),
-    [("insurence", "`insurance`"), ("address", "cannot be shown"), ("hours", "cannot be shown")],
+    [
+        ("insurence", "`insurance`"),
+        ("holiday_hours", "is not given"),
+        ("address", "cannot be shown"),
+        ("hours", "cannot be shown"),
+    ],
 )
 def test_a_fact_that_cannot_be_shown_is_named(small: Site, fact: str, says: str) -> None:
-    """One that there is not, and one that is more than words."""
+    """One that there is not, one that the clinic has not given, and one that is more than words."""
     assert says in refused(small, f"/// fact\n    fact: {fact}\n///", "block-option")

@@ -13,7 +13,7 @@ import yaml
 from lxml import html as lxml_html
 
 from plugins.content_model.model import ContentModel
-from plugins.content_model.schema.traits import HEALTH
+from plugins.content_model.schema.traits import ARTICLE, HEALTH, PERSON
 from plugins.findings import Finding
 from plugins.schema_org import vocabulary
 from plugins.schema_org.validate import validate_site
@@ -46,6 +46,11 @@ class Built:
         self.pages = [e.url for e in self.model.entries if e.kind.name != "error"]
 
     @property
+    def named(self) -> bool:
+        """Whether the clinic has named those who write."""
+        return any(e.kind.has(PERSON) for e in self.model.entries)
+
+    @property
     def graphs(self) -> dict[str, dict[str, Any]]:
         """The JSON-LD of each page that has one."""
         return {url: json.loads(self.scripts[url][0]) for url in self.pages}
@@ -58,7 +63,8 @@ def _scripts(text: str) -> list[str]:
 def _fill_in(content: Path) -> None:
     """The clinic's own content as it will be: every fact given, people named, every health page reviewed."""
     facts = yaml.safe_load((content / "data/clinic.yaml").read_text(encoding="utf-8"))
-    filled = {**CLINIC, "crisis_lines": facts["crisis_lines"], "website": "https://www.lotusrecovery.example"}
+    told = {name: "Ask us." for name in ("fees", "telehealth", "arrival")} | {"insurance": ["A plan", "Another plan"]}
+    filled = {**CLINIC, **told, "crisis_lines": facts["crisis_lines"], "website": "https://www.lotusrecovery.example"}
     (content / "data/clinic.yaml").write_text(yaml.safe_dump(filled, sort_keys=False), encoding="utf-8")
     people = content / "people"
     people.mkdir(exist_ok=True)
@@ -75,14 +81,17 @@ def _fill_in(content: Path) -> None:
     }
     (people / "jo-doe.md").write_text(page("Jo Doe", "profile", picture="lotus.svg", **person), encoding="utf-8")
     (people / "sam-roe.md").write_text(page("Sam Roe", "profile", **person), encoding="utf-8")
-    for path in [*content.glob("pages/attachment-*/*.md"), *content.glob("styles/*.md")]:
+    for path in [
+        *content.glob("pages/attachment-*/*.md"),
+        *content.glob("styles/*.md"),
+        *content.glob("articles/*.md"),
+    ]:
         text = path.read_text(encoding="utf-8")
         more = "author: jo-doe\nreviewer: sam-roe\nlast_reviewed: 2026-11-24\nnext_review: 2027-11-24\n"
         path.write_text(text.replace("---\n", f"---\n{more}", 1), encoding="utf-8")
     article = page("Learning to trust", "article", body="Some words. [Back](../pages/index.md).", author="jo-doe",
                    reviewer="sam-roe", last_reviewed="2026-11-20", date="2026-11-01", modified="2026-11-12",
                    picture="lotus.svg", sources=["schindler-2019"])  # fmt: skip
-    (content / "articles").mkdir(exist_ok=True)
     (content / "articles/trust.md").write_text(article, encoding="utf-8")
     spanish = page("Ayuda ahora", body="Palabras.", lang="es", translation_of="pages/crisis-help.md")
     (content / "pages/es").mkdir()
@@ -131,16 +140,29 @@ def test_the_error_page_has_none(built: Built) -> None:
 
 
 def test_the_validator_finds_nothing(built: Built) -> None:
-    """All graphs of the site, as they were written, pass without a word."""
+    """All graphs of the site, as they were written, pass without a word, but for the authors that nobody has named yet."""
     graphs = {built.model.site_url + url: graph for url, graph in built.graphs.items()}
     problems = validate_site(graphs, built.model.site_url, built.model.now.date())
-    assert {url: found for url, found in problems.items() if found} == {}
+    said = [problem.message for found in problems.values() for problem in found]
+    assert [message for message in said if not _unnamed(message)] == []
+    assert len(said) == (len(_articles(built)) if not built.named else 0)
 
 
 def test_the_rules_find_nothing_on_the_written_pages(built: Built) -> None:
     """What the graphs say is what visitors see: no rule over the structured data fires, not even as advice."""
-    assert lines(tuple(f for f in built.findings if f.rule in MINE)) == ""
+    found = [f for f in built.findings if f.rule in MINE]
+    assert lines(tuple(f for f in found if not _unnamed(f.message))) == ""
+    assert len(found) == (len(_articles(built)) if not built.named else 0)
     assert not [f for f in built.findings if f.rule == "rule-crashed"]
+
+
+def _unnamed(message: str) -> bool:
+    """Whether this is said of an article that lacks nothing but its author."""
+    return message.startswith("Article ") and message.endswith("could have author.")
+
+
+def _articles(built: Built) -> list[str]:
+    return [e.url for e in built.model.entries if e.kind.has(ARTICLE)]
 
 
 def test_the_registry_agrees(built: Built) -> None:

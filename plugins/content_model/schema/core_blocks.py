@@ -32,10 +32,13 @@ def _check_fact(options: Mapping[str, Any], ask: Questions) -> list[tuple[str, s
     if name not in ask.facts:
         fix = did_you_mean(name, list(ask.facts)) or "docs/fields.md lists the facts that there are."
         return [(f"There is no fact `{name}` about the clinic", fix)]
-    if not _words_of(ask.fact(name)):
-        return [
-            (f"The fact `{name}` cannot be shown in a text", "Name one that is a line, a text, or a list of lines.")
-        ]
+    fact = ask.fact(name)
+    if not fact:
+        fix = f"Write `{name}` there, with the value or a placeholder, or take the block out."
+        return [(f"The fact `{name}` is not given in content/data/clinic.yaml", fix)]
+    if not _words_of(fact):
+        fix = "Name one that is a line, a text, or a list of lines."
+        return [(f"The fact `{name}` cannot be shown in a text", fix)]
     return []
 
 
