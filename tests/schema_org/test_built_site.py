@@ -63,7 +63,7 @@ def _scripts(text: str) -> list[str]:
 def _fill_in(content: Path) -> None:
     """The clinic's own content as it will be: every fact given, people named, every health page reviewed."""
     facts = yaml.safe_load((content / "data/clinic.yaml").read_text(encoding="utf-8"))
-    told = {name: "Ask us." for name in ("fees", "telehealth", "arrival")} | {"insurance": ["A plan", "Another plan"]}
+    told = {"fees": "Ask us.", "telehealth": "Ask us.", "arrival": "Ask us.", "insurance": ["A plan", "Another plan"]}
     filled = {**CLINIC, **told, "crisis_lines": facts["crisis_lines"], "website": "https://www.lotusrecovery.example"}
     (content / "data/clinic.yaml").write_text(yaml.safe_dump(filled, sort_keys=False), encoding="utf-8")
     people = content / "people"
