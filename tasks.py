@@ -407,16 +407,17 @@ def sign(c: Context, page: str, reviewer: str) -> None:
     print("\n".join(f"    {name}: {value}" for name, value in values.items()))
 
 
-@task(help={"make": "Only lay out a project of that many pages in this folder.", "pages": "How many pages."})
-def benchmark(c: Context, make: str = "", pages: int = 1000) -> None:
-    """Measure the checks and the graph against the build and against other tools."""
-    c.run(
-        f"uv run --quiet --group test python -m tests.benchmarks.bench_checks --pages {pages}", pty=sys.stdout.isatty()
-    )
-    c.run(
-        f"uv run --quiet --group test python -m tests.benchmarks.bench_schema_graph --pages {pages}",
-        pty=sys.stdout.isatty(),
-    )
+@task(
+    help={
+        "make": "Only lay out a whole project of made pages in this new folder.",
+        "pages": "How many pages.",
+        "rounds": "How often each is measured.",
+    }
+)
+def benchmark(c: Context, make: str = "", pages: int = 200, rounds: int = 3) -> None:
+    """Measure builds of made pages beside plain Pelican, and beside Hugo, Eleventy and MkDocs where they are installed."""
+    given = (f"--pages={pages}", f"--rounds={rounds}")
+    _module(c, "test", "tests.benchmarks.compare", *given, make=str(Path(make).absolute()) if make else "")
 
 
 @task
