@@ -15,6 +15,7 @@ PLUGINS = [
     "plugins.responsive_images",  # photos in light formats and several widths
     "plugins.theme_assets",  # styles and scripts of the theme's components
     "plugins.style_explainer",  # the four attachment styles as a block
+    "plugins.site_search",  # the search page and the index of the site's words
     "plugins.schema_org",  # head metadata and the JSON-LD graph
     "plugins.static_hosts",  # sitemap, robots, redirects, headers, and publishing
     "plugins.rendered_site",  # parses each written page once

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+import pytest
 from pelican import Pelican, signals
 from pelican.generators import PagesGenerator
 
@@ -36,6 +37,7 @@ from plugins.plugin_settings.messages import SETTING_UNKNOWN, SETTING_VALUE, SET
 from plugins.seo_checks.messages import BASELINE_BROKEN, BASELINE_STALE, PAGE_UNREADABLE, RULE_CRASHED
 from plugins.site_engine import build_site
 from plugins.site_engine.messages import BUILD_FAILED, OUTPUT_LINK, PELICAN, PLUGIN_MISSING, TEMPLATE
+from plugins.site_search.messages import SEARCH_INDEX
 from plugins.theme_assets.messages import THEME_STYLE, THEME_STYLE_MISSING
 from tests.catalogue.samples import site_of
 from tests.support.site import PROJECT, Site, small_site
@@ -133,6 +135,18 @@ def a_fact_that_is_a_day(folder: Path, wrong: bool) -> Iterable[Finding]:
     fact = Field("opened", "First opened", DATE)
     sample = Sample((("data/clinic.yaml", opened),))
     return _with_plugin(folder, sample, contribute=lambda registry: registry.add_facts(fact))
+
+
+@scenario(SEARCH_INDEX)
+def an_index_that_cannot_be_made(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """The program that makes the index, which somebody has deleted."""
+    site = small_site(folder)
+    title, description = "Search", "Where the words of the small site can be searched, made for tests of the search."
+    site.write({"pages/search.md": f"---\ntitle: {title}\nkind: search\ndescription: {description}\n---\n"})
+    with pytest.MonkeyPatch.context() as patch:
+        if wrong:
+            patch.setattr("plugins.site_search.index.get_executable", lambda: folder / "pagefind")
+        return site.build(SITE_SEARCH_CACHE=None).findings
 
 
 # -- theme -----------------------------------------------------------------------------------------
