@@ -12,6 +12,7 @@ PLUGIN_PATHS = ["."]  # plugins/ is found beside this file, wherever Pelican is 
 PLUGINS = [
     "plugins.site_engine",  # lets Pelican drive the steps that make a page
     "plugins.content_model",  # what staff write: read, checked, shared with all the others
+    "plugins.us_care",  # what a clinic in the United States is asked for: crisis lines, notices, licenses
     "plugins.responsive_images",  # photos in light formats and several widths
     "plugins.theme_assets",  # styles and scripts of the theme's components
     "plugins.style_explainer",  # the four attachment styles as a block

@@ -15,6 +15,7 @@ from ..recorded_reads import Question
 from .banner import Banner, current_banner
 from .entry import LAST, Card, Entry
 from .holiday_hours import coming_holidays
+from .locations import locations, phone_lines
 from .opening_hours import Opening, openings
 from .schema.fields import Field
 from .tree import Tree, make_tree
@@ -273,6 +274,8 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "fact names": lambda model: tuple(model.facts),
     "banner": _banner,
     "holiday hours": lambda model: coming_holidays(model.facts, model.now.date()),
+    "locations": lambda model: locations(model.facts),
+    "phone lines": lambda model: phone_lines(model.facts.get("phones") or ()),
     "opening hours": lambda model: model.opening_hours,
     "source": lambda model, key: model.sources.get(key),
     "image": lambda model, name: model.images.get(name),

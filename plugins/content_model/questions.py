@@ -13,9 +13,10 @@ from ..recorded_reads import Question, Recorder
 from .banner import Banner
 from .entry import Card, Entry
 from .holiday_hours import Holiday
+from .locations import Location
 from .model import base_path_of, site_url_of
 from .opening_hours import Opening
-from .values import Image, Source
+from .values import Fact, Image, Source
 
 
 class Answers(Protocol):
@@ -137,6 +138,16 @@ class Questions:
     def opening_hours(self) -> tuple[Opening, ...]:
         """The opening hours in words."""
         return cast("tuple[Opening, ...]", self.ask("opening hours"))
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """The locations beside the main one."""
+        return cast("tuple[Location, ...]", self.ask("locations"))
+
+    @property
+    def phone_lines(self) -> tuple[tuple[Fact, Fact], ...]:
+        """The phone lines beside the main one: purpose and number."""
+        return cast("tuple[tuple[Fact, Fact], ...]", self.ask("phone lines"))
 
     @property
     def banner(self) -> Banner | None:

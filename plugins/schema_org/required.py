@@ -58,7 +58,7 @@ REQUIREMENTS: Final[tuple[Requirement, ...]] = (
     Requirement("OpeningHoursSpecification", ("opens", "closes"), one_of=("dayOfWeek", "validFrom"), source="own"),
     Requirement(
         "PostalAddress",
-        ("streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry"),
+        ("streetAddress", "addressLocality", "postalCode", "addressCountry"),  # many countries have no region
         source="own",
     ),
 )

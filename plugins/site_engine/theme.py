@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from pelican.plugins._utils import plugin_enabled
 from pelican.utils import DateFormatter
 
+from ..content_model.locations import city_parts, phone_in_words
 from .compiled_templates import compiled_templates
 
 # Pelican asks for templates of its blog (archives), which are not written here.
@@ -28,7 +29,8 @@ def make_environment(settings: Mapping[str, Any], folders: Sequence[Path], *, pu
     prefixed = PrefixLoader({"!simple": simple, "!theme": own})
     options = {"bytecode_cache": compiled_templates(settings), **settings["JINJA_ENVIRONMENT"]}
     environment = Environment(loader=ChoiceLoader([own, simple, prefixed]), **options)
-    environment.filters.update({"strftime": DateFormatter(), **settings["JINJA_FILTERS"]})
+    own_filters = {"phone": phone_in_words, "city_parts": city_parts}
+    environment.filters.update({"strftime": DateFormatter(), **own_filters, **settings["JINJA_FILTERS"]})
     environment.add_extension(
         "jinja2.ext.i18n"
     )  # a template writes its sentences as {{ _("...") }}, ready to be translated

@@ -167,10 +167,10 @@ def _map(styles: Sequence[Style], ids: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _care(shown: Sequence[Style], ask: Questions) -> dict[str, Any]:
-    lines = ask.fact("crisis_lines")
+    lines = ask.fact("crisis_lines") or ()
     return {
         "contact": next((page.href for page in ask.with_trait(CONTACT)), ""),
-        "crisis": next((line for line in lines if line.get("text")), lines[0]),
+        "crisis": next((line for line in (*(one for one in lines if one.get("text")), *lines)), None),
         "sources": [{"name": short_name(source), "link": source.link} for source in sources_of(shown, ask)],
     }
 

@@ -224,6 +224,7 @@ class Registry:
     field_types: list[FieldType] = field(default_factory=list)
     fields: list[tuple[str, Field]] = field(default_factory=list)
     facts: list[Field] = field(default_factory=list)
+    facts_in_place: dict[str, Field] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     nodes: list[NodeMaker] = field(default_factory=list)
@@ -257,6 +258,10 @@ class Registry:
     def add_facts(self, *fields: Field) -> None:
         """Adds facts about the clinic, for content/data/clinic.yaml."""
         self.facts.extend(fields)
+
+    def replace_facts(self, *fields: Field) -> None:
+        """Gives facts that take the place of those of the same name: a country writes its addresses in its own way."""
+        self.facts_in_place.update((spec.name, spec) for spec in fields)
 
     def add_blocks(self, *blocks: Block) -> None:
         """Adds blocks for use in Markdown."""
@@ -325,7 +330,8 @@ class Registry:
         """The contributions as they stand, in the order of PLUGINS."""
         added: dict[str, Any] = {part.name: getattr(self, part.name) for part in dataclass_fields(self)}
         added["kinds"] = [replace(kind, fields=self._fields_of(kind.name)) for kind in self.kinds]
-        del added["fields"]
+        added["facts"] = [self.facts_in_place.get(spec.name, spec) for spec in self.facts]
+        del added["fields"], added["facts_in_place"]
         for name, found in added.items():
             added[name] = dict(found) if isinstance(found, dict) else tuple(found)
         return Contributions(**added)

@@ -1,15 +1,15 @@
-"""The facts about the clinic: which ones there are. Their values stand in content/data/clinic.yaml."""
+"""The facts about the clinic that any clinic has, in any country. Their values stand in content/data/clinic.yaml."""
 
 from __future__ import annotations
 
 from .containers import group, list_of
-from .field_types import ADDRESS, CHOICE, DATE, MOMENT, NUMBER, YES_NO
+from .country_forms import INTERNATIONAL
+from .field_types import ADDRESS, DATE, MOMENT, YES_NO
 from .fields import LINE, TEXT, Deadline, Field
-from .other_forms import clock_of, phone_of
+from .place_facts import HOLIDAY_HOURS, HOURS, MAP, crisis_lines, place_facts
 from .references import PAGE
 
-_TIME = r"([01]\d|2[0-3]):[0-5]\d|24:00"
-_PHONE = r"\+1-\d{3}-\d{3}-\d{4}"
+_PHONE, _PHONES, _ADDRESS, _LOCATIONS = place_facts(INTERNATIONAL)
 
 
 def _links(name: str, label: str, *, maximum: int, help: str) -> Field:
@@ -42,16 +42,8 @@ FACT_FIELDS: tuple[Field, ...] = (
         maximum=200,
         feeds="MedicalClinic.description",
     ),
-    Field(
-        "phone",
-        "Phone",
-        required=True,
-        pattern=_PHONE,
-        meant=phone_of,
-        pattern_help="+1-805-555-0100",
-        help="With +1 in front, so that it can be called from anywhere.",
-        feeds="MedicalClinic.telephone",
-    ),
+    _PHONE,
+    _PHONES,
     Field(
         "email",
         "Email",
@@ -67,86 +59,11 @@ FACT_FIELDS: tuple[Field, ...] = (
         example="We answer within one working day.",
         help="A sentence below the email address. Left out: nothing is said.",
     ),
-    group(
-        "address",
-        "Address",
-        Field("street", "Street and number", required=True, feeds="PostalAddress.streetAddress"),
-        Field("city", "City", required=True, feeds="PostalAddress.addressLocality"),
-        Field("county", "County"),
-        Field(
-            "region",
-            "State",
-            required=True,
-            pattern=r"[A-Z]{2}",
-            pattern_help="CA",
-            feeds="PostalAddress.addressRegion",
-        ),
-        Field(
-            "postal_code",
-            "ZIP code",
-            required=True,
-            pattern=r"\d{5}(-\d{4})?",
-            pattern_help="91360",
-            feeds="PostalAddress.postalCode",
-        ),
-        Field(
-            "country",
-            "Country",
-            required=True,
-            pattern=r"[A-Z]{2}",
-            pattern_help="US",
-            feeds="PostalAddress.addressCountry",
-        ),
-        required=True,
-        feeds="MedicalClinic.address",
-    ),
-    group(
-        "map",
-        "Place on the map",
-        Field("latitude", "Latitude", NUMBER, minimum=-90, maximum=90, required=True),
-        Field("longitude", "Longitude", NUMBER, minimum=-180, maximum=180, required=True),
-        feeds="MedicalClinic.geo",
-    ),
-    list_of(
-        "hours",
-        "Opening hours",
-        group(
-            "opening",
-            "Opening hours",
-            list_of(
-                "days",
-                "Days",
-                Field(
-                    "day",
-                    "Day",
-                    CHOICE,
-                    choices=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-                ),
-                required=True,
-                minimum=1,
-            ),
-            Field("opens", "Opens at", required=True, pattern=_TIME, meant=clock_of, pattern_help="09:00"),
-            Field("closes", "Closes at", required=True, pattern=_TIME, meant=clock_of, pattern_help="17:00"),
-        ),
-        required=True,
-        minimum=1,
-        feeds="MedicalClinic.openingHoursSpecification",
-    ),
-    list_of(
-        "holiday_hours",
-        "Holiday hours",
-        group(
-            "holiday",
-            "Holiday",
-            Field("name", "Name", required=True, maximum=60, example="Thanksgiving"),
-            Field("day", "Day", DATE, required=True, help="The day, or the first of them: 2026-11-26."),
-            Field("until", "Last day", DATE, help="Where there are several days: the last one."),
-            Field("closed", "Closed", YES_NO, help="Left out: give the hours."),
-            Field("opens", "Opens at", pattern=_TIME, meant=clock_of, pattern_help="09:00"),
-            Field("closes", "Closes at", pattern=_TIME, meant=clock_of, pattern_help="12:00"),
-        ),
-        help="Days with other hours than usual. Visitors are told from 60 days before.",
-    ),
+    _ADDRESS,
+    MAP,
+    HOURS,
+    HOLIDAY_HOURS,
+    _LOCATIONS,
     group(
         "banner",
         "Banner",
@@ -183,13 +100,6 @@ FACT_FIELDS: tuple[Field, ...] = (
         ),
         help="The license of the facility, where the law asks for it to be shown.",
     ),
-    Field(
-        "licensed_facility",
-        "Licensed residential facility",
-        YES_NO,
-        required=True,
-        help="Whether the clinic is a residential facility licensed by the Department of Health Care Services.",
-    ),
     Field("accepting_patients", "Takes new clients", YES_NO, feeds="MedicalClinic.isAcceptingNewPatients"),
     Field(
         "telehealth",
@@ -220,46 +130,7 @@ FACT_FIELDS: tuple[Field, ...] = (
     ),
     list_of("area_served", "Area served", LINE, feeds="MedicalClinic.areaServed"),
     list_of("specialties", "Fields of work", LINE),
-    list_of(
-        "crisis_lines",
-        "Crisis lines",
-        group(
-            "line",
-            "Crisis line",
-            Field("name", "Name", required=True),
-            Field(
-                "phone",
-                "Number to call",
-                required=True,
-                pattern=r"\d{3}|\+1-\d{3}-\d{3}-\d{4}",
-                pattern_help="+1-800-662-4357",
-                meant=phone_of,
-            ),
-            Field("text", "Number to text", pattern=r"\d{3,6}", pattern_help="988"),
-            Field("shown_as", "Number as it is shown", required=True),
-            Field("when", "When to use it", TEXT, required=True),
-        ),
-        required=True,
-        minimum=1,
-    ),
-    list_of(
-        "notices",
-        "Notices that the law may ask for",
-        group(
-            "notice",
-            "Notice",
-            Field("name", "Name", required=True),
-            Field("status", "What the clinic has to give", TEXT, required=True),
-            Field(
-                "check_by",
-                "Check again by",
-                DATE,
-                help="The day by which counsel looks at the notice again.",
-                due=Deadline("notice", "is to be checked again"),
-            ),
-        ),
-        help="Each is a page or a text that the clinic supplies. The clinic's counsel decides which apply.",
-    ),
+    crisis_lines(INTERNATIONAL),
     _links(
         "menu_links",
         "Links to other sites in the menu",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_PHONE = re.compile(r"(?:\+?1)?(\d{3})(\d{3})(\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d\d)?\s*(?:(a|p)\.?\s?m?\.?)?", re.IGNORECASE)
 
 
-def phone_of(text: str) -> str:
-    """ "(805) 555-0100" is "+1-805-555-0100"; "" for what is no number of the United States."""
-    found = _PHONE.fullmatch(re.sub(r"[\s().\u2010-\u2015-]|^tel:", "", text))
-    return f"+1-{found[1]}-{found[2]}-{found[3]}" if found else ""
+def international_of(text: str) -> str:
+    """ "+44 20 7946 0100" is "+44-20-7946-0100"; "" for a number without its country code."""
+    parts = re.findall(r"\d+", text)
+    plain = text.strip().removeprefix("tel:").lstrip()
+    return "+" + "-".join(parts) if plain.startswith("+") and not re.search(r"[^\d\s().+\u2010-\u2015/-]", plain) else ""
 
 
 def clock_of(text: str) -> str:

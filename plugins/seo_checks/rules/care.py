@@ -36,7 +36,6 @@ _RISK_STEMS = (
     "hurting yourself",
     "hurt yourself",
 )
-_CHAT = ("988lifeline.org", "chat.988lifeline.org")
 _NOT = frozenset(
     ("no", "not", "never", "nobody", "nor", "neither", "without", "cannot", "none", "nothing", "hardly", "instead")
 )
@@ -61,46 +60,45 @@ _NO_DIAGNOSIS = re.compile(r"\b(?:not|no|never|nor|cannot|isn.t)\b[^.]{0,40}\b(?
 @rule(
     id="crisis-info-missing",
     severity="error",
-    summary="Every page has the 988 Lifeline to call and to text, and a page about danger has help in its own text.",
+    summary="Every page has one of the clinic's crisis lines, and a page about danger has help in its own text.",
     why="Somebody in a crisis may land on any page, and must not have to look for help.",
-    fix="Keep the crisis lines in the theme's footer (content/data/clinic.yaml), and put `/// crisis` on a page about danger.",
-    source="SAMHSA: 988 Suicide & Crisis Lifeline; NHS service manual: care cards",
+    fix="Keep `crisis_lines:` in content/data/clinic.yaml, which the theme shows on every page, and put `/// crisis` on a page about danger.",
+    source="NHS service manual: care cards",
     failing=(
-        good_page().replace("tel:988", "tel:911"),
-        good_page().replace("sms:988", "tel:988"),
+        good_page().replace("tel:988", "tel:112").replace("sms:988", "tel:112").replace("tel:911", "tel:112"),
         Example("<p>After an overdose, the first days are hard.</p>", kind="article"),
     ),
     passing=(
         good_page(),
-        good_page("<p>Chat on <a href='https://chat.988lifeline.org/'>the Lifeline's site</a>.</p>").replace(
-            "sms:988", "tel:988"
-        ),
+        Example(good_page().replace("tel:988", "").replace("sms:988", "").replace("tel:911", ""), facts={"crisis_lines": ()}),
         Example("<p>After an overdose, <a href='tel:911'>call 911</a>.</p>", kind="article"),
         "<p>We talk about thoughts of suicide openly.</p>",
     ),
 )
 def crisis_info_missing(document: Document, context: Context) -> Iterator[Hit]:
     """On a page about health that names suicide, self-harm or overdose, a number or a link to the page of crisis help counts as help."""
-    numbers = {
-        "".join(c for c in link.href or "" if c.isalnum())
-        for link in document.links
-        if link.target.scheme in ("tel", "sms")
-    }
-    if "tel988" not in numbers:
-        yield Hit("The page has no link to call 988.")
-    if "sms988" not in numbers and not any(link.target.host in _CHAT for link in document.links):
-        yield Hit("The page has no link to text or chat with 988.")
+    lines = _crisis_links(context)
+    if lines and not any((link.href or "") in lines for link in document.links):
+        yield Hit("The page has no link to call one of the clinic's crisis lines.")
     lower = document.main_text.lower() if document.has(HEALTH) else ""
     found = _RISK.search(document.main_text) if any(stem in lower for stem in _RISK_STEMS) else None
-    if found and not _has_help(document, context):
+    if found and not _has_help(document, context, lines):
         yield Hit(f"The page speaks of “{found[0]}”, and its text says nowhere how to get help at once.", at=found[0])
 
 
-def _has_help(document: Document, context: Context) -> bool:
+def _crisis_links(context: Context) -> frozenset[str]:
+    """The links that call or text one of the clinic's crisis lines: "tel:988", "sms:988"."""
+    ways = (("tel", "phone"), ("sms", "text"))
+    lines = context.fact("crisis_lines", [])
+    return frozenset(
+        f"{scheme}:{str(line[part]).replace('-', '')}" for line in lines for scheme, part in ways if line.get(part)
+    )
+
+
+def _has_help(document: Document, context: Context, lines: frozenset[str]) -> bool:
     crisis = context.addresses_with(CRISIS)
     return bool(document.with_class("crisis")) or any(
-        link.in_main and (link.target.path in crisis or (link.href or "") in ("tel:988", "tel:911", "sms:988"))
-        for link in document.links
+        link.in_main and (link.target.path in crisis or (link.href or "") in lines) for link in document.links
     )
 
 
@@ -204,6 +202,6 @@ def _care_missing(document: Document, context: Context, region: Region) -> Itera
         r"\bsources?\b", document.text[max(0, start) : end], re.I
     ):
         yield "no sources"
-    crisis = context.addresses_with(CRISIS)
-    if not any(link.href in ("tel:988", "sms:988") or link.target.path in crisis for link in links):
+    lines, crisis = _crisis_links(context), context.addresses_with(CRISIS)
+    if lines and not any((link.href or "") in lines or link.target.path in crisis for link in links):
         yield "no crisis line"

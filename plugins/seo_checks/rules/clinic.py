@@ -1,16 +1,14 @@
-"""Who stands behind what a clinic's pages say: authors, reviewers, dates, sources and licenses."""
+"""Who stands behind what a clinic's pages say: authors, reviewers, dates and sources."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from ...content_model.schema.traits import HEALTH, PERSON
+from ...content_model.schema.traits import HEALTH
 from ...findings import Context, Example, Hit, Severity, Written
 from ...rendered_site.document import Document
-from ...rendered_site.site import Site
 from ..examples import good_page
 from ..rule import rule
 from ._shared import some
@@ -21,14 +19,6 @@ _SOURCE_HOSTS = re.compile(
     r"bmj\.com|thelancet\.com|nejm\.org|jamanetwork\.com|nature\.com|plos\.org|frontiersin\.org|sciencedirect\.com|springer\.com|"
     r"wiley\.com|sagepub\.com|tandfonline\.com|oup\.com|cambridge\.org|ncbi\.nlm\.nih\.gov)$"
 )
-_CLINICIAN = re.compile(
-    r"\b(?:therapist|psychotherapist|psychologist|psychiatrist|counselor|physician|doctor|nurse|social worker|clinician|"
-    r"MD|DO|LMFT|LCSW|LPCC|PsyD|RN|NP)\b",
-    re.I,
-)
-_SUPERVISED = re.compile(r"\b(?:associate|trainee|intern|registered psychological assistant|AMFT|ASW|APCC)\b", re.I)
-_LICENSED = re.compile(r"\blicensed by (?:the )?(?:california )?(?:state )?department of health care services\b", re.I)
-_DHCS = re.compile(r"(?:^|\.)dhcs\.ca\.gov$")
 
 
 @rule(
@@ -170,100 +160,3 @@ def sources_missing(document: Document, context: Context) -> Iterator[Hit]:
         return
     if not any(link.target.host and link.in_main and _SOURCE_HOSTS.search(link.target.host) for link in document.links):
         yield Hit("The page makes statements about health, and names no source for them.", field="sources")
-
-
-@rule(
-    id="licence-missing",
-    severity="error",
-    summary="A clinician's page names the license, its number and its state; an associate's also names the supervisor.",
-    why="California's boards ask for it wherever a clinician is advertised, and readers can look the license up.",
-    fix="Fill in `credentials:` with name, number and state, and `supervised_by:` for an associate.",
-    source="California Board of Behavioral Sciences: 16 CCR 1811 and Business and Professions Code 4980.44 (not legal advice)",
-    failing=(
-        Example(front_matter={"job_title": "Therapist", "credentials": ()}, kind="profile", url="/people/somebody/"),
-        Example(
-            front_matter={"job_title": "Clinical psychologist", "credentials": ({"name": "PsyD", "number": None},)},
-            kind="profile",
-            url="/people/somebody/",
-        ),
-        Example(
-            front_matter={
-                "job_title": "Associate therapist",
-                "credentials": (
-                    {"name": "Associate Marriage and Family Therapist", "number": "AMFT 00000", "state": "CA"},
-                ),
-            },
-            kind="profile",
-            url="/people/somebody/",
-        ),
-    ),
-    passing=(
-        Example(kind="profile", url="/people/example-clinician/"),
-        Example(front_matter={"job_title": "Writer", "credentials": ()}, kind="profile", url="/people/somebody/"),
-    ),
-    for_publishing=True,
-)
-def licence_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """Who is a clinician follows from the role and the credentials: a writer needs no license."""
-    if not document.has(PERSON):
-        return
-    credentials: tuple[Mapping[str, Any], ...] = tuple(document.front("credentials") or ())
-    said = " ".join([str(document.front("job_title") or ""), *(str(c.get("name") or "") for c in credentials)])
-    if not _CLINICIAN.search(said):
-        return
-    if not any(c.get("name") and c.get("number") and c.get("state") for c in credentials):
-        missing = "no license" if not credentials else "no license with its number and state"
-        yield Hit(
-            f"{document.h1 or 'The person'} is a clinician by the role or title, and the page names {missing}.",
-            field="credentials",
-        )
-    if _SUPERVISED.search(said) and not document.front("supervised_by"):
-        yield Hit(
-            f"{document.h1 or 'The person'} works under supervision, and the page does not name the supervisor.",
-            fix="Write `supervised_by:` with the supervisor's name and license number.",
-            field="supervised_by",
-        )
-
-
-@rule(
-    id="facility-licence-missing",
-    severity="error",
-    scope="site",
-    summary="A licensed facility says on every page by whom it is licensed, and links to the department.",
-    why="California asks it of licensed facilities, so that nobody can pass for one.",
-    fix="Fill in `license:` in content/data/clinic.yaml; the footer then says “Licensed by the State Department of Health Care Services”.",
-    source="California Health and Safety Code 11831.12 (not legal advice)",
-    failing=(
-        Example(facts={"licensed_facility": True}),
-        Example(
-            "<p>Licensed by the State Department of Health Care Services.</p>",
-            facts={"licensed_facility": True},
-            text="without the link",
-        ),
-    ),
-    passing=(Example(facts={"licensed_facility": False}),),
-    for_publishing=True,
-)
-def facility_licence_missing(site: Site, context: Context) -> Iterator[Hit]:
-    """Holds only when the clinic's facts say that it is a licensed facility."""
-    if context.fact("licensed_facility") is not True:
-        return
-    line = context.fact_line("licensed_facility")
-    pages = [d for d in site if d.listed and not d.is_redirect]
-    for what, without in (
-        (
-            "say “Licensed by the State Department of Health Care Services”",
-            [d for d in pages if not _LICENSED.search(d.text)],
-        ),
-        (
-            "link to the department (www.dhcs.ca.gov)",
-            [d for d in pages if not any(_DHCS.search(li.target.host) for li in d.links)],
-        ),
-    ):
-        if without:
-            yield Hit(
-                f"The clinic is a licensed facility, and {some(len(without), 'page')} (such as {without[0].url}) do not {what}.",
-                file="content/data/clinic.yaml",
-                line=line,
-                url=without[0].url,
-            )
