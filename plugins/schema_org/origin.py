@@ -11,10 +11,12 @@ from .problem import Problem
 
 AnyField = Field | DeclaredField  # as far as its name and what it feeds go
 CLINIC_FILE = "content/data/clinic.yaml"
-_FILES = (("source-", "content/data/sources.yaml"), ("image", "content/images/images.yaml"))
+_FILES = (("location-", CLINIC_FILE), ("source-", "content/data/sources.yaml"), ("image", "content/images/images.yaml"))
 # Properties whose value comes from a field that does not feed them by itself.
 _BY_HAND = {
     "geo": "map",
+    "contactPoint": "phones",
+    "subOrganization": "locations",
     "hasCredential": "license",
     "medicalSpecialty": "specialties",
     "sameAs": "social_links",

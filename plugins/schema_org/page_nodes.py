@@ -12,7 +12,7 @@ from ..content_model.schema.traits import ARTICLE, HOME, PERSON
 from .nodes.article import article
 from .nodes.breadcrumb import breadcrumb
 from .nodes.citation import citation
-from .nodes.clinic import clinic
+from .nodes.clinic import clinic, locations
 from .nodes.image import image, logo
 from .nodes.page import page
 from .nodes.person import person
@@ -33,6 +33,7 @@ def page_nodes(entry: Entry, site: GraphSite, share: Share) -> list[Mapping[str,
         share(site.clinic_id, clinic, ask),
         share(site.logo_id, logo, ask),
     ]
+    nodes += [tidied(node) for node in locations(site)]
     own = tidied(page(entry, site))
     nodes += [own, tidied(breadcrumb(entry, site) or {})]
     if entry.kind.has(ARTICLE):

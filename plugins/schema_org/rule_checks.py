@@ -138,15 +138,34 @@ def check_nap(site: Site, context: Context) -> Iterator[Hit]:
         value = context.fact(path)
         if value:
             first[what] = (str(value), CLINIC_FILE)
-    crisis = frozenset(ten_digits(str(line.get("phone", ""))) for line in context.fact("crisis_lines", []) or [])
+    others = _others(context)
     for document in site.pages:
-        for what, value, where in _said(document, context, crisis):
+        for what, value, where in _said(document, context):
+            if _key(what, value) in others:
+                continue
             before, place = first.setdefault(what, (value, where))
-            if not _same(what, before, value):
+            if _key(what, before) != _key(what, value):
                 message = f"The clinic's {what} is {value} in {where}, and {before} in {place}."
                 fix = f"Write it once, in {CLINIC_FILE}, and let the pages print it."
                 line = context.fact_line(_FACTS[what].partition(".")[0])
                 yield Hit(message, fix, file=CLINIC_FILE, line=line, url=document.url)
+
+
+def _others(context: Context) -> frozenset[tuple[str, str]]:
+    """What the pages may say beside the main facts: further phone lines, crisis lines, and the clinic's other locations."""
+    places = context.fact("locations", [])
+    numbers = [line.get("phone") for line in [*context.fact("crisis_lines", []), *places]]
+    numbers += [
+        line.get("number")
+        for place in [{"phones": context.fact("phones", [])}, *places]
+        for line in place.get("phones") or ()
+    ]
+    addresses = [place.get("address") or {} for place in places]
+    said = [("phone", number) for number in numbers]
+    said += [
+        (what, address.get(_FACTS[what].rpartition(".")[2])) for address in addresses for what in ("street", "ZIP code")
+    ]
+    return frozenset(_key(what, str(value)) for what, value in said if value)
 
 
 _FACTS = {"name": "name", "phone": "phone", "street": "address.street", "ZIP code": "address.postal_code"}
@@ -154,7 +173,7 @@ _FACTS = {"name": "name", "phone": "phone", "street": "address.street", "ZIP cod
 _ADDRESS = re.compile(r"(\d+[^,\n]{2,60}?)\s*[,\n]\s*[A-Z][A-Za-z .'-]+,\s*[A-Z]{2}\s+(\d{5}(?:-\d{4})?)(?!\d)")
 
 
-def _said(document: Document, context: Context, crisis: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _said(document: Document, context: Context) -> Iterator[tuple[str, str, str]]:
     """Each statement of the clinic's name, phone and address on one page: what, its value, and where it stands."""
     for found in graph_of(document, context).found:
         if found.node.get("@id") == f"{context.site_url}/#clinic":
@@ -173,7 +192,7 @@ def _said(document: Document, context: Context, crisis: frozenset[str]) -> Itera
     for link in document.links:
         if link.target.scheme == "tel" and (link.landmark == "footer" or (contact and link.in_main)):
             digits = ten_digits(link.href or "")
-            if len(digits) == 10 and digits not in crisis:
+            if len(digits) >= 9:  # less is a number of an emergency service
                 yield "phone", (link.href or "").removeprefix("tel:"), f"a link of {document.url}"
     texts = [document.text_of(region) for region in document.regions_of("footer")]
     for text in [*texts, document.main_text] if contact else texts:
@@ -182,10 +201,9 @@ def _said(document: Document, context: Context, crisis: frozenset[str]) -> Itera
             yield "ZIP code", code, f"the text of {document.url}"
 
 
-def _same(what: str, first: str, second: str) -> bool:
-    if what == "phone":
-        return ten_digits(first) == ten_digits(second)
-    return plain(first) == plain(second)
+def _key(what: str, value: str) -> tuple[str, str]:
+    """What tells one value from another, however it is written."""
+    return what, ten_digits(value) if what == "phone" else plain(value)
 
 
 def _hits(problems: Iterable[Problem], context: Context, url: str) -> Iterator[Hit]:

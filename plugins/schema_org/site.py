@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ..content_model.entry import Card, Entry
@@ -47,6 +48,10 @@ class GraphSite:
     def clinic_id(self) -> str:
         """The id of the clinic's node."""
         return f"{self.home}#clinic"
+
+    def location_id(self, name: str) -> str:
+        """The id of a further location of the clinic."""
+        return f"{self.home}#location-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}"
 
     @property
     def logo_id(self) -> str:

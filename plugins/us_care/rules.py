@@ -66,9 +66,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         passing=(
             Example(kind="profile", url="/people/example-clinician/"),
-            Example(
-                front_matter={"job_title": "Writer", "credentials": ()}, kind="profile", url="/people/somebody/"
-            ),
+            Example(front_matter={"job_title": "Writer", "credentials": ()}, kind="profile", url="/people/somebody/"),
         ),
     ),
     Rule(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.support.site import PROJECT, Site, lines
 
-PLUGINS = ["plugins.content_model", "plugins.theme_assets", "plugins.component_gallery"]
+PLUGINS = ["plugins.content_model", "plugins.us_care", "plugins.theme_assets", "plugins.component_gallery"]
 
 
 def test_a_development_build_has_the_gallery(small: Site) -> None:

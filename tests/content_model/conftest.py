@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.site import Site, small_site
 
-CORE = ["plugins.content_model", "plugins.theme_assets"]
+CORE = ["plugins.content_model", "plugins.us_care", "plugins.theme_assets"]
 
 
 def core_site(folder: Path) -> Site:

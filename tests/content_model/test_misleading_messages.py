@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.content_model.schema.other_forms import clock_of, phone_of
+from plugins.content_model.schema.other_forms import clock_of
 from plugins.findings import Finding
 from plugins.seo_checks.check import CheckProblem, run_check
+from plugins.us_care.facts import phone_of
 from tests.support.site import PLAIN, PROJECT, Site, lines, small_site
 
 PHONE = 'phone: {placeholder: "+1-805-555-0100", needed: "The clinic\'s main phone number"}'

@@ -67,7 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site = small_site(tmp_path_factory.mktemp("unpublished"))
     site.settings["CONTENT_MODEL_NOW"] = NOW
     site.settings["SEO_CHECKS_SEVERITY"] = dict.fromkeys(
-        ("policy-links-missing", "page-404-missing", "page-orphan"), "off"
+        ("policy-links-missing", "care-notices-missing", "page-404-missing", "page-orphan"), "off"
     )
     return site.write({
         **DOT,

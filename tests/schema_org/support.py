@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from plugins import content_model
+from plugins import content_model, us_care
 from plugins.content_model.load.content import load
 from plugins.content_model.model import ContentModel
 from plugins.content_model.questions import Questions
@@ -143,6 +143,7 @@ def read_site(
     """The model of a small site, and what this plugin and the test contribute to it."""
     registry = Registry()
     content_model.contribute(registry)
+    us_care.contribute(registry)
     contribute(registry)
     registry.add_nodes(*makers)
     registry.add_fields(*fields)

@@ -186,10 +186,11 @@ def test_a_folder_that_cannot_be_written_is_said(small: Site) -> None:
 def test_a_build_has_its_own_plugins_and_no_others(small: Site) -> None:
     """What the plugins of an earlier build in the same process have connected is gone: serve and the tests rely on it."""
     assert small.build().model is not None
-    alone = small.build(PLUGINS=["plugins.content_model", "plugins.theme_assets"])
+    alone = small.build(PLUGINS=["plugins.content_model", "plugins.us_care", "plugins.theme_assets"])
     assert alone.ok, lines(alone.findings)
     assert alone.session is not None
-    assert alone.session.contributions.rules == alone.session.contributions.nodes == ()
+    assert {rule.family for rule in alone.session.contributions.rules} == {"us-care"}
+    assert alone.session.contributions.nodes == ()
     assert {f.rule for f in alone.findings} == set()
 
 

@@ -40,7 +40,10 @@ def test_what_a_filter_makes_of_a_constant_is_not_shared(small: Site) -> None:
     assert rendered(small.folder, text, JINJA_FILTERS={"twice": lambda value: f"{value} {value}"}) == "a a"
     text = "{{ 'plugins.seo_checks' is plugin_enabled }}"
     assert rendered(small.folder, text) == "True"
-    assert rendered(small.folder, text, PLUGINS=["plugins.content_model", "plugins.theme_assets"]) == "False"
+    assert (
+        rendered(small.folder, text, PLUGINS=["plugins.content_model", "plugins.us_care", "plugins.theme_assets"])
+        == "False"
+    )
 
 
 def test_other_options_have_other_code(small: Site) -> None:

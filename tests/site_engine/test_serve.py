@@ -25,7 +25,7 @@ from tests.support.site import PLAIN, PROJECT, Site, small_site
 
 SETTINGS = f"""
 exec(open({str(PROJECT / "pelicanconf.py")!r}).read())
-PLUGINS = ["plugins.site_engine", "plugins.content_model", "plugins.theme_assets", "holding"]
+PLUGINS = ["plugins.site_engine", "plugins.content_model", "plugins.us_care", "plugins.theme_assets", "holding"]
 RENDERED_SITE_CACHE = None
 """
 # A plugin that holds a build, before or once its content has been read, for as long as a test wants.

@@ -38,7 +38,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     settings = project.folder / "publishconf.py"
     more = 'STATIC_HOSTS_HOST = "folder"\nSTATIC_HOSTS_HOSTS = {"folder": {"server": "nginx"}}\n'
     settings.write_text(
-        settings.read_text() + more + 'SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "page-orphan": "off"}\n'
+        settings.read_text()
+        + more
+        + 'SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "care-notices-missing": "off", "page-orphan": "off"}\n'
     )
     project.write({})
     return project
@@ -109,7 +111,9 @@ def own_project(tmp_path: Path) -> Project:
     """A project for one test, published to a folder without a web server."""
     project = Project(tmp_path / "project")
     settings = project.folder / "publishconf.py"
-    rules = 'SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "page-orphan": "off"}\n'
+    rules = (
+        'SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "care-notices-missing": "off", "page-orphan": "off"}\n'
+    )
     settings.write_text(settings.read_text() + 'STATIC_HOSTS_HOST = "folder"\n' + rules)
     project.write({})
     return project

@@ -29,7 +29,7 @@ Some words. Go [back to the start](../pages/index.md).
 """
 OFF = {
     "SEO_CHECKS_SEVERITY": dict.fromkeys(
-        ("policy-links-missing", "page-orphan", "author-missing", "reviewer-missing"), "off"
+        ("policy-links-missing", "care-notices-missing", "page-orphan", "author-missing", "reviewer-missing"), "off"
     )
 }
 

@@ -13,7 +13,13 @@ from tests.support.site import PLAIN
 def test_levels_of_both_settings_files_add_up(tmp_path: Path) -> None:
     """What pelicanconf.py switches off is off at a publish too; where publishconf.py names the same rule, it counts."""
     project = Project(tmp_path / "project")
-    levels = {"text-too-short": "off", "page-orphan": "info", "policy-links-missing": "off", "author-missing": "off"}
+    levels = {
+        "text-too-short": "off",
+        "page-orphan": "info",
+        "policy-links-missing": "off",
+        "care-notices-missing": "off",
+        "author-missing": "off",
+    }
     with (project.folder / "pelicanconf.py").open("a") as file:
         file.write(f"SEO_CHECKS_SEVERITY |= {levels}\n")
     with (project.folder / "publishconf.py").open("a") as file:

@@ -75,7 +75,9 @@ def test_what_a_server_says_is_written_out_too(tmp_path: Path) -> None:
     hook.chmod(0o755)
     with (project.folder / "publishconf.py").open("a") as file:
         file.write(f'STATIC_HOSTS_HOSTS = {{"pages": {{"remote": "{bare}"}}}}\n')
-        file.write('SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "page-orphan": "off"}\n')
+        file.write(
+            'SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "care-notices-missing": "off", "page-orphan": "off"}\n'
+        )
     project.write({})
     status, said = invoke(project, "publish", "--host", "pages")
     assert (status, "The push was refused" in said, "All is lost" in said) == (1, True, True), said

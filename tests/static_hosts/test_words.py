@@ -23,7 +23,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project that is published to folders."""
     project = Project(tmp_path_factory.mktemp("words") / "project")
     settings = project.folder / "publishconf.py"
-    rules = 'SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "page-orphan": "off"}\n'
+    rules = (
+        'SEO_CHECKS_SEVERITY = {"policy-links-missing": "off", "care-notices-missing": "off", "page-orphan": "off"}\n'
+    )
     settings.write_text(settings.read_text() + 'STATIC_HOSTS_HOST = "folder"\n' + rules)
     project.write({})
     return project

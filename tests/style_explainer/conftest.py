@@ -38,7 +38,12 @@ def four(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def _small(folder: Path) -> Site:
     """The explainer and what it needs, without the rules: a site this small breaks a few that are not its matter."""
     site = small_site(folder).write({**FOUR, "pages/contact.md": CONTACT})
-    site.settings["PLUGINS"] = ["plugins.content_model", "plugins.theme_assets", "plugins.style_explainer"]
+    site.settings["PLUGINS"] = [
+        "plugins.content_model",
+        "plugins.us_care",
+        "plugins.theme_assets",
+        "plugins.style_explainer",
+    ]
     return site
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from plugins import content_model
+from plugins import content_model, us_care
 from plugins.content_model.model import ContentModel
 from plugins.content_model.schema.contributions import Contributions
 from plugins.content_model.values import Fact
@@ -118,8 +118,8 @@ def empty_model(site_url: str) -> ContentModel:
 
 
 def core(*more: ModuleType) -> Contributions:
-    """What the content model contributes, and after it the plugins that are given."""
-    return gather((content_model, *more))
+    """What the content model contributes, the American facts of clinic.yaml, and after them the plugins that are given."""
+    return gather((content_model, us_care, *more))
 
 
 def lines(findings: tuple[Finding, ...]) -> str:

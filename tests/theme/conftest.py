@@ -12,7 +12,13 @@ from tests.support.server import served
 from tests.support.site import Site, lines, small_site
 
 # What the theme alone needs: the tests of this folder do not depend on the checks or the graph.
-PLUGINS = ["plugins.content_model", "plugins.theme_assets", "plugins.style_explainer", "plugins.component_gallery"]
+PLUGINS = [
+    "plugins.content_model",
+    "plugins.us_care",
+    "plugins.theme_assets",
+    "plugins.style_explainer",
+    "plugins.component_gallery",
+]
 
 LONG = """\
 ---

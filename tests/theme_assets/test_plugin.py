@@ -6,7 +6,7 @@ import shutil
 from tests.support.site import PROJECT, Site, lines
 
 # What a page of the theme needs, and nothing else.
-PLUGINS = ["plugins.content_model", "plugins.theme_assets"]
+PLUGINS = ["plugins.content_model", "plugins.us_care", "plugins.theme_assets"]
 
 
 def test_pages_hold_their_styles_and_link_files_that_exist(small: Site) -> None:

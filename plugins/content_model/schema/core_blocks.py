@@ -64,6 +64,12 @@ def _people(use: BlockUse) -> Mapping[str, Any]:
     return {"people": people, "body": use.body, "base": use.ask.base_path}
 
 
+def _check_crisis(options: Mapping[str, Any], ask: Questions) -> list[tuple[str, str]]:
+    if ask.fact("crisis_lines"):
+        return []
+    return [("The clinic's facts have no crisis lines", "Write `crisis_lines:` in content/data/clinic.yaml.")]
+
+
 CORE_BLOCKS: tuple[Block, ...] = (
     Block(
         "callout",
@@ -111,6 +117,7 @@ CORE_BLOCKS: tuple[Block, ...] = (
         "Crisis numbers",
         "The numbers to call in an emergency. They come from the clinic's facts.",
         data=lambda use: {"lines": use.ask.fact("crisis_lines")},
+        check=_check_crisis,
         example="/// crisis\n///",
     ),
     Block(

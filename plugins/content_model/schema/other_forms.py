@@ -11,7 +11,9 @@ def international_of(text: str) -> str:
     """ "+44 20 7946 0100" is "+44-20-7946-0100"; "" for a number without its country code."""
     parts = re.findall(r"\d+", text)
     plain = text.strip().removeprefix("tel:").lstrip()
-    return "+" + "-".join(parts) if plain.startswith("+") and not re.search(r"[^\d\s().+\u2010-\u2015/-]", plain) else ""
+    return (
+        "+" + "-".join(parts) if plain.startswith("+") and not re.search(r"[^\d\s().+\u2010-\u2015/-]", plain) else ""
+    )
 
 
 def clock_of(text: str) -> str:

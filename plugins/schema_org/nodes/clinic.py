@@ -36,6 +36,37 @@ def clinic(site: GraphSite) -> Node:
     return {"@type": type_, "@id": site.clinic_id, "url": site.home, **properties}
 
 
+def location(facts: Mapping[str, Any], site: GraphSite) -> Node | None:
+    """The node of a further location; None for one whose name or address is not known."""
+    fields = next(spec.item.fields for spec in site.contributions.facts if spec.name == "locations" and spec.item)
+    found: Node = {
+        **fed(fields, facts, "MedicalClinic", site),
+        "geo": _geo(facts.get("map")),
+        "contactPoint": _lines(facts),
+        "openingHoursSpecification": [_opening(hours) for hours in facts.get("hours") or ()],
+        "parentOrganization": {"@id": site.clinic_id},
+    }
+    return found if is_complete({"@type": "MedicalClinic", **found}) else None
+
+
+def locations(site: GraphSite) -> list[Node]:
+    """The nodes of the clinic's further locations, each with an id of its own."""
+    found = [
+        (site.location_id(str(place["name"])), location(place, site))
+        for place in real(site.ask.fact("locations")) or ()
+        if place.get("name")
+    ]
+    return [{"@type": "MedicalClinic", "@id": own_id, **node} for own_id, node in found if node]
+
+
+def _lines(facts: Mapping[str, Any]) -> list[Node]:
+    """The phone lines beside the main one, each with its purpose."""
+    return [
+        {"@type": "ContactPoint", "contactType": line.get("purpose"), "telephone": line.get("number")}
+        for line in facts.get("phones") or ()
+    ]
+
+
 def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
     """What takes more than to copy a fact into a property."""
     return {
@@ -47,6 +78,8 @@ def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
         "medicalSpecialty": specialties(facts),
         "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs()],
         "hasCredential": _license(facts.get("license")),
+        "contactPoint": _lines(facts),
+        "subOrganization": [{"@id": node["@id"]} for node in locations(site)],
         "sameAs": [link["address"] for link in facts.get("social_links") or () if link],
     }
 

@@ -70,7 +70,9 @@ _NO_DIAGNOSIS = re.compile(r"\b(?:not|no|never|nor|cannot|isn.t)\b[^.]{0,40}\b(?
     ),
     passing=(
         good_page(),
-        Example(good_page().replace("tel:988", "").replace("sms:988", "").replace("tel:911", ""), facts={"crisis_lines": ()}),
+        Example(
+            good_page().replace("tel:988", "").replace("sms:988", "").replace("tel:911", ""), facts={"crisis_lines": ()}
+        ),
         Example("<p>After an overdose, <a href='tel:911'>call 911</a>.</p>", kind="article"),
         "<p>We talk about thoughts of suicide openly.</p>",
     ),

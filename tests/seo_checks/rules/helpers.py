@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.findings import Example, Hit, Severity
-from plugins.seo_checks.catalogue import own_rules
+from plugins.site_engine.contributions import contributions_of
 from tests.seo_checks.rules import hits as hits_of
+from tests.support.site import PROJECT
 
-RULES = {rule.id: rule for rule in own_rules()}
+RULES = {rule.id: rule for rule in contributions_of(PROJECT).rules}
 
 
 def hits(name: str, html: str = "", **more: Any) -> list[Hit]:

@@ -38,12 +38,6 @@ def test_a_link_to_the_page_of_crisis_help_is_help() -> None:
     assert hits("crisis-info-missing", html, kind="article", inputs=inputs) == []
 
 
-def test_calling_and_texting_are_two_things() -> None:
-    """Who cannot speak right now has to be able to write."""
-    assert "text or chat" in messages("crisis-info-missing", good_page().replace("sms:988", "tel:988"))
-    assert "call 988" in messages("crisis-info-missing", good_page().replace("tel:988", "sms:988"))
-
-
 @pytest.mark.parametrize(
     "text",
     [
