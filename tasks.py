@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -38,13 +38,24 @@ def _system(failed: str) -> Iterator[None]:
 _ALL = "Print each finding, however many there are."
 
 
-def _build(settings_file: str, *, quiet: bool = False, everything: bool = False) -> None:
+def _build(
+    settings_file: str,
+    *,
+    quiet: bool = False,
+    everything: bool = False,
+    explain: bool = False,
+    overrides: Mapping[str, Any] | None = None,
+) -> None:
     from plugins.site_engine import build_site
     from plugins.site_engine.report import print_result, progress_on
 
     console = Console()
     with _system("Not built"), progress_on(console) as progress:
-        result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, progress=progress)
+        result = build_site(PROJECT, settings_file=settings_file, output=OUTPUT, overrides=overrides, progress=progress)
+    if explain:
+        from plugins.site_engine.explain import explanation
+
+        _say("\n".join(explanation(result, everything=everything)))
     if not (quiet and result.ok):
         print_result(result, console, project=PROJECT, everything=everything)
     if not result.ok:
@@ -63,10 +74,20 @@ def _uv(c: Context, group: str, command: str) -> None:
     c.run(f"uv run --quiet --group {group} {command}", pty=sys.stdout.isatty())
 
 
-@task(help={"all": _ALL})
-def build(c: Context, all: bool = False) -> None:
+@task(
+    help={
+        "all": _ALL,
+        "explain": "Say of each page why it was made again, or that it was not.",
+        "no-cache": "Make everything anew, and keep nothing.",
+        "jobs": "How many processes may be used (default: one a core; 1: no more than this one).",
+    }
+)
+def build(c: Context, all: bool = False, explain: bool = False, no_cache: bool = False, jobs: int = 0) -> None:
     """Build the site into output/, drafts included and placeholders marked."""
-    _build("pelicanconf.py", everything=all)
+    overrides: dict[str, Any] = {"RENDERED_SITE_WORKERS": jobs} if jobs else {}
+    if no_cache:
+        overrides["RENDERED_SITE_CACHE"] = None
+    _build("pelicanconf.py", everything=all, explain=explain, overrides=overrides)
 
 
 @task(

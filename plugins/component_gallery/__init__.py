@@ -28,9 +28,21 @@ def gallery(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]:
     return {path: html.encode() for path, html in made.pages.items()}, (*findings, *made.findings)
 
 
+def made_from(site: SiteParts) -> object:
+    """All that the gallery shows: the files of the theme and of the folders of templates, and where the site stands."""
+    folders = (Path(site.settings["THEME"]), *site.template_folders)
+    files = [
+        (number, file.relative_to(folder).as_posix(), file.read_bytes())
+        for number, folder in enumerate(folders)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    ]
+    return site.publish, site.model.base_path, files
+
+
 def contribute(registry: Registry) -> None:
     """Adds the gallery to a development build, and what is said of the components' examples."""
-    registry.add_files(FileMaker("component gallery", gallery, checked=False))
+    registry.add_files(FileMaker("component gallery", gallery, checked=False, made_from=made_from))
     registry.add_messages(*messages_of(messages))
     registry.add_settings(GallerySettings)
 

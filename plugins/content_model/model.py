@@ -283,4 +283,5 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "image names": lambda model: tuple(model.images),
     "file urls": lambda model: tuple(sorted(model.served)),
     "file at": lambda model, url: model.served.get(url, ""),
+    "is to come": lambda model, day: dt.date.fromisoformat(day) > model.now.date(),
 }

@@ -6,6 +6,7 @@ may be used again exactly when asking again gives the same answers.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, cast
 
@@ -192,6 +193,10 @@ class Questions:
     def file_at(self, url: str) -> str:
         """Where the file of content/ that an address names lies on the site; "" for none. Photos may lie elsewhere."""
         return str(self.ask("file at", url))
+
+    def is_to_come(self, day: dt.date) -> bool:
+        """Whether a day lies after today."""
+        return bool(self.ask("is to come", day.isoformat()))
 
 
 class Facts(Mapping[str, Any]):

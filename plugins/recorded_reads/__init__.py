@@ -4,7 +4,27 @@ The ground floor, beside findings. It is not a Pelican plugin and imports none. 
 """
 
 from .fingerprint import fingerprint
+from .kept import Cause, Kept, Made, Result, Wanted
 from .loaded_code import LoadedCode, loaded_code
 from .reads import Answers, Question, Reads, Recorder
+from .store import Store, key_of
+from .workers import Workers, no_collector
 
-__all__ = ["Answers", "LoadedCode", "Question", "Reads", "Recorder", "fingerprint", "loaded_code"]
+__all__ = [
+    "Answers",
+    "Cause",
+    "Kept",
+    "LoadedCode",
+    "Made",
+    "Question",
+    "Reads",
+    "Recorder",
+    "Result",
+    "Store",
+    "Wanted",
+    "Workers",
+    "fingerprint",
+    "key_of",
+    "loaded_code",
+    "no_collector",
+]

@@ -50,7 +50,11 @@ class Reads:
 
     def hold(self, answers: Answers) -> bool:
         """Whether asking again gives the same answers, so that the result is what making it again would come to."""
-        return all(answers.fingerprint(question) == known for question, known in self.asked)
+        return self.first_change(answers) is None
+
+    def first_change(self, answers: Answers) -> Question | None:
+        """The first question that has another answer now; None when all are the same."""
+        return next((question for question, known in self.asked if answers.fingerprint(question) != known), None)
 
     def to_bytes(self) -> bytes:
         """The reads packed, for a file."""

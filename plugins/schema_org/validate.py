@@ -80,9 +80,9 @@ class _Elsewhere(Mapping[str, tuple[str, ...]]):
         raise TypeError("the ids of other pages are asked for one by one")
 
 
-def page_graph(nodes: Sequence[Any], ask: Questions, today: dt.date, canonical: str) -> PageGraph:
-    """One page's graph, which asks for the nodes of other pages."""
-    return PageGraph(nodes, CONTEXT, canonical, ask.site_url, today.__lt__, _Elsewhere(ask))
+def page_graph(nodes: Sequence[Any], ask: Questions, canonical: str) -> PageGraph:
+    """One page's graph, which asks for the nodes of other pages, and whether a day is still to come."""
+    return PageGraph(nodes, CONTEXT, canonical, ask.site_url, ask.is_to_come, _Elsewhere(ask))
 
 
 def known_ids(pages: Iterable[PageGraph]) -> dict[str, tuple[str, ...]]:

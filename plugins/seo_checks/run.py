@@ -15,10 +15,9 @@ from ..content_model.model import ContentModel
 from ..content_model.schema.contributions import Contributions
 from ..findings import Context, Finding, Inputs, Rule, Scope, Written, in_order, messages_of
 from ..plugin_settings import read_files, settings_findings
-from ..recorded_reads import Recorder
+from ..recorded_reads import Recorder, no_collector
 from ..rendered_site.document import Document
 from ..rendered_site.redirects import declared_redirects
-from ..rendered_site.render import no_collector
 from ..rendered_site.site import Site
 from ..rendered_site.visits import Visitor, Visits
 from . import messages

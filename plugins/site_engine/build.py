@@ -10,6 +10,7 @@ from typing import Any
 
 from ..content_model.model import ContentModel
 from ..findings import Declaration, Finding, Severity, in_order, messages_of
+from ..recorded_reads import Cause
 from ..seo_checks.run import Checked
 from . import messages
 from .pelican_adapter.run import Progress, run_pelican, unforeseen
@@ -27,7 +28,8 @@ class BuildResult:
     `finished` is false when the build ended before every page was written: then `output` is what it was before,
     whatever errors were accepted. `size` is in bytes, `seconds` is wall time. `session` is None when the build ended
     before it was read,
-    and `checked` is None when it ended before the checks.
+    and `checked` is None when it ended before the checks. `causes` say why results were made, and not taken from what
+    is kept; `trouble` what was wrong with that, in a few words, "" for nothing.
     """
 
     ok: bool
@@ -41,6 +43,8 @@ class BuildResult:
     session: Session | None = None
     finished: bool = False
     checked: Checked | None = None
+    causes: tuple[Cause, ...] = ()
+    trouble: str = ""
 
     @property
     def model(self) -> ContentModel | None:
@@ -112,6 +116,8 @@ def build_site(
         session=session,
         finished=outcome.finished,
         checked=outcome.build.checked,
+        causes=tuple(outcome.build.kept.causes),
+        trouble=outcome.build.kept.trouble,
     )
 
 

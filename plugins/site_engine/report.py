@@ -39,6 +39,11 @@ def print_result(result: BuildResult, console: Console, *, project: Path, everyt
             f"in {result.seconds:.1f} s",
             highlight=False,
         )
+        if result.trouble:
+            console.print(
+                f"What earlier builds kept could not be used ({escape(result.trouble)}), so the pages were made anew.",
+                highlight=False,
+            )
         _print_left(result, console)
     else:
         kept = "The last good site in output/ is as it was." if result.output.exists() else "Nothing was written."

@@ -43,6 +43,20 @@ from .plugins import PluginMissing, gather, load_plugin
 from .problem import SessionProblem
 from .settings_file import COMMON, PUBLISHING, check_settings, publish_settings, read_settings
 from .theme import make_environment
+from .theme_answers import ThemeAnswers
+
+# Settings that say where and how a site is built, not what it is: no page is made from them.
+UNSHOWN = (
+    "PATH",
+    "OUTPUT_PATH",
+    "CACHE_PATH",
+    "THEME",
+    "PLUGIN",
+    "RENDERED_SITE_",
+    "SEO_CHECKS_",
+    "CONTENT_MODEL_NOW",
+    "SITE_BUILD",
+)
 
 
 @dataclass(frozen=True)
@@ -119,7 +133,10 @@ class Session:
         changed = replace(self, model=self.model.with_entry(entry))
         graphs = self.graphs.of(changed.model) if self.graphs is not None else None
         changed.__dict__.update(
-            graphs=graphs, checks=self.checks and self.checks.of(changed.model), _graph_settings=self._graph_settings
+            graphs=graphs,
+            checks=self.checks and self.checks.of(changed.model),
+            graph_settings=self.graph_settings,
+            _theme=self._theme,
         )
         return changed
 
@@ -154,21 +171,33 @@ class Session:
         """The pages' graphs; None for a project without structured data."""
         if schema_org not in self.plugins:
             return None
-        return Graphs(self.model, partial(_graph_site, self.contributions, self._graph_settings))
+        return Graphs(self.model, partial(_graph_site, self.contributions, self.graph_settings))
 
     @cached_property
-    def _graph_settings(self) -> tuple[str, Picture | None, Picture | None]:
+    def graph_settings(self) -> tuple[str, Picture | None, Picture | None]:
+        """What the settings say of the graphs: the language, and the theme's pictures for the logo and for sharing."""
         own, site_url, theme = SchemaSettings.read(self.settings), self.model.site_url, Path(self.settings["THEME"])
         logo, share_image = (find_picture(p, site_url, theme, self.assets) for p in (own.logo, own.share_image))
         return own.language, logo, share_image
 
     def graph_site(self, ask: Questions) -> GraphSite:
         """What the nodes of one page see, with what records their questions."""
-        return _graph_site(self.contributions, self._graph_settings, ask)
+        return _graph_site(self.contributions, self.graph_settings, ask)
 
     def answer(self, question: Question) -> Any:
-        """The answer to what a page asks of the rest of the site."""
+        """The answer to what a page asks of the rest of the site, or of the theme. Raises LookupError where there is none."""
+        if self._theme.knows(question):
+            return self._theme.answer(question)
         return (self.graphs or self.model).answer(question)
+
+    @cached_property
+    def _theme(self) -> ThemeAnswers:
+        return ThemeAnswers(self.templates, self.assets)
+
+    @cached_property
+    def shown_settings(self) -> Mapping[str, Any]:
+        """Pelican's settings as templates see them: without what differs between machines, or says only how to build."""
+        return {name: value for name, value in self.settings.items() if not name.startswith(UNSHOWN)}
 
     @cached_property
     def checks(self) -> Checks | None:

@@ -8,9 +8,7 @@ build calls them through Pelican, an editor for one unsaved draft.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ..content_model.entry import Entry
 from ..content_model.load.content import read_draft
@@ -26,9 +24,11 @@ from ..schema_org.findings import as_findings
 from ..schema_org.graph import as_json_ld
 from ..schema_org.head import HeadMetadata, make_head
 from ..schema_org.join import Nodes
+from ..schema_org.page_check import Digests, GraphNote, note_of
 from ..schema_org.serialize import script_text
 from ..schema_org.validate import page_graph, validate_page
 from .session import Session
+from .theme_answers import AskedAssets
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,11 @@ def make(entry: Entry, session: Session, text: str | None = None) -> Made:
 def convert(entry: Entry, session: Session, ask: Questions) -> Converted:
     """The page's text as HTML, its headings, and what is wrong with it."""
     with session.converter() as converter:
-        return converter.convert(entry, ask)
+        converted = converter.convert(entry, ask)
+    ask.ask("fixed ids")
+    for name in dict.fromkeys(use.block.component or use.block.name for use in converted.blocks):
+        ask.ask("template", f"components/{name}/{name}.html")
+    return converted
 
 
 def finish(entry: Entry, converted: Converted, session: Session, ask: Questions) -> Page:
@@ -96,17 +100,18 @@ def finish(entry: Entry, converted: Converted, session: Session, ask: Questions)
     return Page(entry, converted.html, view, make_head(entry, session.graph_site(ask)), nodes, json_ld)
 
 
-def render(page: Page, session: Session, ask: Questions, names: Mapping[str, Any] | None = None) -> str:
-    """The page's HTML. `names` are further names for the template (Pelican's context in a full build)."""
+def render(page: Page, session: Session, ask: Questions) -> str:
+    """The page's HTML. Its template may read the settings, and the names that stand here and no others."""
+    name = page.entry.kind.template
+    ask.ask("template", name)
     own = {
         "page": page,
         "site": ask,
         "development": not session.publish,
-        "assets": session.assets,
+        "assets": AskedAssets(ask),
         **{name: value for more in session.contributions.template_names for name, value in more(ask).items()},
     }
-    template = session.templates.get_template(page.entry.kind.template)
-    return template.render({**(names or session.settings), **own})
+    return session.templates.get_template(name).render({**session.shown_settings, **own})
 
 
 def parse(html: str, entry: Entry, session: Session, text: str | None = None) -> Document:
@@ -126,8 +131,15 @@ def check_graph(page: Page, session: Session, ask: Questions) -> tuple[Finding, 
     """What is wrong with the page's graph by itself; a page that is not out may hold a day that is still to come."""
     if not page.nodes or not page.entry.listed:
         return ()
-    graph = page_graph(page.nodes, ask, session.model.now.date(), session.model.canonical(page.entry))
+    graph = page_graph(page.nodes, ask, ask.canonical(page.entry))
     return tuple(as_findings({graph.canonical: validate_page(graph)}, session.model, session.contributions.facts))
+
+
+def note_graph(page: Page, ask: Questions, digests: Digests) -> GraphNote:
+    """The same as a note, for a build that looks at all pages together."""
+    if not page.nodes or not page.entry.listed:
+        return GraphNote()
+    return note_of(page_graph(page.nodes, ask, ask.canonical(page.entry)), digests)
 
 
 def check(document: Document, session: Session) -> tuple[Finding, ...]:

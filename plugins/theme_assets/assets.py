@@ -42,18 +42,15 @@ class Assets:
 
     def used(self, html: str) -> frozenset[str]:
         """The components that the HTML shows: those whose name is a class in it."""
-        classes = {
-            name for match in _CLASSES.finditer(html) for name in (match[1] or match[2] or match[3] or "").split()
-        }
-        return self._components & classes
+        return self._components & classes_in(html)
 
     def style(self, html: str) -> str:
-        """The base style, the styles of the tags and components that the HTML has, and the tokens that all these read.
+        """The base style, the styles of the tags and components that the HTML has, and the tokens that all these read."""
+        return self.style_of(tags_in(html), classes_in(html))
 
-        Depends on nothing else, so it is made once for each set of tags and components.
-        """
-        tags = frozenset(self._theme.elements.keys() & set(_TAGS.findall(html)))
-        used = self.used(html)
+    def style_of(self, tags: frozenset[str], classes: frozenset[str]) -> str:
+        """The same for a page with these tags and classes. It is made once for each set of them that the theme knows."""
+        tags, used = frozenset(self._theme.elements.keys() & tags), self._components & classes
         if (tags, used) not in self._styles:
             elements = (self._theme.elements[name] for name in sorted(tags))
             components = (self._theme.styles.get(name, "") for name in sorted(used))
@@ -63,7 +60,11 @@ class Assets:
 
     def scripts(self, html: str) -> tuple[str, ...]:
         """The addresses of the scripts that the HTML's components need, in a fixed order."""
-        return tuple(self._urls[f"{name}.js"] for name in sorted(self.used(html) & self._theme.scripts.keys()))
+        return self.scripts_of(classes_in(html))
+
+    def scripts_of(self, classes: frozenset[str]) -> tuple[str, ...]:
+        """The same for a page with these classes."""
+        return tuple(self._urls[f"{name}.js"] for name in sorted(self._theme.scripts.keys() & classes))
 
     def url(self, name: str) -> str:
         """The address of a file of theme/static ("images/icon.svg"). Raises AssetMissing with what to do."""
@@ -74,6 +75,17 @@ class Assets:
     def files(self) -> Mapping[str, bytes]:
         """What has to be written, by path below the output folder."""
         return self._files
+
+
+def classes_in(html: str) -> frozenset[str]:
+    """All class names in the HTML."""
+    found = (match[1] or match[2] or match[3] or "" for match in _CLASSES.finditer(html))
+    return frozenset(name for names in found for name in names.split())
+
+
+def tags_in(html: str) -> frozenset[str]:
+    """The names of all tags in the HTML."""
+    return frozenset(_TAGS.findall(html))
 
 
 def _tokens_for(rules: str, tokens: str) -> str:

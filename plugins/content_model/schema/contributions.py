@@ -99,12 +99,15 @@ class FileMaker:
     With `checked` false they are no part of the site (tools of a development build): the checks do not see them.
     `find` makes one of them alone, from Pelican's settings, the model and its path, for a preview; None for a path that
     is none of its own.
+    `made_from` gives all that they are made from beside the settings and the code, as something that has a fingerprint:
+    the files are then kept until that is another. Without it they are made in each build.
     """
 
     name: str
     make: Callable[[SiteParts], tuple[Mapping[str, bytes], Iterable[Finding]]]
     checked: bool = True
     find: Callable[[Mapping[str, Any], ContentModel, str], bytes | None] = lambda settings, model, path: None
+    made_from: Callable[[SiteParts], object] | None = None
 
 
 class PictureMaker(Protocol):

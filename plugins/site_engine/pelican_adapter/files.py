@@ -22,7 +22,7 @@ class SiteFiles(Generator):
 def make_files(build: Build) -> None:
     """Makes the theme's files and those of the plugins. What is wrong with them goes to the build."""
     session = build.session
-    pages = {page.entry.url: page.content for page in build.pages.values()}
+    pages = {session.model.by_source[source].url: build.texts[source].html for source in build.pages}
     parts = SiteParts(
         session.settings,
         session.model,
@@ -34,9 +34,9 @@ def make_files(build: Build) -> None:
     )
     build.files.update(session.assets.files())
     for maker in session.contributions.files:
-        files, findings = maker.make(parts)
-        (build.files if maker.checked else build.unchecked).update(files)
-        build.findings += findings
+        made = build.maker.files(maker, parts)
+        (build.files if maker.checked else build.unchecked).update(made.files)
+        build.findings += made.findings
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

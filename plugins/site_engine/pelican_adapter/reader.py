@@ -1,4 +1,4 @@
-"""Pelican's way to our Markdown: the front matter comes from the model, the text is converted by the step."""
+"""Pelican's way to our Markdown: the front matter comes from the model, the text was converted by the step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 from pelican.readers import BaseReader
 
-from .. import steps
 from .state import build_of
 
 
@@ -26,9 +25,7 @@ class SiteReader(BaseReader):
         entry = session.model.by_source.get(f"content/{name}")
         if entry is None or not session.is_made(entry):
             return "", {"title": name, "status": "skip"}
-        converted = build.texts[entry.source] = steps.convert(entry, session, build.ask())
-        build.findings += converted.findings
-        return converted.html, {
+        return build.texts[entry.source].html, {
             "title": entry.title,
             "slug": entry.url.strip("/").replace("/", "-") or "home",
             "summary": entry.description,

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator, PagesGenerator
 from pelican.readers import Readers
 
+from ...content_model.questions import Questions
 from ...content_model.schema.contributions import WrittenSite
 from ...rendered_site.origins import origins_of_model
 from ...rendered_site.redirects import declared_redirects
 from ...rendered_site.render import render_site
 from ...rendered_site.settings import RenderedSettings
 from ...schema_org.findings import as_findings
-from ...schema_org.graph import as_json_ld
-from ...schema_org.validate import validate_site
-from .. import steps
+from ...schema_org.page_check import problems_of_site
+from ...schema_org.validate import page_graph
+from ...schema_org.walk import PageGraph
 from .files import SiteFiles, make_files, write_files
 from .reader import SiteReader
 from .state import Build, BuildStopped, build_of
@@ -26,6 +28,8 @@ from .writer import SiteWriter
 def start(pelican: Pelican) -> None:
     """Sees to a build before Pelican reads anything, and has it read and copy the files that the model knows, no others."""
     build = build_of(pelican.settings)
+    build.texts = build.maker.texts(build.made())
+    build.findings += (finding for text in build.texts.values() for finding in text.findings)
     pelican.settings["PAGE_PATHS"] = [entry.source.removeprefix("content/") for entry in build.made()]
     pelican.settings["STATIC_PATHS"] = list(build.session.model.copied)
 
@@ -50,11 +54,9 @@ def finish_pages(generators: list[Generator]) -> None:
     """Makes all that the templates show, and makes sure that no page was lost."""
     build = build_of(generators[0].settings)
     session = build.session
-    for generator in generators:
-        if isinstance(generator, PagesGenerator):
-            for content in (*generator.pages, *generator.hidden_pages, *generator.draft_pages):
-                entry = content.entry
-                build.pages[entry.source] = steps.finish(entry, build.texts[entry.source], session, build.ask())
+    contents = [content for generator in generators for content in _contents_of(generator)]
+    texts = {content.entry.source: build.texts[content.entry.source] for content in contents}
+    build.pages = build.maker.pages(texts, render=not build.errors)
     build.check_all_there(build.pages)
     _check_graphs(build)
     for check in session.contributions.content_checks:
@@ -62,17 +64,26 @@ def finish_pages(generators: list[Generator]) -> None:
     make_files(build)
 
 
+def _contents_of(generator: Generator) -> tuple[Any, ...]:
+    if not isinstance(generator, PagesGenerator):
+        return ()
+    return (*generator.pages, *generator.hidden_pages, *generator.draft_pages)
+
+
 def _check_graphs(build: Build) -> None:
     """Validates the graphs of the pages that are out: one that is not may hold a day that is still to come."""
-    model = build.session.model
-    graphs = {
-        model.canonical(page.entry): as_json_ld(page.nodes)
-        for page in build.pages.values()
-        if page.nodes and page.entry.listed
-    }
-    build.findings += as_findings(
-        validate_site(graphs, model.site_url, model.now.date()), model, build.session.contributions.facts
-    )
+    session = build.session
+    model = session.model
+    entries = {model.canonical(model.by_source[source]): model.by_source[source] for source in build.pages}
+
+    def graph_of(url: str) -> PageGraph:
+        ask = Questions(session)
+        assert session.graphs is not None  # else no page has a note
+        return page_graph(session.graphs.nodes(entries[url], ask), ask, url)
+
+    notes = {url: build.pages[entry.source].graph for url, entry in entries.items()}
+    for url, problem in problems_of_site(notes, graph_of):
+        build.findings += as_findings({url: [problem]}, model, session.contributions.facts)
 
 
 def stop_before_writing(pelican: Pelican) -> type[SiteWriter]:
@@ -93,7 +104,7 @@ def check_pages(pelican: Pelican) -> None:
             origins_of_model(session.model),
             visits=checks.visits(),
             redirects=declared_redirects(session.model, session.project),
-            code=session.code,
+            kept=build.kept,
         )
         build.checked = checks.finish(site)
         build.findings += build.checked.findings

@@ -50,7 +50,7 @@ def run_pelican(session: Session, output: Path, log: Path, progress: Progress | 
     A traceback of something unforeseen goes to the file `log`, for whoever mends the code. `progress` is told the step
     ("reading", "writing", "checking") and the number of pages so far.
     """
-    build = Build(session, list(session.findings))
+    build = Build.of(session)
     outcome = Outcome(build)
     settings = {**session.settings, "OUTPUT_PATH": str(output), KEY: build}
     with _PELICAN, _own_receivers(), _own_contents(), _own_log() as records:

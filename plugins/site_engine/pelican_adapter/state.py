@@ -8,12 +8,13 @@ from typing import Any
 
 from ...content_model.entry import Entry
 from ...content_model.load.messages import PAGE_LOST
-from ...content_model.markdown.convert import Converted
-from ...content_model.questions import Questions
 from ...findings import Finding, Severity, in_order
+from ...recorded_reads import Kept
+from ...rendered_site.render import workers_of
+from ...rendered_site.settings import RenderedSettings
 from ...seo_checks.run import Checked
 from ..session import Session
-from ..steps import Page
+from ..store import Page, Pages, Text
 
 # Pelican hands its settings to readers, generators and writers and nothing else, so a reference to this travels there.
 KEY = "SITE_BUILD"
@@ -28,16 +29,25 @@ class Build:
     """One build's state. Texts and pages stand by source file. `unchecked` are files to write after the checks."""
 
     session: Session
+    kept: Kept
     findings: list[Finding] = field(default_factory=list)
-    texts: dict[str, Converted] = field(default_factory=dict)
+    texts: dict[str, Text] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     unchecked: dict[str, bytes] = field(default_factory=dict)
     checked: Checked | None = None
 
-    def ask(self) -> Questions:
-        """For one step: what it asks the content model."""
-        return Questions(self.session)
+    @classmethod
+    def of(cls, session: Session) -> Build:
+        """A build of a session, with what its project keeps from earlier ones."""
+        settings = RenderedSettings.read(session.settings)
+        kept = Kept(settings.cache, session.code, "publish" if session.publish else "", workers_of(settings))
+        return cls(session, kept, list(session.findings))
+
+    @property
+    def maker(self) -> Pages:
+        """Makes the pages, or takes them from what is kept."""
+        return Pages(self.session, self.kept)
 
     @property
     def errors(self) -> list[Finding]:
@@ -65,7 +75,6 @@ class Build:
 def build_of(settings: Mapping[str, Any]) -> Build:
     """The build that runs with these settings; a Pelican that was started by itself gets one now."""
     if KEY not in settings:
-        session = Session.of_settings(settings)
-        settings[KEY] = Build(session, list(session.findings))  # type: ignore[index]  # Pelican's settings are a dict
+        settings[KEY] = Build.of(Session.of_settings(settings))  # type: ignore[index]  # Pelican's settings are a dict
     build: Build = settings[KEY]
     return build

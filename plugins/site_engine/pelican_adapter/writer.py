@@ -8,20 +8,20 @@ from typing import Any
 
 from pelican.writers import Writer
 
-from .. import steps
 from .state import Build, build_of
 
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """What the writer takes for a template: it renders one page."""
+    """What the writer takes for a template: it has one page's HTML."""
 
     build: Build
-    page: steps.Page
+    source: str
 
     def render(self, names: Mapping[str, Any]) -> str:
-        """The page's HTML."""
-        return steps.render(self.page, self.build.session, self.build.ask(), names)
+        """The page's HTML; where its template failed before, it fails here, and is named."""
+        html = self.build.pages[self.source].html
+        return html.decode() if html is not None else self.build.maker.render(self.source, self.build.texts)
 
 
 class SiteWriter(Writer):
@@ -31,6 +31,6 @@ class SiteWriter(Writer):
         """Writes a page to the file `name`, below the output folder."""
         build = build_of(self.settings)
         entry = getattr(kwargs.get("page"), "entry", None)
-        page = build.pages.get(entry.source) if entry is not None else None
-        chosen = template if page is None else _Rendered(build, page)
+        source = entry.source if entry is not None else ""
+        chosen = _Rendered(build, source) if source in build.pages else template
         super().write_file(name, chosen, context, *args, **kwargs)  # type: ignore[no-untyped-call]
