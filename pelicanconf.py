@@ -17,6 +17,8 @@ PLUGINS = [
     "plugins.theme_assets",  # styles and scripts of the theme's components
     "plugins.style_explainer",  # the four attachment styles as a block
     "plugins.site_search",  # the search page and the index of the site's words
+    "plugins.contact_form",  # a form on the contact page, off until CONTACT_FORM_ENDPOINT says where it sends to
+    "plugins.quick_exit",  # a way to leave a page at once, where the page asks for it
     "plugins.schema_org",  # head metadata and the JSON-LD graph
     "plugins.static_hosts",  # sitemap, robots, redirects, headers, and publishing
     "plugins.rendered_site",  # parses each written page once
@@ -50,6 +52,8 @@ ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 FEED_ATOM = FEED_RSS = FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 THEME_STATIC_PATHS: list[str] = []  # theme_assets writes the theme's files, named by their content
+
+QUICK_EXIT_URL = "https://www.weather.gov/"  # a page that tells nobody anything about who looks at it
 
 STATIC_HOSTS_THEME_COLOR = "#0c3f44"  # the web manifest's: the theme's deep teal and its paper
 STATIC_HOSTS_BACKGROUND_COLOR = "#fffdfa"

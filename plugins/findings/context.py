@@ -53,6 +53,7 @@ class Inputs:
     when nothing was published yet. `redirects` maps old addresses to new ones, "" for an address
     that is gone for good. `written` lists every page that somebody wrote, whether it is listed or
     not (a draft is not). `fact_fields` are the fields that the clinic's facts may have. `options` holds the thresholds and lists that settings change, by name.
+    `form_hosts` are those that some page's policy lets its form send to.
     `find_shared` finds a text in the files that several pages are made from.
     """
 
@@ -61,6 +62,7 @@ class Inputs:
     publish: bool = False  # a publish build, else a development build on a staff machine
     now: dt.datetime = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
     allowed_hosts: frozenset[str] = frozenset()
+    form_hosts: frozenset[str] = frozenset()
     published: frozenset[str] | None = None
     redirects: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -151,6 +153,10 @@ class Context:
     def allows(self, host: str) -> bool:
         """Whether settings let a page fetch from a host."""
         return bool(self.ask("allows", host))
+
+    def allows_form(self, host: str) -> bool:
+        """Whether settings let a form send to a host."""
+        return bool(self.ask("allows form", host))
 
     # -- the clinic ------------------------------------------------------------------------------
 
@@ -243,6 +249,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "is to come": lambda inputs, day: dt.date.fromisoformat(day) > inputs.now.date(),
     "option": lambda inputs, name: inputs.options.get(name),
     "allows": lambda inputs, host: host in inputs.allowed_hosts,
+    "allows form": lambda inputs, host: host in inputs.allowed_hosts | inputs.form_hosts,
     "fact": lambda inputs, path: plain(at_path(inputs.facts, path)),
     "is placeholder": lambda inputs, path: has_placeholder(at_path(inputs.facts, path)),
     "fact line": lambda inputs, path: line_of(at_path(inputs.facts, path)),

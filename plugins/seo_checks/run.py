@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
@@ -80,6 +81,7 @@ class Checks:
         inputs = Inputs(
             publish=publish,
             allowed_hosts=own.allowed_hosts,
+            form_hosts=_form_hosts(settings, model, contributions),
             published=_published(project / own.published) if own.published else None,
             fact_fields=contributions.facts,
             options=options,
@@ -198,6 +200,13 @@ def _written(entry: Entry) -> Written:
         kind.traits,
         kind.fields,
     )
+
+
+def _form_hosts(settings: Mapping[str, Any], model: ContentModel, contributions: Contributions) -> frozenset[str]:
+    """The hosts that pages' own policies let their forms send to."""
+    policies = (policy(entry, settings) for policy in contributions.page_policies for entry in model.entries)
+    hosts = (urlsplit(source).hostname for policy in policies for source in policy.get("form-action", ()))
+    return frozenset(host for host in hosts if host)
 
 
 def _published(path: Path) -> frozenset[str] | None:

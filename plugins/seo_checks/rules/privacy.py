@@ -220,6 +220,10 @@ def _without(text: str, start: str, end: str) -> str:
     passing=(
         "<form method='post' action='/send/'><label>Your first name <input name='name'></label> <button>Send</button></form>",
         "<form role='search' action='/search/'><label>Search <input type='search' name='q'></label></form>",
+        Example(
+            "<form method='post' action='https://forms.example.org/'><label>Your name <input name='name'></label></form>",
+            inputs={"form_hosts": frozenset({"forms.example.org"})},
+        ),
     ),
 )
 def form_unsafe(document: Document, context: Context) -> Iterator[Hit]:
@@ -233,7 +237,7 @@ def form_unsafe(document: Document, context: Context) -> Iterator[Hit]:
             request.kind == "form"
             and request.url not in actions
             and request.target.host
-            and not context.allows(request.target.host)
+            and not context.allows_form(request.target.host)
         ):
             yield Hit(f"A button of a form sends to {request.target.host}.", at=request.url)
 
@@ -245,7 +249,7 @@ def _problems(form: Form, context: Context) -> Iterator[tuple[str, str]]:
         yield f"The form puts what is typed (“{_name(typed[0])}”) into the address, where logs keep it.", at
     if form.target.scheme == "http":
         yield f"The form sends without encryption to {short(form.action)}.", at
-    if form.target.host and (not context.allows(form.target.host) or _tracker(form.action)):
+    if form.target.host and (not context.allows_form(form.target.host) or _tracker(form.action)):
         yield f"The form sends what visitors write to {form.target.host}.", at
     for field in form.fields:
         said = re.sub(r"[-_]", " ", f"{field.label} {field.name}")
