@@ -9,6 +9,7 @@ from typing import Any
 
 from ..findings import Place
 from .schema.kinds import Kind
+from .schema.traits import HEALTH
 
 LAST = 9999  # the place in the menu of a page that names none
 
@@ -40,6 +41,16 @@ class Entry:
     def review_lapsed(self) -> bool:
         """Whether the words are others than those that the reviewer signed."""
         return bool(self.get("reviewed_words", self.words) != self.words)
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """The traits of the page's kind; whether it speaks of health, the page itself may say otherwise (`health`)."""
+        speaks_of_health = self.get("health", self.kind.has(HEALTH))
+        return self.kind.traits | {HEALTH} if speaks_of_health else self.kind.traits - {HEALTH}
+
+    def has(self, trait: str) -> bool:
+        """Whether the page has a trait."""
+        return trait in self.traits
 
     @property
     def name(self) -> str:

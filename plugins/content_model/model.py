@@ -176,7 +176,7 @@ class ContentModel:
         return Card(
             entry.source,
             entry.kind.name,
-            entry.kind.traits,
+            entry.traits,
             entry.url,
             self.href(entry),
             self.canonical(entry),

@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 
 from ..findings import did_you_mean
-from .load.entries import slugify
 from .schema.contributions import Contributions
 from .schema.fields import Field
+from .slugs import slugify
 
 _SHOWN = ("description", "intro", "sources")
 _BODY = "## A first heading\n\nThe text."

@@ -40,7 +40,7 @@ def make_tree(entries: Iterable[Entry]) -> Tree:
         parents,
         _grouped((parents[e.source], e) for e in listed if e.source in parents),
         _grouped((e.get("menu", "none"), e) for e in sorted(listed, key=lambda e: (e.get("menu_order", LAST), e.url))),
-        _grouped((trait, e) for e in listed for trait in e.kind.traits),
+        _grouped((trait, e) for e in listed for trait in e.traits),
         _sections(listed, parents),
         _translations(listed),
     )
@@ -52,7 +52,7 @@ def _sections(listed: Iterable[Entry], parents: Mapping[str, str]) -> Mapping[st
     for entry in listed:
         source: str | None = entry.source
         while source is not None:
-            below.setdefault(source, set()).update(entry.kind.traits)
+            below.setdefault(source, set()).update(entry.traits)
             source = parents.get(source)
     sections = [entry for entry in listed if entry.kind.has(SECTION)]
     return _grouped((trait, section) for section in sections for trait in below[section.source])
@@ -72,7 +72,7 @@ def _place(entry: Entry) -> tuple[object, ...]:
     return (
         entry.url,
         entry.listed,
-        entry.kind.traits,
+        entry.traits,
         entry.get("menu"),
         entry.get("menu_order"),
         entry.get("translation_of"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .entry import Card, Entry
 from .markdown.convert import Heading
+from .person_name import name_of
 from .questions import Questions
 from .schema.traits import ASIDE, CRISIS, SHORT, STEP
 from .values import Image, Source
@@ -135,7 +136,7 @@ def _person_link(entry: Entry, field: str, ask: Questions) -> Link | None:
     person = ask.person(entry.get(field, ""))
     if person is None:
         return None
-    return Link(person.title, ask.href(person) if person.listed or not entry.listed else "")
+    return Link(name_of(person).full, ask.href(person) if person.listed or not entry.listed else "")
 
 
 def _review(entry: Entry, ask: Questions) -> Review | None:

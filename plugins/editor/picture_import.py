@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..content_model.load.entries import slugify
 from ..content_model.load.picture_kind import kind_of
 from ..content_model.load.picture_size import picture_size
+from ..content_model.slugs import slugify
 from .paths import is_plain
 from .pictures.raster import Crop, finish_raster
 from .pictures.svg import safe_svg

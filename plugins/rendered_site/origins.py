@@ -17,7 +17,7 @@ def origin_of_entry(entry: Any) -> Origin:
     return Origin(
         source=entry.source,
         kind=entry.kind.name,
-        traits=entry.kind.traits,
+        traits=entry.traits,
         listed=entry.listed,
         title=entry.title,
         front_matter={**entry.fields, "title": entry.title, "description": entry.description, "kind": entry.kind.name},

@@ -7,9 +7,12 @@ with `Registry.add_nodes`, and properties with fields that declare what they fee
 from __future__ import annotations
 
 from ..content_model.schema.contributions import Registry
+from ..findings import messages_of
+from . import messages
 from .fields import HUB_FIELDS, LANGUAGE_FIELDS, PAGE_TYPE_FIELD, PROFILE_FIELDS, REVIEW_FIELDS
 from .rules import RULES
 from .settings import SchemaSettings
+from .specialties import check_specialties
 
 
 def contribute(registry: Registry) -> None:
@@ -19,6 +22,8 @@ def contribute(registry: Registry) -> None:
     registry.add_fields(PAGE_TYPE_FIELD, kinds=("page", "legal", "crisis"))
     registry.add_fields(*PROFILE_FIELDS, kinds=("profile",))
     registry.add_rules(*RULES)
+    registry.add_messages(*messages_of(messages))
+    registry.add_content_checks(check_specialties)
     registry.add_settings(SchemaSettings)
 
 

@@ -6,6 +6,7 @@ from ..content_model.schema.containers import group, list_of
 from ..content_model.schema.field_types import ADDRESS, CHOICE, DATE
 from ..content_model.schema.fields import Deadline, Field
 from ..content_model.schema.references import PAGE, PERSON
+from . import vocabulary
 
 REVIEW_FIELDS: tuple[Field, ...] = (
     Field(
@@ -72,7 +73,17 @@ PAGE_TYPE_FIELD = Field(
     help="AboutPage: about the clinic. CollectionPage: a list of pages. Left out: WebPage.",
 )
 
+# Every kind of treatment that schema.org knows: PhysicalTherapy, PsychologicalTreatment, SurgicalProcedure ...
+THERAPY_TYPES = tuple(sorted(name for name in vocabulary.types() if "MedicalProcedure" in vocabulary.ancestry(name)))
+
 HUB_FIELDS: tuple[Field, ...] = (
+    Field(
+        "therapy_type",
+        "What the therapy is to search engines",
+        CHOICE,
+        choices=THERAPY_TYPES,
+        help="For a section about a therapy. Left out: what its pages' kind says.",
+    ),
     Field(
         "how_performed",
         "How the therapy is done",
@@ -122,6 +133,22 @@ _CREDENTIAL = group(
 )
 
 PROFILE_FIELDS: tuple[Field, ...] = (
+    Field(
+        "honorific",
+        "Title in front of the name",
+        maximum=20,
+        example="Dr.",
+        help="Left out: taken from the title, where it stands there.",
+        feeds="Person.honorificPrefix",
+    ),
+    Field(
+        "letters",
+        "Letters behind the name",
+        maximum=60,
+        example="PsyD, LMFT",
+        help="Degrees and licenses. Left out: taken from the title, where they stand there.",
+        feeds="Person.honorificSuffix",
+    ),
     Field("job_title", "Role", maximum=80, help="What the person does at the clinic.", feeds="Person.jobTitle"),
     list_of(
         "credentials",

@@ -108,7 +108,7 @@ def _metas(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:
 def _og_type(entry: Entry) -> str:
     if entry.kind.has(PERSON):
         return "profile"
-    return "article" if entry.kind.has(HEALTH) else "website"
+    return "article" if entry.has(HEALTH) else "website"
 
 
 def _article(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:

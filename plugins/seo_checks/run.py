@@ -197,7 +197,7 @@ def _written(entry: Entry) -> Written:
         entry.title,
         entry.listed,
         entry.fields,
-        kind.traits,
+        entry.traits,
         kind.fields,
     )
 

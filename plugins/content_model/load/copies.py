@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...findings import Place
 from ..leftover_files import original_of
 from ..report import Report
-from .entries import slugify
+from ..slugs import slugify
 from .messages import FILE_COPY
 
 _LIKE_MARKDOWN = (".markdown", ".mdown", ".mkd", ".txt")

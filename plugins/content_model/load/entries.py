@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -19,6 +18,7 @@ from ..schema.fields import ValueReport
 from ..schema.kinds import Kind
 from ..settings import ContentSettings
 from ..sign_off import words_fingerprint
+from ..slugs import slugify
 from ..yaml.front_matter import decode, split
 from ..yaml.messages import FRONT_MATTER
 from ..yaml.nodes import Node, YamlProblem
@@ -167,12 +167,6 @@ def _address(name: str, folder: str, base: str, kind: Kind | None, report: Repor
         return None
     url = base + "".join(f"{step}/" for step in steps)
     return url, url.lstrip("/") + "index.html"
-
-
-def slugify(text: str) -> str:
-    """A name for a file and an address, from any text: small ASCII letters, numbers, hyphens; may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
 
 
 def _is_listed(values: Mapping[str, Any], now: dt.datetime) -> bool:

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from ...findings import did_you_mean, nearest
 from ..entry import Card, Entry
-from ..load.entries import slugify
 from ..questions import Questions
+from ..slugs import slugify
 from ..values import Image
 from ..yaml.words import short
 from .outside import mend_outside

@@ -128,6 +128,12 @@ COMMON_FIELDS: tuple[Field, ...] = (
         help="Whether the page shows the emergency numbers beside its text as well as at its top and foot.",
     ),
     Field(
+        "health",
+        "Speaks of health",
+        YES_NO,
+        help="Whether the page makes statements about health, and so needs an author, a review and sources. Left out: as its kind does.",
+    ),
+    Field(
         "noindex",
         "Keep out of search engines",
         YES_NO,
@@ -218,11 +224,20 @@ KINDS: tuple[Kind, ...] = (
         traits=frozenset({t.SECTION, t.HEALTH, t.SHORT}),
     ),
     Kind(
+        "list",
+        "List of pages",
+        "hub.html",
+        help="The first page of a folder that only lists its pages: the team, the news.",
+        traits=frozenset({t.SECTION, t.SHORT, t.NO_TEXT}),
+        page_type="CollectionPage",
+    ),
+    Kind(
         "therapy",
         "Therapy page",
         "therapy.html",
         help="A page about the therapy.",
         traits=frozenset({t.THERAPY, t.HEALTH, t.STEP}),
+        therapy_type="PsychologicalTreatment",
     ),
     Kind(
         "technique",
@@ -230,6 +245,7 @@ KINDS: tuple[Kind, ...] = (
         "therapy.html",
         help="A page about one technique.",
         traits=frozenset({t.THERAPY, t.HEALTH, t.STEP}),
+        therapy_type="PsychologicalTreatment",
     ),
     Kind(
         "style",
@@ -246,6 +262,7 @@ KINDS: tuple[Kind, ...] = (
         "article.html",
         folder="articles",
         help="An article in the resources.",
+        index="list",
         traits=frozenset({t.ARTICLE, t.DATED, t.HEALTH}),
     ),
     Kind(
@@ -254,6 +271,7 @@ KINDS: tuple[Kind, ...] = (
         "profile.html",
         folder="people",
         help="A person who writes or reviews the pages.",
+        index="list",
         traits=frozenset({t.PERSON, t.SHORT, t.NO_TEXT}),
         page_type="ProfilePage",
     ),

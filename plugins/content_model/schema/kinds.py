@@ -14,7 +14,7 @@ class Kind:
     `template` is the file in theme/templates that renders it. `folder` is where a new page of this kind goes, below
     content/; a page in that folder that names no kind is of this one, and the folder's index.md is of the kind `index`.
     `file` is the name of its only file, without .md, for a kind of which a site has one page. `page_type` is what
-    schema.org calls a page of this kind. `fields` are its own where it is declared, and all that its pages have in the
+    schema.org calls a page of this kind, and `therapy_type` what it calls the therapy of a section that has such pages. `fields` are its own where it is declared, and all that its pages have in the
     frozen contributions: those of every page, its own, and what plugins add to it.
     """
 
@@ -28,6 +28,7 @@ class Kind:
     index: str = ""
     file: str = ""
     page_type: str = ""
+    therapy_type: str = ""
 
     def has(self, trait: str) -> bool:
         """Whether the kind has a trait."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..person_name import file_name_of
 from .fields import Control, Field, FieldType, GraphValues, Named
 
 _IMAGE_FOLDER = re.compile(r"^(\.\./|/)*(content/)?images/")
@@ -44,6 +45,10 @@ class PersonReference(Reference):
     name = "person"
     example = "first-last"
     where = "content/people/"
+
+    def as_meant(self, text: str, spec: Field) -> str:
+        """A person's name ("Dr. Jane Doe") stands for their file."""
+        return file_name_of(text) if re.search(r"[A-Z ]", text) else text
 
     def targets(self, model: Named) -> Mapping[str, Any]:
         folder = "content/people"

@@ -12,19 +12,7 @@ from ..facts import real
 from ..feeds import fed
 from ..required import is_complete
 from ..site import GraphSite, Node
-
-# What the clinic calls its fields of work, and the member of MedicalSpecialty that says the same.
-# Written as a whole address, because "Psychiatric" alone also names a type of business.
-_SPECIALTIES: Mapping[str, str] = {
-    "mental health": "Psychiatric",
-    "psychiatry": "Psychiatric",
-    "primary care": "PrimaryCare",
-    "emergency care": "Emergency",
-    "nursing": "Nursing",
-    "nutrition": "DietNutrition",
-    "physical therapy": "Physiotherapy",
-    "community health": "CommunityHealth",
-}
+from ..specialties import specialties
 
 
 def clinic(site: GraphSite) -> Node:
@@ -75,19 +63,13 @@ def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
         "geo": _geo(facts.get("map")),
         "openingHoursSpecification": [_opening(hours) for hours in facts.get("hours") or ()],
         "specialOpeningHoursSpecification": [_holiday(h) for h in site.ask.holiday_hours if not h.name.is_placeholder],
-        "medicalSpecialty": specialties(facts),
+        "medicalSpecialty": specialties(facts.get("specialties") or ()),
         "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs()],
         "hasCredential": _license(facts.get("license")),
         "contactPoint": _lines(facts),
         "subOrganization": [{"@id": node["@id"]} for node in locations(site)],
         "sameAs": [link["address"] for link in facts.get("social_links") or () if link],
     }
-
-
-def specialties(facts: Mapping[str, Any]) -> list[str]:
-    """The members of MedicalSpecialty for the clinic's fields of work; a field that has none is left out."""
-    found = (_SPECIALTIES.get(str(name).lower()) for name in facts.get("specialties") or ())
-    return list(dict.fromkeys(f"{vocabulary.CONTEXT}/{name}" for name in found if name))
 
 
 def _geo(place: Mapping[str, Any] | None) -> Node | None:

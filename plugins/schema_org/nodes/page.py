@@ -12,7 +12,7 @@ from .breadcrumb import breadcrumb_id
 
 def page_type(entry: Entry) -> str:
     """The type of a page's node."""
-    if entry.kind.has(HEALTH):
+    if entry.has(HEALTH):
         return "MedicalWebPage"
     return entry.kind.page_type or str(entry.get("page_type", "WebPage"))
 
@@ -31,7 +31,7 @@ def page(entry: Entry, site: GraphSite) -> Node:
         "isPartOf": {"@id": site.website_id},
         "breadcrumb": {"@id": breadcrumb_id(entry, site)} if len(site.ask.trail(entry.source)) > 1 else None,
         **_subject(entry, site, type_),
-        "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"} if entry.kind.has(HEALTH) else None,
+        "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"} if entry.has(HEALTH) else None,
         "translationOfWork": _original(entry, site),
         **_shown(fed(entry.kind.fields, entry.fields, type_, site), entry),
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.schema_org.nodes.clinic import clinic, specialties
+from plugins.schema_org.nodes.clinic import clinic
+from plugins.schema_org.specialties import specialties
 from plugins.schema_org.tidy import tidied
 from tests.schema_org.support import CLINIC, URL, placeholder, site_of
 
@@ -85,9 +86,8 @@ def test_a_license_without_its_number_is_not_stated(license_: object) -> None:
         (("Mental Health", "Psychiatry"), ["https://schema.org/Psychiatric"]),
         (("Attachment-based therapy", "Substance use"), []),
         ((), []),
-        (None, []),
     ],
 )
-def test_fields_of_work_become_members(names: tuple[str, ...] | None, members: list[str]) -> None:
+def test_fields_of_work_become_members(names: tuple[str, ...], members: list[str]) -> None:
     """Each member once, written as its address; a field that schema.org has no word for is left out."""
-    assert specialties({"specialties": names}) == members
+    assert specialties(names) == members
