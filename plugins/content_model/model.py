@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from ..recorded_reads import Question
+from .answering import answering_data
 from .banner import Banner, current_banner
 from .entry import LAST, Card, Entry
 from .holiday_hours import coming_holidays
@@ -277,6 +278,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "locations": lambda model: locations(model.facts),
     "phone lines": lambda model: phone_lines(model.facts.get("phones") or ()),
     "opening hours": lambda model: model.opening_hours,
+    "answering": lambda model: answering_data(model.facts, model.now),
     "source": lambda model, key: model.sources.get(key),
     "image": lambda model, name: model.images.get(name),
     "image at": lambda model, url: model.images_by_url.get(url),

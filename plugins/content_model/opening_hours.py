@@ -8,7 +8,7 @@ from typing import Any
 
 from .values import Fact
 
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MIDNIGHT = ("00:00", "24:00")
 
@@ -35,7 +35,7 @@ def openings(facts: Iterable[Mapping[str, Any]]) -> tuple[Opening, ...]:
 
 def days_in_words(days: Sequence[str]) -> str:
     """ "Monday to Friday" for three or more days in a row, else "Monday and Friday"."""
-    at = [_WEEK.index(day) for day in days if day in _WEEK]
+    at = [WEEK.index(day) for day in days if day in WEEK]
     if len(at) > 2 and at == list(range(at[0], at[0] + len(at))):
         return f"{days[0]} to {days[-1]}"
     return " and ".join(filter(None, [", ".join(days[:-1]), days[-1]]))

@@ -151,6 +151,11 @@ class Questions:
         return cast("tuple[tuple[Fact, Fact], ...]", self.ask("phone lines"))
 
     @property
+    def answering(self) -> str:
+        """When somebody answers the phone, as data for the component of that name."""
+        return cast("str", self.ask("answering"))
+
+    @property
     def banner(self) -> Banner | None:
         """The line at the top of every page; None where there is none now."""
         return cast("Banner | None", self.ask("banner"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .entry import Card, Entry
 from .markdown.convert import Heading
@@ -40,6 +42,21 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the home page, as wide as the screen: a heading, and what of the rest there is.
+
+    `points` are mappings with `title` and `text`; when `numbered`, they are steps.
+    """
+
+    title: str
+    text: str
+    points: tuple[Mapping[str, str], ...]
+    numbered: bool
+    links: tuple[Link, ...]
+    picture: Image | None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything that a template needs to know of one page beside its entry and its text."""
 
@@ -56,6 +73,8 @@ class View:
     picture: Image | None
     author: Link | None
     draft: bool
+    actions: tuple[Link, ...]
+    bands: tuple[Band, ...]
     invites: bool  # whether the text itself ends with a call to action, so that the page need not add one
     published_on: str
     modified_on: str
@@ -72,7 +91,7 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         children=tuple(_link(page) for page in ask.children(entry.source) if not page.has(ASIDE)),
         previous=previous,
         next=following,
-        related=tuple(link for page in _related(entry, ask) if (link := _link(page)) not in (previous, following)),
+        related=tuple(link for link in _links(entry.get("related", ()), ask) if link not in (previous, following)),
         main_menu=_menu("main", trail, ask),
         footer_menu=_menu("footer", trail, ask),
         sources=tuple(found for key in entry.get("sources", ()) if (found := ask.source(key))),
@@ -80,6 +99,8 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
         picture=ask.image(entry.get("picture", "")),
         author=_person_link(entry, "author", ask),
         draft=not entry.listed,
+        actions=_links(entry.get("actions", ()), ask),
+        bands=tuple(_band(band, ask) for band in entry.get("bands", ())),
         invites=entry.kind.has(CRISIS) or bool(_ACTION.search(entry.body)),
         published_on=in_words(entry.get("date")),
         modified_on=in_words(entry.get("modified")) if entry.get("modified") != entry.get("date") else "",
@@ -89,6 +110,23 @@ def make_view(entry: Entry, ask: Questions, headings: tuple[Heading, ...]) -> Vi
 
 def _link(page: Card, current: bool = False) -> Link:
     return Link(page.name, page.href, current, page.summary)
+
+
+def _links(sources: Iterable[str], ask: Questions) -> tuple[Link, ...]:
+    """Links to the pages among those that are named, without those that visitors cannot get."""
+    named = (ask.card(f"content/{name}") for name in sources)
+    return tuple(_link(page) for page in named if page is not None and page.listed)
+
+
+def _band(given: Mapping[str, Any], ask: Questions) -> Band:
+    return Band(
+        title=given["title"] or "",
+        text=given["text"] or "",
+        points=given["points"] or (),
+        numbered=bool(given["numbered"]),
+        links=_links(given["pages"] or (), ask),
+        picture=ask.image(given["picture"] or ""),
+    )
 
 
 def _contents(entry: Entry, headings: tuple[Heading, ...]) -> tuple[Link, ...]:
@@ -116,11 +154,6 @@ def _neighbors(entry: Entry, ask: Questions) -> tuple[Link | None, Link | None]:
     before = _link(steps[at - 1]) if at > 0 else None
     after = _link(steps[at + 1]) if at + 1 < len(steps) else None
     return before, after
-
-
-def _related(entry: Entry, ask: Questions) -> tuple[Card, ...]:
-    named = (ask.card(f"content/{name}") for name in entry.get("related", ()))
-    return tuple(page for page in named if page is not None and page.listed)
 
 
 def _menu(place: str, trail: tuple[Card, ...], ask: Questions) -> tuple[Link, ...]:

@@ -114,6 +114,6 @@ def test_days_are_written_as_readers_say_them() -> None:
 
 def test_a_page_that_invites_by_itself_is_not_followed_by_another_invitation(clinic: ContentModel) -> None:
     """A call to action in the text is enough; in a crisis, nobody is asked to send a question."""
-    assert view(clinic, "/").invites
+    assert view(clinic, "/attachment-based-therapy/goals/").invites
     assert view(clinic, "/crisis-help/").invites
     assert not view(clinic, "/privacy/").invites

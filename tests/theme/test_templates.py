@@ -309,10 +309,14 @@ def test_older_browsers_open_folded_text_for_print_by_the_script(theme_site: The
     assert page.locator(".details").evaluate_all(states) == before
 
 
-def test_a_plain_page_links_two_small_scripts(theme_site: ThemeSite) -> None:
-    """The footer folds its notices, and the menu closes by Escape: these two are everywhere, nothing else is."""
+def test_a_plain_page_links_three_small_scripts(theme_site: ThemeSite) -> None:
+    """Whether somebody answers, folded text and the menu: these three are everywhere, nothing else is."""
     html = (theme_site.output / "plain/index.html").read_text()
-    assert [name.split(".")[0] for name in re.findall(r'<script src="/assets/([^"]+)"', html)] == ["details", "menu"]
+    assert [name.split(".")[0] for name in re.findall(r'<script src="/assets/([^"]+)"', html)] == [
+        "answering",
+        "details",
+        "menu",
+    ]
 
 
 def test_the_contents_show_which_section_is_read(theme_site: ThemeSite, browser: Browser) -> None:

@@ -6,6 +6,7 @@ from . import traits as t
 from .containers import list_of
 from .field_types import CHOICE, DATE, NUMBER, WHOLE_NUMBER, YES_NO
 from .fields import TEXT, Deadline, Field
+from .home_fields import HOME_FIELDS
 from .kinds import Kind
 from .references import IMAGE, PAGE, SOURCE
 
@@ -214,6 +215,7 @@ KINDS: tuple[Kind, ...] = (
         "home.html",
         help="The site's front page.",
         traits=frozenset({t.HOME, t.ABOUT_CLINIC, t.SHORT, t.NO_TEXT}),
+        fields=HOME_FIELDS,
         file="index",
     ),
     Kind(
