@@ -172,9 +172,9 @@ def test_a_page_that_goes_back_has_no_redirect_from_its_own_address(editor: Runn
 def test_another_page_gives_up_an_old_address_that_is_taken(editor: Running) -> None:
     """Two pages cannot answer for one address."""
     about = editor.site.content / "pages/about.md"
-    about.write_text(about.read_text("utf-8").replace("\nkind:", "\naliases: [/reach-us/, /team/]\nkind:", 1), "utf-8")
+    about.write_text(about.read_text("utf-8").replace("\nkind:", "\naliases: [/reach-us/, /crew/]\nkind:", 1), "utf-8")
     assert rename(editor, "pages/contact.md", "pages/reach-us.md").status == 200
-    assert "aliases: [/team/]" in about.read_text("utf-8")
+    assert "aliases: [/crew/]" in about.read_text("utf-8")
     assert editor.site.build().ok
 
 
