@@ -17,6 +17,7 @@ PLUGINS = [
     "plugins.theme_assets",  # styles and scripts of the theme's components
     "plugins.style_explainer",  # the four attachment styles as a block
     "plugins.site_search",  # the search page and the index of the site's words
+    "plugins.article_list",  # the articles by date
     "plugins.contact_form",  # a form on the contact page, off until CONTACT_FORM_ENDPOINT says where it sends to
     "plugins.quick_exit",  # a way to leave a page at once, where the page asks for it
     "plugins.schema_org",  # head metadata and the JSON-LD graph
