@@ -14,6 +14,7 @@ PLUGINS = [
     "plugins.content_model",  # what staff write: read, checked, shared with all the others
     "plugins.us_care",  # what a clinic in the United States is asked for: crisis lines, notices, licenses
     "plugins.responsive_images",  # photos in light formats and several widths
+    "plugins.share_cards",  # the picture of a shared link
     "plugins.theme_assets",  # styles and scripts of the theme's components
     "plugins.style_explainer",  # the four attachment styles as a block
     "plugins.site_search",  # the search page and the index of the site's words

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+_SHARED = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -78,6 +80,11 @@ class Image:
     def name(self) -> str:
         """The picture's name as front matter gives it: "listening.svg"."""
         return self.file.removeprefix("images/")
+
+    @property
+    def is_for_sharing(self) -> bool:
+        """Whether services show it with a shared link: large enough, and of pixels. They ask for 1200 by 630 px."""
+        return self.width >= 1200 and self.height >= 630 and self.url.lower().endswith(_SHARED)
 
     @property
     def urls(self) -> tuple[str, ...]:

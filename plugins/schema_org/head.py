@@ -11,11 +11,6 @@ from ..content_model.entry import Entry
 from ..content_model.schema.traits import ERROR, HEALTH, PERSON
 from .site import GraphSite, Picture
 
-_RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-_SHARE_WIDTH, _SHARE_HEIGHT = (
-    1200,
-    630,
-)  # what Facebook asks for: developers.facebook.com/docs/sharing/webmasters/images
 _COUNTRY: Final[Mapping[str, str]] = {
     "en": "US",
     "es": "US",
@@ -72,12 +67,12 @@ def page_title(entry: Entry, site: GraphSite) -> str:
 
 
 def share_picture(entry: Entry, site: GraphSite) -> Picture | None:
-    """The picture that a shared link shows: the page's own where it is large enough and no SVG, else the site's."""
+    """The picture that a shared link shows: the page's own where services show it, else what a plugin has, else the site's."""
     own = site.ask.image(entry.get("picture", ""))
-    large = own is not None and own.width >= _SHARE_WIDTH and own.height >= _SHARE_HEIGHT
-    if own is not None and large and own.url.lower().endswith(_RASTER):
-        return Picture(site.ask.site_url + own.url, own.width, own.height, own.alt)
-    return site.share_image
+    if own is None or not own.is_for_sharing:
+        made = (picture(entry, site.ask) for picture in site.share_pictures)
+        own = next((picture for picture in made if picture is not None), None)
+    return Picture(site.ask.site_url + own.url, own.width, own.height, own.alt) if own else site.share_image
 
 
 def _metas(entry: Entry, site: GraphSite) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..content_model.entry import Card, Entry
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.contributions import Contributions, SharePicture
 from ..content_model.schema.traits import THERAPY
 from ..content_model.values import Image
 
@@ -33,6 +33,7 @@ class GraphSite:
     language: str = "en-US"
     logo: Picture | None = None
     share_image: Picture | None = None
+    share_pictures: tuple[SharePicture, ...] = field(default=(), kw_only=True)
 
     @property
     def home(self) -> str:

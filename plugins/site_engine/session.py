@@ -25,7 +25,7 @@ from ..content_model.load.tree_checks import check_templates
 from ..content_model.markdown.convert import Converter
 from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.contributions import Contributions, SharePicture
 from ..content_model.settings import ContentSettings
 from ..findings import Finding
 from ..plugin_settings import read_files
@@ -57,6 +57,8 @@ UNSHOWN = (
     "CONTENT_MODEL_NOW",
     "SITE_BUILD",
 )
+
+GraphSettings = tuple[str, Picture | None, Picture | None, tuple[SharePicture, ...]]
 
 
 @dataclass(frozen=True)
@@ -174,11 +176,11 @@ class Session:
         return Graphs(self.model, partial(_graph_site, self.contributions, self.graph_settings))
 
     @cached_property
-    def graph_settings(self) -> tuple[str, Picture | None, Picture | None]:
+    def graph_settings(self) -> GraphSettings:
         """What the settings say of the graphs: the language, and the theme's pictures for the logo and for sharing."""
         own, site_url, theme = SchemaSettings.read(self.settings), self.model.site_url, Path(self.settings["THEME"])
         logo, share_image = (find_picture(p, site_url, theme, self.assets) for p in (own.logo, own.share_image))
-        return own.language, logo, share_image
+        return own.language, logo, share_image, tuple(by(self.settings) for by in self.contributions.share_pictures)
 
     def graph_site(self, ask: Questions) -> GraphSite:
         """What the nodes of one page see, with what records their questions."""
@@ -209,10 +211,9 @@ class Session:
         )
 
 
-def _graph_site(
-    contributions: Contributions, own: tuple[str, Picture | None, Picture | None], ask: Questions
-) -> GraphSite:
-    return GraphSite(ask, contributions, *own)
+def _graph_site(contributions: Contributions, own: GraphSettings, ask: Questions) -> GraphSite:
+    language, logo, share_image, share_pictures = own
+    return GraphSite(ask, contributions, language, logo, share_image, share_pictures=share_pictures)
 
 
 def load_plugins(settings: Mapping[str, Any]) -> tuple[ModuleType, ...]:

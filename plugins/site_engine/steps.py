@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ..content_model.entry import Entry
 from ..content_model.load.content import read_draft
 from ..content_model.markdown.convert import Converted
+from ..content_model.markdown.photos import COMPONENT as PHOTO
 from ..content_model.questions import Questions
 from ..content_model.view import View, make_view
 from ..findings import Finding, Severity, in_order
@@ -85,7 +86,8 @@ def convert(entry: Entry, session: Session, ask: Questions) -> Converted:
     with session.converter() as converter:
         converted = converter.convert(entry, ask)
     ask.ask("fixed ids")
-    for name in dict.fromkeys(use.block.component or use.block.name for use in converted.blocks):
+    photos = [PHOTO] if any(link.is_picture for link in converted.links) else []
+    for name in dict.fromkeys((*(use.block.component or use.block.name for use in converted.blocks), *photos)):
         ask.ask("template", f"components/{name}/{name}.html")
     return converted
 

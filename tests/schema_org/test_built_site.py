@@ -291,7 +291,7 @@ def test_a_shared_link_has_a_picture_that_is_there(built: Built) -> None:
     """og:image is absolute, and the file of that name was written with the size that is promised."""
     head = lxml_html.fromstring(built.html["/"])
     address = head.xpath('string(//meta[@property="og:image"]/@content)')
-    assert address.startswith("https://www.lotusrecovery.example/assets/og-image.")
+    assert address.startswith("https://www.lotusrecovery.example/assets/card-")
     assert head.xpath('string(//meta[@property="og:image:width"]/@content)') == "1200"
 
 

@@ -23,7 +23,7 @@ import tasks
 from plugins.site_engine import build_site
 from plugins.site_engine.report import print_result
 
-nothing_kept = {"RENDERED_SITE_CACHE": None, "RESPONSIVE_IMAGES_CACHE": None}
+nothing_kept = {f"{name}_CACHE": None for name in ("RENDERED_SITE", "RESPONSIVE_IMAGES", "SHARE_CARDS")}
 result = build_site(tasks.PROJECT, output=Path(sys.argv[1]), overrides={"PATH": sys.argv[2], **nothing_kept})
 own = [m.__file__ for name, m in sys.modules.items() if name == "tasks" or name.startswith("plugins.")]
 print(json.dumps({"ok": result.ok, "own": [f for f in own if f], "loaded": list(sys.modules)}))

@@ -161,6 +161,9 @@ ContentCheck = Callable[[Path, ContentModel], Iterable[Finding]]
 Answer = Callable[[ContentModel], Any]
 # The maker of a site's pictures, by Pelican's settings.
 PictureMakers = Callable[[Mapping[str, Any]], PictureMaker]
+# The picture that a shared link to a page shows, None for the site's own: a pure function of the page and what it asks.
+SharePicture = Callable[[Entry, Questions], Image | None]
+SharePictures = Callable[[Mapping[str, Any]], SharePicture]  # by Pelican's settings
 # Further names for every template, from the answers to what it asks.
 TemplateNames = Callable[[Questions], Mapping[str, Any]]
 
@@ -191,6 +194,7 @@ class Contributions:
     hosts: tuple[NamedHost, ...] = ()
     templates: tuple[Path, ...] = ()
     picture_makers: tuple[PictureMakers, ...] = ()
+    share_pictures: tuple[SharePictures, ...] = ()
 
     def picture_maker(self, settings: Mapping[str, Any]) -> PictureMaker | None:
         """The maker of a site's pictures, the first that a plugin brings; None where there is none."""
@@ -243,6 +247,7 @@ class Registry:
     hosts: list[NamedHost] = field(default_factory=list)
     templates: list[Path] = field(default_factory=list)
     picture_makers: list[PictureMakers] = field(default_factory=list)
+    share_pictures: list[SharePictures] = field(default_factory=list)
 
     def add_kinds(self, *kinds: Kind) -> None:
         """Adds kinds of page, with their own fields."""
@@ -328,6 +333,10 @@ class Registry:
     def add_picture_makers(self, *makers: PictureMakers) -> None:
         """Adds what makes photos fit for pages; the first of all is taken."""
         self.picture_makers.extend(makers)
+
+    def add_share_pictures(self, *pictures: SharePictures) -> None:
+        """Adds what finds the picture of a shared link; the first that has one for a page is taken."""
+        self.share_pictures.extend(pictures)
 
     def freeze(self) -> Contributions:
         """The contributions as they stand, in the order of PLUGINS."""

@@ -1,0 +1,88 @@
+"""Draws a card: the title on still water under the clinic's mark. Twice as large as it will be, for smooth edges."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image, ImageColor, ImageDraw, ImageOps
+
+from .brand import Brand
+from .font import font
+from .lines import LEADING, fit
+
+WIDTH, HEIGHT = 1200, 630  # what the services ask for
+_SCALE = 2
+_WEIGHT = 450  # of the title's letters
+_MARGIN = 72
+_TITLE_WIDTH = 770
+_TITLE_TOP, _TITLE_BOTTOM = 140, 520
+_LOTUS = (1000, 500)  # where it stands on the water, and how large it is
+_LOTUS_SIZE = 300
+_RINGS = ((92, 15), (150, 27), (218, 42))  # half widths and heights, as the site's water has them
+_STEPS = 12  # shades between two colors: enough for smooth edges, and few enough for a small file
+
+
+def draw(title: str, name: str, address: str, brand: Brand) -> bytes:
+    """The card as a PNG. `name` is the clinic's, `address` the site's, as people read it."""
+    card = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), brand.ground)
+    pen = ImageDraw.Draw(card)
+    _draw_water(card, pen, brand)
+    left = _MARGIN
+    mark = _mark(brand, 64)
+    if mark is not None:
+        card.paste(brand.words, (_MARGIN * _SCALE, 60 * _SCALE), mark)
+        left += 80
+    _write(pen, (left, 92), name, 34, 500, brand.words, anchor="lm")
+    fitted = fit(title, _TITLE_WIDTH, _TITLE_BOTTOM - _TITLE_TOP, _measure)
+    top = (_TITLE_TOP + _TITLE_BOTTOM - fitted.height) / 2
+    for number, line in enumerate(fitted.lines):
+        middle = top + (number + 0.5) * fitted.size * LEADING
+        _write(pen, (_MARGIN, middle), line, fitted.size, _WEIGHT, brand.words, anchor="lm")
+    pen.rectangle([edge * _SCALE for edge in (_MARGIN, 540, _MARGIN + 56, 544)], fill=brand.touch)
+    _write(pen, (_MARGIN, 578), address, 26, 400, brand.soft_words, anchor="lm")
+    small = card.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    small.quantize(palette=_palette(brand), dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _palette(brand: Brand) -> Image.Image:
+    """The card's colors, and the shades of their edges on the ground."""
+    ground = ImageColor.getrgb(brand.ground)
+    colors = list(ground)
+    for name in (brand.words, brand.soft_words, brand.water, brand.line, brand.touch):
+        color = ImageColor.getrgb(name)
+        for step in range(1, _STEPS + 1):
+            colors += [a + (b - a) * step // _STEPS for a, b in zip(ground, color, strict=True)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(colors)
+    return palette
+
+
+def _draw_water(card: Image.Image, pen: ImageDraw.ImageDraw, brand: Brand) -> None:
+    """The mark, large and faint, and the rings around it on the water, at the lower right."""
+    x, y = (at * _SCALE for at in _LOTUS)
+    for wide, high in _RINGS:
+        box = (x - wide * _SCALE, y - high * _SCALE, x + wide * _SCALE, y + high * _SCALE)
+        pen.ellipse(box, outline=brand.line, width=2 * _SCALE)
+    mark = _mark(brand, _LOTUS_SIZE)
+    if mark is not None:
+        card.paste(brand.water, (x - mark.width // 2, y - round(mark.height * 0.88)), mark)
+
+
+def _mark(brand: Brand, size: int) -> Image.Image | None:
+    """The mark's shape: where it is dark, the card gets a color."""
+    if not brand.mark:
+        return None
+    dark = ImageOps.invert(Image.open(io.BytesIO(brand.mark)).convert("L"))
+    return dark.point(lambda value: min(255, value * 2)).resize((size * _SCALE,) * 2, Image.Resampling.LANCZOS)
+
+
+def _write(
+    pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, weight: int, color: str, anchor: str
+) -> None:
+    pen.text((at[0] * _SCALE, at[1] * _SCALE), text, fill=color, font=font(size * _SCALE, weight), anchor=anchor)
+
+
+def _measure(text: str, size: int) -> float:
+    return font(size * _SCALE, _WEIGHT).getlength(text) / _SCALE
