@@ -505,12 +505,15 @@ def setup(c: Context) -> None:
     help={
         "long": "Run the tests that take minutes as well.",
         "only": "A file, a folder or an expression for pytest.",
-        "jobs": "How many tests at a time (default: one a core).",
+        "jobs": "How many tests at a time (default: one more than there are cores).",
     }
 )
-def test(c: Context, long: bool = False, only: str = "", jobs: str = "auto") -> None:
+def test(c: Context, long: bool = False, only: str = "", jobs: int = 0) -> None:
     """Run every test, browser tests included; fetches a browser where there is none."""
+    import os
+
     setup(c)
+    jobs = jobs or (os.cpu_count() or 1) + 1  # a test that waits for a server or a browser leaves its core to another
     c.run(
         f"uv run --quiet --group test pytest -n {jobs} --dist worksteal {only}",
         env={"SITE_TESTS": "long" if long else ""},

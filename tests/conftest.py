@@ -11,7 +11,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from plugins.content_model.model import ContentModel
 from tests.support.browser import FLAGS, ensure_browser
@@ -25,9 +25,8 @@ pytest_plugins = ("tests.support.ids",)
 hypothesis.settings.register_profile("default", deadline=None, max_examples=40)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=600)
 hypothesis.settings.load_profile("long" if LONG else "default")
-expect.set_options(
-    timeout=120_000
-)  # milliseconds: a busy machine takes its time, and what never comes fails all the same
+PATIENCE = 120_000  # milliseconds: a busy machine takes its time, and what never comes fails all the same
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -88,6 +87,20 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     pages = tuple(entry.url for entry in result.model.entries)
     with served(site.output) as url:
         yield BuiltSite(url, site.output, pages, result.model)
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """The worker's one browser; whatever is done in a page of it waits as long as `expect` does."""
+    make = browser.new_context
+
+    def new_context(**options: Any) -> BrowserContext:
+        context = make(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    browser.new_context = new_context  # type: ignore[method-assign]
+    return browser
 
 
 @pytest.fixture(scope="session")

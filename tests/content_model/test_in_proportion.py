@@ -1,15 +1,12 @@
 """What a page of any shape costs is in proportion to its length: twice the text, about twice the processor's time.
 
-The whole way of one page is measured, from its bytes to its findings. Only what takes long at all is compared, so that
-a busy machine and the noise of short times decide nothing.
+The whole way of one page is measured, from its bytes to its findings.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from itertools import pairwise
-from statistics import median
 
 import pytest
 
@@ -17,10 +14,9 @@ from plugins.findings import Finding
 from plugins.site_engine import steps
 from plugins.site_engine.session import Session
 from tests.support.drafts import SOURCE, Drafts
+from tests.support.proportion import assert_in_proportion
 
 LENGTH = 16_000  # characters
-LONG = 0.06  # seconds of the processor: what grows with the square of the length takes more, or soon will
-TWICE = 2.6
 
 SHAPES = (
     "a-", "a-a-", "/", "//", "[", "]", "{", "{a", " {a", "{: ", "(", "[a](", "![a]", "* ", "*", "_a", "- ", ">", "`", "<", "<b>", "&", "#", " ", ":",
@@ -65,32 +61,19 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     return Drafts.open(tmp_path_factory.mktemp("proportion")).session
 
 
-def seconds(data: bytes, session: Session, times: int = 1) -> float:
-    """The processor's time for a page, the middle of a few."""
-
-    def once() -> float:
-        start = time.process_time()
-        steps.make_draft(SOURCE, data, session)
-        return time.process_time() - start
-
-    return median(once() for _ in range(times))
-
-
-def assert_in_proportion(make: Callable[[int], bytes], length: int, session: Session) -> None:
-    """Twice the length takes no more than about twice the time, where it takes long at all."""
+def assert_page_in_proportion(make: Callable[[int], bytes], length: int, session: Session) -> None:
+    """A page of twice the length takes about twice the time."""
     half, whole = make(length), make(2 * length)
-    for times in (1, 3):  # what looks too long is looked at again
-        twice = seconds(whole, session, times)
-        if twice <= LONG or twice <= TWICE * (once := seconds(half, session, times)):
-            return
-    raise AssertionError(f"{once:.2f} s for {len(half)} bytes, {twice:.2f} s for {len(whole)}")
+    assert_in_proportion(
+        lambda: steps.make_draft(SOURCE, half, session), lambda: steps.make_draft(SOURCE, whole, session)
+    )
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_each_shape_in_each_place(place: str, session: Session) -> None:
     """Signs that mean something to Markdown, YAML, HTML or addresses, over and over, wherever somebody can write."""
     for shape in SHAPES:
-        assert_in_proportion(lambda n, shape=shape: PLACES[place](shape * (n // len(shape))), LENGTH // 2, session)  # type: ignore[misc]
+        assert_page_in_proportion(lambda n, shape=shape: PLACES[place](shape * (n // len(shape))), LENGTH // 2, session)  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("step", ["    ", "  ", "> "])
@@ -100,7 +83,7 @@ def test_lists_and_quotes_as_deep_as_one_likes(step: str, session: Session) -> N
     def nested(levels: int) -> bytes:
         return page("\n".join(step * level + "- a" for level in range(levels)))
 
-    assert_in_proportion(lambda n: nested(int((2 * n / len(step)) ** 0.5)), 1500**2 * len(step) // 4, session)
+    assert_page_in_proportion(lambda n: nested(int((2 * n / len(step)) ** 0.5)), 1500**2 * len(step) // 4, session)
     found = steps.make_draft(SOURCE, nested(1500), session).findings
     assert [(f.rule, f.line) for f in found if f.rule == "body-too-deep"] == [("body-too-deep", 7 + 100 // len(step))]
 

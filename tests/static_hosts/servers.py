@@ -6,7 +6,6 @@ import getpass
 import os
 import socket
 import subprocess
-import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -15,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.support.patience import until
 from tests.support.system import find_program, need
 
 
@@ -26,16 +26,16 @@ def free_port() -> int:
         return port
 
 
-def wait_for(port: int, alive: Callable[[], bool], seconds: float = 600) -> None:
-    """Waits until something listens on a port. Raises RuntimeError when it died, or takes so long that it hangs."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and alive():
+def wait_for(port: int, alive: Callable[[], bool]) -> None:
+    """Waits until something listens on a port. Raises RuntimeError when it died."""
+
+    def listens() -> bool:
+        if not alive():
+            raise RuntimeError(f"nothing listens on port {port}")
         with socket.socket() as probe:
-            probe.settimeout(1)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    raise RuntimeError(f"nothing listens on port {port}")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    until(listens, f"a server on port {port}")
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from plugins.static_hosts.verify import verify
 from tests.static_hosts.servers import SshServer, nginx, sshd
 from tests.static_hosts.sites import NOW, job, write_site
 from tests.static_hosts.targets import make_host
+from tests.support.patience import until
 
 PAGES = ("/", "/concepts/", "/goals/")
 
@@ -81,25 +82,25 @@ def test_a_visitor_sees_the_old_site_or_the_new_one(tmp_path: Path) -> None:
                 wait_until_live(web.url, b"Version two")
             finally:
                 visitor.stop.set()
-                visitor.join(20)
+                visitor.join()
             assert visitor.wrong == []
             assert set(visitor.seen) == contents[0] | contents[1]
-            for _ in range(100):  # until the workers of before have ended
-                verdict = verify(web.url, outcome.manifest, host.abilities)
-                if verdict.ok:
-                    break
-            assert verdict.findings == ()
+            manifest = outcome.manifest
+            until(  # the workers of before have ended
+                lambda: verify(web.url, manifest, host.abilities).findings == (), "the site as it was published"
+            )
 
 
 def wait_until_live(url: str, words: bytes) -> None:
     """nginx's old workers answer a moment longer."""
-    for _ in range(200):
+
+    def live() -> bool:
         client = Client(url)
         found = words in client.get("/").body
         client.close()
-        if found:
-            return
-    raise AssertionError(f"{words!r} never came")
+        return found
+
+    until(live, repr(words))
 
 
 def test_a_release_that_the_server_refuses_is_taken_back(tmp_path: Path) -> None:

@@ -23,11 +23,11 @@ from plugins.static_hosts.hosts.base import Host, PublishRefused
 from plugins.static_hosts.manifest import Manifest
 from plugins.static_hosts.output_files import walk
 from plugins.static_hosts.redirects import Redirect
-from tests.static_hosts.run_deploy import BUSY
 from tests.static_hosts.sites import NOW, REDIRECTS, job, write_site
 from tests.static_hosts.targets import Target, make_host, target
-from tests.static_hosts.test_hosts import HOSTS, finish, start
+from tests.static_hosts.test_hosts import HOSTS, publish_when_free, start
 from tests.support.counts import LONG
+from tests.support.patience import until
 
 WALKS = dict.fromkeys(HOSTS, 200 if LONG else 10)
 STEPS = 6
@@ -91,12 +91,14 @@ class Walk:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        for _ in range(100):  # a server notices a dead connection in its own time
-            try:
-                with self.host().lock():
-                    return
-            except PublishRefused:
-                time.sleep(0.1)
+        until(self._is_free, "a lock that a dead publish held")  # a server notices a dead connection in its own time
+
+    def _is_free(self) -> bool:
+        try:
+            with self.host().lock():
+                return True
+        except PublishRefused:
+            return False
 
     def damage(self) -> None:
         """Somebody's hand: up to three files deleted, changed or added."""
@@ -224,12 +226,6 @@ def test_a_killed_rollback_leaves_a_whole_site(tmp_path: Path) -> None:
             process.communicate()
             files = place.files()
             assert any(all(files.get(path) == data for path, data in content.items()) for content in contents)
-            status = BUSY
-            for _ in range(50):
-                status, said = finish(start(place, sites[1], "work"))
-                if status != BUSY:
-                    break
-                time.sleep(0.1)
-            assert status == 0, said
+            publish_when_free(place, sites[1])
             files = place.files()
             assert all(files.get(path) == data for path, data in contents[1].items())

@@ -7,6 +7,7 @@ import tempfile
 from typing import Any
 
 from .browser import FLAGS, ensure_browser
+from .counts import HUNG
 from .node import ensure_packages, run_node
 
 
@@ -18,7 +19,7 @@ def audits(url: str, category: str = "seo") -> dict[str, dict[str, Any]]:
         done = run_node(
             [str(cli), url, f"--only-categories={category}", "--output=json", "--quiet", f"--chrome-flags={flags}"],
             env={"CHROME_PATH": ensure_browser()},
-            timeout=180,
+            timeout=HUNG,
         )
     if done.returncode:
         raise RuntimeError(f"Lighthouse did not run on {url}:\n{done.stderr[-2000:]}")

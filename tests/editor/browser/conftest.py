@@ -28,7 +28,6 @@ def editor_context(browser: Browser, editor: Running) -> Iterator[BrowserContext
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, reduced_motion="reduce", timezone_id="Asia/Tokyo"
     )
-    context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(editor.keys.address)
     page.close()

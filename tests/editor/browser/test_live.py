@@ -19,13 +19,10 @@ from .conftest import open_screen
 def live_page(browser: Browser, live_desk: Desk) -> Iterator[Page]:  # noqa: F811
     """A tab of somebody who was let in."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
     page = context.new_page()
     page.goto(live_desk.editor.keys.address)
     yield page
     context.close()
-    expect.set_options(timeout=5_000)
 
 
 def test_a_change_goes_live_with_one_button(live_page: Page, live_desk: Desk) -> None:  # noqa: F811
