@@ -441,6 +441,20 @@ def benchmark(c: Context, make: str = "", pages: int = 200, rounds: int = 3) -> 
     _module(c, "test", "tests.benchmarks.compare", *given, make=str(Path(make).absolute()) if make else "")
 
 
+@task(
+    iterable=["pages"],
+    help={
+        "pages": "Only this address (/contact/); may be given more than once.",
+        "sample": "Only one page of each kind.",
+        "bar": "The score below which the command fails (default 100).",
+    },
+)
+def audit(c: Context, pages: list[str], sample: bool = False, bar: int = 100) -> None:
+    """Ask Lighthouse for each page's scores on a slow phone, served as a publish would have it served."""
+    named = [part for page in pages for part in ("--pages", page)]
+    _module(c, "test", "tests.support.audit", *named, sample=sample, bar=bar)
+
+
 @task
 def clean(c: Context) -> None:
     """Delete output/, caches and reports."""

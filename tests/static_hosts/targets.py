@@ -47,7 +47,8 @@ class Target:
 
     def host(self) -> Host:
         """A fresh host, as a new command would make it."""
-        return make_host(self.name, self.options, self.folder)
+        host: Host = make_host(self.name, self.options, self.folder)
+        return host
 
     def describe(self) -> str:
         """The host as JSON, for a process of its own."""
