@@ -161,3 +161,13 @@ def test_a_missing_picture_is_named_at_its_line(small: Site) -> None:
     errors = sorted((f.line, f.rule) for f in found if f.severity == "error")
     assert errors == [(2, "reference-unknown"), (7, "image-missing")], lines(found)
     assert all("room.jpg" in f.fix for f in found if f.severity == "error")
+
+
+@pytest.mark.parametrize(("width", "told"), [(64, True), (599, True), (600, False), (1200, False)])
+def test_a_photo_too_small_for_its_place_is_named_at_its_line(small: Site, width: int, told: bool) -> None:
+    """The page's own picture is blown up to its place; one in the text keeps its size, so a small one is fine there."""
+    page = shows("room.jpg").replace("title:", "picture: room.jpg\ntitle:")
+    photo = encoded(quarters(width, width), "JPEG")
+    small.write({"images/room.jpg": photo, "images/images.yaml": "room.jpg: {alt: A room}\n", "pages/plain.md": page})
+    found = [f for f in small.build().findings if f.rule == "picture-small"]
+    assert [(f.file, f.line) for f in found] == ([("content/pages/plain.md", 2)] if told else [])

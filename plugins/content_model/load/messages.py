@@ -7,6 +7,11 @@ from ..yaml.messages import clinic
 
 _DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
 
+# Eight by eight black pixels.
+_SMALL_PHOTO = "BM" + "\0" * 8 + "6\0\0\0(\0\0\0\x08\0\0\0\x08\0\0\0\x01\0\x18" + "\0" * (25 + 8 * 8 * 3)
+_DESCRIBED = ("images/images.yaml", "dot.bmp: {alt: A dot}\n")
+_DESCRIBED_DRAWING = ("images/images.yaml", "dot.svg: {alt: A dot}\n")
+
 
 def _clinic(lines: str) -> tuple[str, str]:
     return "data/clinic.yaml", clinic(lines)
@@ -159,6 +164,23 @@ PICTURE_PIXELS = Message(
     "A small file can hold a picture of any size; whoever opens it needs four bytes for each pixel, and a phone gives up.",
     "Save it smaller: 2,000 pixels at its longer side are enough.",
     family="files",
+)
+PICTURE_SMALL = Message(
+    "picture-small",
+    Severity.WARNING,
+    "A page's own picture is at least 600 pixels wide.",
+    "It is shown across a phone's screen or half a page: a smaller one is blown up, and blurred.",
+    "Take the photo as it came from the camera; the build makes it small by itself.",
+    family="files",
+    failing=(Sample((("images/dot.bmp", _SMALL_PHOTO), _DESCRIBED), front_matter="picture: dot.bmp"),),
+    passing=(
+        Sample((("images/dot.svg", _DRAWING), _DESCRIBED_DRAWING), "a drawing", front_matter="picture: dot.svg"),
+        Sample(
+            (("images/dot.bmp", _SMALL_PHOTO), _DESCRIBED),
+            "in a text, where it keeps its size",
+            body="![A dot](../images/dot.bmp)",
+        ),
+    ),
 )
 IMAGES = Message(
     "images",

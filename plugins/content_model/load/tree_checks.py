@@ -20,6 +20,7 @@ from .messages import (
     DUPLICATE_URL,
     FOLDER_WITHOUT_PAGE,
     HOME_MISSING,
+    PICTURE_SMALL,
     PLUGIN_CLASH,
     REFERENCE_UNKNOWN,
     REFERENCE_UNPUBLISHED,
@@ -71,6 +72,9 @@ def _check_folders(model: ContentModel) -> Iterator[Finding]:
             folder = posixpath.dirname(folder)
 
 
+LEAST_WIDTH = 600  # pixels of a page's own picture, which fills a phone's screen
+
+
 def check_references(model: ContentModel, entries: Iterable[Entry] | None = None) -> Iterator[Finding]:
     """Front-matter values of the entries (default: all) that name something else: it is there, once, and may be shown."""
     targets = cache(lambda type_: type_.targets(model))
@@ -118,12 +122,21 @@ def _references(
                 f"`{spec.name}` names `{name}`, which is not published (a draft, or not due now), and is left out",
                 "Publish that page, or take it away here.",
             )
-        elif isinstance(found, Image) and not (found.alt or found.decorative or found.reported):
-            yield (
-                IMAGE_ALT_MISSING,
-                f"The picture `{name}` has no description for people who cannot see it",
-                f"Write it in content/images/images.yaml: `{name}:`, and below it `  alt: What it shows`.",
-            )
+        elif isinstance(found, Image):
+            yield from _picture(found, whole_width=spec.name == "picture")
+
+
+def _picture(image: Image, whole_width: bool) -> Iterator[tuple[Message, str, str]]:
+    """What is wrong with a picture that front matter names; one of `whole_width` fills a phone's screen."""
+    if not (image.alt or image.decorative or image.reported):
+        yield (
+            IMAGE_ALT_MISSING,
+            f"The picture `{image.name}` has no description for people who cannot see it",
+            f"Write it in content/images/images.yaml: `{image.name}:`, and below it `  alt: What it shows`.",
+        )
+    if whole_width and image.formats and image.width < LEAST_WIDTH:
+        what = f"The picture `{image.name}` is {image.width} pixels wide, and would be blurred: {LEAST_WIDTH} are needed here"
+        yield PICTURE_SMALL, what, PICTURE_SMALL.fix
 
 
 def check_templates(model: ContentModel, all_kinds: Iterable[Kind], folders: Sequence[Path]) -> Iterator[Finding]:
