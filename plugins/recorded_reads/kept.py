@@ -13,7 +13,7 @@ from .reads import Answers, Question, Reads, Recorder
 from .store import Store, key_of
 from .workers import Workers
 
-_FLUSH = 500  # results after which the store is written, so that memory holds no second copy
+_FLUSH = 500  # entries after which the store is written, so that memory holds no second copy
 CODE = "code"
 
 
@@ -72,7 +72,7 @@ class Kept:
     """The results of a project's builds. `code` is what makes them; with another, or a `path` of None, nothing is kept.
 
     `variant` tells builds apart that one project has side by side (for staff, and for publishing). `causes` says of each
-    result that was made why it was.
+    result that was made why it was. What was made lies in the store once it is closed.
     """
 
     path: Path | None
@@ -84,6 +84,7 @@ class Kept:
     def __post_init__(self) -> None:
         self._store = Store(self.path)
         self._stamp = self.code.stamp if self.path is not None else None
+        self._fresh: dict[bytes, bytes] = {}
 
     @property
     def trouble(self) -> str:
@@ -108,16 +109,14 @@ class Kept:
         def packed(one: Wanted) -> bytes:
             return _ENCODER.encode(_pack(make(one), answers if stamp else None))
 
-        fresh: dict[bytes, bytes] = {}
         for one, data in zip(missing, self.workers.made(packed, missing), strict=True):
             result = _PACKED.decode(data)
             if stamp and result.asked is not None:
-                fresh[keys[one.name]] = data
-                fresh[self._last(step, one.name)] = _ENCODER.encode(parts[one.name])
-                if len(fresh) >= _FLUSH:
-                    self._flush(fresh)
+                self._fresh[keys[one.name]] = data
+                self._fresh[self._last(step, one.name)] = _ENCODER.encode(parts[one.name])
+                if len(self._fresh) >= _FLUSH:
+                    self.close()
             yield Result(one.name, result.data, True)
-        self._flush(fresh)
         for name, data in known.items():
             yield Result(name, data, False)
 
@@ -155,11 +154,11 @@ class Kept:
         """The key of what a result was last made from."""
         return key_of(b"last", self.variant.encode(), step.encode(), name.encode("utf-8", "surrogateescape"))
 
-    def _flush(self, fresh: dict[bytes, bytes]) -> None:
-        """Keeps results, unless a module was loaded, or a data file read, after it was edited."""
-        if fresh and self.code.stamp == self._stamp:
-            self._store.write(fresh)
-        fresh.clear()
+    def close(self) -> None:
+        """Keeps what was made, unless a module was loaded, or a data file read, after it was edited."""
+        if self._fresh and self.code.stamp == self._stamp:
+            self._store.write(self._fresh)
+        self._fresh.clear()
 
 
 def _key(step: str, name: str, parts: Mapping[str, bytes]) -> bytes:

@@ -99,10 +99,12 @@ class LoadedCode:
 
         Then this process must neither use what was kept, nor keep anything.
         """
-        if _libraries() != _AT_START or not all(root.is_current for root in self.roots):
+        digests = tuple(root.digest for root in self.roots)
+        if _libraries() != _AT_START or not all(
+            root.is_current for root in self.roots
+        ):  # looked at after they were read
             return None
-        stamp = fingerprint((sys.version, _AT_START, tuple(root.digest for root in self.roots)))
-        return stamp if all(root.is_current for root in self.roots) else None  # nor while they were read
+        return fingerprint((sys.version, _AT_START, digests))
 
 
 def loaded_code(modules: Iterable[ModuleType] = ()) -> LoadedCode:

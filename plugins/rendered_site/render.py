@@ -20,6 +20,7 @@ from .site import EmittedFile, Site, url_of
 from .visits import Visits
 
 STEP = "check"  # what the step is called in the store
+_PAGES = (".html", ".htm")
 _NO_ORIGIN = Origin()
 
 
@@ -76,7 +77,12 @@ def render_site(
     """
     with no_collector():
         job = _Job(settings, origins, visits or Visits(), Resolver(settings.site_url))
-        return _render(job, redirects or {}, kept or kept_by(settings))
+        if kept is not None:
+            return _render(job, redirects or {}, kept)
+        own = kept_by(settings)
+        site = _render(job, redirects or {}, own)
+        own.close()
+        return site
 
 
 def kept_by(settings: RenderedSettings) -> Kept:
@@ -92,7 +98,7 @@ def workers_of(settings: RenderedSettings) -> Workers:
 def _render(job: _Job, redirects: Mapping[str, str], kept: Kept) -> Site:
     settings, origins = job.settings, job.origins
     files = {"/" + file.path: file for file in emitted_files(settings.output)}
-    wanted = _wanted(job, [file.path for file in files.values() if file.suffix in (".html", ".htm")])
+    wanted = _wanted(job, [file.path for file in files.values() if file.suffix in _PAGES])
     documents: dict[str, Document] = {}
     notes: dict[str, dict[str, Any]] = {visitor.name: {} for visitor in job.visits.visitors}
     shared = _Shared()
@@ -115,7 +121,15 @@ def _render(job: _Job, redirects: Mapping[str, str], kept: Kept) -> Site:
         root=str(settings.output),
         notes=notes,
         anew=frozenset(anew),
+        digest=_digest(wanted, [file for file in files.values() if file.suffix not in _PAGES], job.resolver.base_path),
     )
+
+
+def _digest(pages: list[Wanted], others: list[EmittedFile], base_path: str) -> bytes:
+    """What stands for the whole output: each page with what its document depends on, and the bytes of each other file."""
+    parts = [part for page in pages for part in (page.name.encode("utf-8", "replace"), *page.parts.values())]
+    parts += [part for file in others for part in (file.path.encode("utf-8", "replace"), file.read())]
+    return key_of(base_path.encode(), *parts)
 
 
 def emitted_files(output: Path) -> Iterator[EmittedFile]:

@@ -75,7 +75,8 @@ class Site:
     front ("/contact/index.html", "/images/lotus.svg"). `redirects` maps an old address to its
     target, an address on this site or elsewhere, "" for one that is gone for good (410).
     `notes` holds what the visitors of the pages brought back: by name, then by address. `anew` are the
-    addresses of the pages that were parsed and visited in this run; the others came from the cache.
+    addresses of the pages that were parsed and visited in this run; the others came from the store. `digest` stands for
+    all that was written and for where it came from; b"" where that is not known.
     """
 
     documents: Mapping[str, Document]
@@ -86,6 +87,7 @@ class Site:
     root: str = ""
     notes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     anew: frozenset[str] = frozenset()
+    digest: bytes = b""
 
     @cached_property
     def pages(self) -> tuple[Document, ...]:

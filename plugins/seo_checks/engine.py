@@ -42,13 +42,17 @@ def check_files(
 ) -> Iterator[Finding]:
     """The findings of the file rules on every written file."""
     file_rules = [rule for rule in rules if rule.scope is Scope.FILE]
-    root = "" if project is None else f"{project}/"
     for file in files:
-        source = f"content/{file.path}"
-        own = source if root and os.path.isfile(root + source) else ""
+        own = own_source(file, project)
         for rule in file_rules:
             for finding in _run(rule, file, context, lambda hit: None, file.url, own):
                 yield replace(finding, file=finding.file or own)
+
+
+def own_source(file: EmittedFile, project: Path | None) -> str:
+    """The file of content/ that a written file was copied from, "" where there is none."""
+    source = f"content/{file.path}"
+    return source if project is not None and os.path.isfile(f"{project}/{source}") else ""
 
 
 def check_site(site: Site, rules: Iterable[Rule], context: Context) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cached_property, partial
@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
 from ..content_model.schema.contributions import Contributions
 from ..findings import Context, Finding, Inputs, Rule, Scope, Written, in_order, messages_of
 from ..plugin_settings import read_files, settings_findings
-from ..recorded_reads import Recorder, no_collector
+from ..recorded_reads import Kept, Made, Recorder, Wanted, fingerprint, no_collector
 from ..rendered_site.document import Document
 from ..rendered_site.redirects import declared_redirects
 from ..rendered_site.site import Site
 from ..rendered_site.visits import Visitor, Visits
 from . import messages
 from .baseline import apply_baseline
-from .engine import Raw, check_files, check_page, check_site, pack, unpack
+from .engine import Raw, check_files, check_page, check_site, own_source, pack, unpack
 from .options import read_options
 from .places import SharedFiles
 from .policy import Policy
@@ -31,6 +33,8 @@ from .settings import SeoSettings
 from .waivers import Waived, apply_waivers
 
 NAME = "seo_checks"
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(list[Raw])
 
 
 @dataclass(frozen=True)
@@ -155,18 +159,40 @@ class Checks:
         left, _ = apply_waivers(found, [document], self.known, context.is_past, judged)
         return in_order(left)
 
-    def finish(self, site: Site) -> Checked:
-        """Adds what the rules about files and the whole site find, and applies the policy."""
-        with no_collector():
-            return self._finish(self._without_skipped(site))
+    def finish(self, site: Site, kept: Kept | None = None) -> Checked:
+        """Adds what the rules about files and the whole site find, and applies the policy.
 
-    def _finish(self, site: Site) -> Checked:
+        That is taken from `kept` where all that was written, and all that they asked, is the same.
+        """
+        with no_collector():
+            return self._finish(self._without_skipped(site), kept)
+
+    def _of_site(self, site: Site, kept: Kept | None) -> Iterable[Finding]:
+        """What the rules about files and the whole site find."""
+
+        def make(context: Context) -> Iterator[Finding]:
+            yield from check_site(site, self.rules, context)
+            yield from check_files(site.files.values(), self.rules, context, self.project)
+
+        def packed(wanted: Wanted) -> Made:
+            recorder = Recorder()
+            return Made(_ENCODER.encode(pack(make(self.context.recorded_by(recorder)))), recorder)
+
+        if kept is None or not site.digest:
+            return make(self.context)
+        own = [own_source(file, self.project) for file in site.files.values()]
+        shown = fingerprint((sorted(site.documents), sorted(site.redirects.items()), site.site_url, own))
+        rules = fingerprint(tuple(rule.id for rule in self.rules))
+        wanted = Wanted(NAME, {"rules": rules, "site": site.digest, "addresses": shown})
+        (result,) = kept.results("check site", [wanted], packed, self.context.answers)
+        return unpack(_DECODER.decode(result.data))
+
+    def _finish(self, site: Site, kept: Kept | None) -> Checked:
         notes = site.notes.get(NAME, {})
         found = list(self.problems)
         for url in sorted(site.documents):
             found += unpack(notes.get(url, ()))
-        found += check_site(site, self.rules, self.context)
-        found += check_files(site.files.values(), self.rules, self.context, self.project)
+        found += self._of_site(site, kept)
         counting = list(dict.fromkeys(self.policy.apply(found)))
         left, waived = apply_waivers(counting, site.documents.values(), self.known, self.context.is_past)
         known: list[Finding] = []

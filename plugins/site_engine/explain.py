@@ -10,7 +10,13 @@ from .build import BuildResult
 from .store import FILES, PAGE, TEXT
 
 _NAMED = 5  # so many pages of one reason are named
-_DONE = {TEXT: "text converted", PAGE: "page made", CHECK: "page checked", FILES: "files made"}
+_DONE = {
+    TEXT: "text converted",
+    PAGE: "page made",
+    CHECK: "page checked",
+    FILES: "files made",
+    "check site": "whole site checked",
+}
 _NEW = "nothing was kept of it"
 # What a result is plainly made from, and what is said when it is another one.
 _PARTS: Mapping[str, str] = {
@@ -24,6 +30,8 @@ _PARTS: Mapping[str, str] = {
     "rules": "other rules are held against it",
     "html": "its HTML came out otherwise",
     "source": "its own file changed",
+    "site": "a page or a file of it changed",
+    "addresses": "its addresses changed",
     "origin": "what its front matter says changed",
 }
 # What was asked of the rest of the site, in words; {0} is the first thing that was asked about.
@@ -61,6 +69,24 @@ _QUESTIONS: Mapping[str, str] = {
     "asset": "the theme's file {0}",
     "node types": "whether another page's graph has {0}",
     "option": "the option `{0}` of a rule",
+    "phone lines": "the clinic's further phone lines",
+    "locations": "the clinic's further locations",
+    "site url": "the site's address",
+    "base path": "the folder that the site stands in",
+    "publish": "whether this is a publish build",
+    "now": "the present moment",
+    "today": "today's date",
+    "allows": "whether a page may fetch from {0}",
+    "is placeholder": "whether the fact `{0}` is still to be told",
+    "fact line": "the line of the fact `{0}`",
+    "fact fields": "the names of the clinic's facts",
+    "written": "the front matter of {0}",
+    "all written": "what was written on all pages",
+    "source of": "the file of the page at {0}",
+    "fields of": "the fields of the page at {0}",
+    "addresses with": "the addresses of the pages of the kind `{0}`",
+    "redirects": "the list of old addresses",
+    "published": "what was published last",
     "find shared": "where a text stands in the data and templates that pages share",
 }
 

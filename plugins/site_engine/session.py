@@ -18,7 +18,6 @@ from typing import Any
 from jinja2 import Environment
 
 from .. import schema_org, seo_checks
-from ..content_model.components import Components
 from ..content_model.entry import Entry
 from ..content_model.load.content import load
 from ..content_model.load.tree_checks import check_templates
@@ -162,7 +161,7 @@ class Session:
         try:
             converter = self._converters.pop()
         except IndexError:
-            converter = Converter(self.contributions.blocks, Components(self.templates))
+            converter = Converter(self.contributions.blocks, self._theme.components)
         try:
             yield converter
         finally:

@@ -24,11 +24,12 @@ class ThemeAnswers:
     """The answers to questions about one state of the theme, each made once."""
 
     def __init__(self, templates: Environment, assets: Assets) -> None:
-        self._templates, self._assets = templates, assets
+        self.components = Components(templates)
+        self._templates = templates
         self._sources: dict[str, str | None] = {}
         self._answers: Mapping[str, Callable[..., Any]] = {
             "template": self._template,
-            "fixed ids": lambda: Components(templates).fixed_ids,
+            "fixed ids": lambda: self.components.fixed_ids,
             "asset": assets.url,
             "style": lambda tags, classes: assets.style_of(_names(tags), _names(classes)),
             "scripts": lambda classes: assets.scripts_of(_names(classes)),

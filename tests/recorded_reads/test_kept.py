@@ -32,7 +32,9 @@ def run(
     kept, season = Kept(path, loaded_code()), Season(answers)
     wanted = [Wanted(name, {"file": file}) for name in ("a", "b")]
     found = kept.results("dress", wanted, season.make, Answers(answers.__getitem__))
-    return kept, season, {result.name: result.data for result in found}
+    came = {result.name: result.data for result in found}
+    kept.close()
+    return kept, season, came
 
 
 def test_what_is_the_same_is_not_made_again(tmp_path: Path) -> None:
@@ -90,6 +92,7 @@ def test_what_has_no_fingerprint_is_not_kept(tmp_path: Path) -> None:
     for _ in range(2):
         kept = Kept(tmp_path / "store", loaded_code())
         (result,) = kept.results("step", [Wanted("a", {})], make, answers)
+        kept.close()
         assert result.anew
 
 

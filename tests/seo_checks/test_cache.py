@@ -65,10 +65,10 @@ def cold(site: Site) -> tuple[Finding, ...]:
 
 
 def test_a_new_page(site: Site) -> None:
-    """A page that no other page shows is the only one that is looked at; one that is gone leaves no trace."""
+    """A page that only the search page shows is looked at with it, and no other; one that is gone leaves no trace."""
     site.write({"pages/new.md": NEW.format(more="")})
     result = build(site)
-    assert anew(result) == {"/new/"}
+    assert anew(result) == {"/new/", "/search/"}
     assert result.findings == cold(site)
     site.write({"pages/new.md": None})
     result = build(site)

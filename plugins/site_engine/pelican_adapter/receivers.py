@@ -106,7 +106,7 @@ def check_pages(pelican: Pelican) -> None:
             redirects=declared_redirects(session.model, session.project),
             kept=build.kept,
         )
-        build.checked = checks.finish(site)
+        build.checked = checks.finish(site, build.kept)
         build.findings += build.checked.findings
     folder = Path(pelican.settings["OUTPUT_PATH"])
     for make in session.contributions.finishing:
@@ -114,6 +114,7 @@ def check_pages(pelican: Pelican) -> None:
         build.findings += findings
         write_files(folder, files)
     write_files(folder, build.unchecked)
+    build.kept.close()
 
 
 def connect() -> None:

@@ -66,6 +66,7 @@ def run_pelican(session: Session, output: Path, log: Path, progress: Progress | 
             if refused_by_disk(error):
                 raise
             build.findings.append(unforeseen(error, session.project, log))
+        build.kept.close()
     if not build.errors:
         build.findings += [_from_log(record) for record in records]
     return outcome

@@ -1,0 +1,50 @@
+"""`--explain`: why each page was made again, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.content_model import model
+from plugins.findings import context
+from plugins.recorded_reads import Cause
+from plugins.site_engine.explain import explanation, reason
+from tests.support.site import Site, small_site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site, built."""
+    site = small_site(tmp_path_factory.mktemp("explained"))
+    lines = list(explanation(site.build()))
+    assert "text converted, as nothing was kept of it:" in lines
+    assert "    content/pages/plain.md" in lines
+    return site
+
+
+def test_nothing_has_changed(site: Site) -> None:
+    """One line says so."""
+    assert list(explanation(site.build())) == ["2 pages were not made again: nothing that they are made from changed."]
+
+
+def test_each_page_is_named_with_its_reason(site: Site) -> None:
+    """A page whose title changed is named, and so is one that links to it, each with its own reason."""
+    page = site.content / "pages/plain.md"
+    page.write_text(page.read_text("utf-8").replace("title: A plain page", "title: Another title"), "utf-8")
+    lines = list(explanation(site.build()))
+    assert lines[lines.index("text converted again, as its own file changed:") + 1] == "    content/pages/plain.md"
+    linked = lines.index("text converted again, as what a link to content/pages/plain.md says changed:")
+    assert lines[linked + 1] == "    content/pages/index.md"
+
+
+def test_a_setting_is_named(site: Site) -> None:
+    """Another setting is the reason for all pages."""
+    site.build()
+    assert any("as the settings changed" in line for line in explanation(site.build(SITENAME="Another name")))
+
+
+def test_every_question_has_its_words() -> None:
+    """What the content, the rules and the theme can be asked is told in words, not by its name."""
+    theme = {"template", "fixed ids", "style", "scripts", "asset", "node types"}
+    for name in {*model._ANSWERS, *context._ANSWERS, *theme}:
+        said = reason(Cause("make", "page", question=(name, "x", "y")))
+        assert not said.startswith("the answer to"), name
