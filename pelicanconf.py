@@ -57,9 +57,6 @@ THEME_STATIC_PATHS: list[str] = []  # theme_assets writes the theme's files, nam
 
 QUICK_EXIT_URL = "https://www.weather.gov/"  # a page that tells nobody anything about who looks at it
 
-STATIC_HOSTS_THEME_COLOR = "#0c3f44"  # the web manifest's: the theme's deep teal and its paper
-STATIC_HOSTS_BACKGROUND_COLOR = "#fffdfa"
-
 # The clinic has not named its authors and reviewers yet. The pages show that on a staff machine, and a publish is
 # refused until they are there (publishconf.py), so a build need not repeat it for each page.
 SEO_CHECKS_SEVERITY = {"author-missing": "info", "reviewer-missing": "info"}

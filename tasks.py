@@ -456,6 +456,12 @@ def audit(c: Context, pages: list[str], sample: bool = False, bar: int = 100) ->
 
 
 @task
+def brand(c: Context) -> None:
+    """Draw the icons, the logo and the picture of a shared link from theme/brand.yaml."""
+    _module(c, "icons", "plugins.theme_assets.brand.icons", str(PROJECT / "theme"))
+
+
+@task
 def clean(c: Context) -> None:
     """Delete output/, caches and reports."""
     import shutil

@@ -26,9 +26,7 @@ class Logo(ThemePicture, frozen=True, forbid_unknown_fields=True):
     height: _LogoPixels
 
 
-_SHARE_IMAGE = ThemePicture(
-    "images/og-image.png", 1200, 630, "A lotus flower on calm water, the sun above the hills behind it."
-)
+_SHARE_IMAGE = ThemePicture("images/og-image.png", 1200, 630)  # what it shows, the brand says
 _LOGO = Logo("images/logo.png", 512, 512)
 
 

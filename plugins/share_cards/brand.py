@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_TOKEN = re.compile(r"--color-([a-z-]+):\s*(#[0-9a-fA-F]{6})\s*;")
+import yaml
+
 _MARK = Path("static/images/logo.png")
 
 
@@ -24,14 +24,12 @@ class Brand:
 
 
 def read_brand(theme: Path) -> Brand:
-    """The brand as the theme's tokens and its logo say it; what they do not say is the clinic's own."""
+    """The brand as theme/brand.yaml and the logo say it; what they do not say is as it is usual here."""
     usual, tokens = Brand(), dict[str, str]()
     try:
-        text = (theme / "static/css/tokens.css").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):  # theme_assets says so
-        text = ""
-    for name, color in _TOKEN.findall(text):
-        tokens.setdefault(name, color.lower())  # the light scheme stands first
+        tokens = yaml.safe_load((theme / "brand.yaml").read_text(encoding="utf-8"))["palette"]["light"]
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError):
+        pass  # theme_assets says what is wrong with it
     mark = theme / _MARK
     return Brand(
         tokens.get("deep", usual.ground),

@@ -122,7 +122,7 @@ class Session:
             content,
             loaded.model,
             folders,
-            make_environment(settings, folders, publish=content.publish),
+            make_environment(settings, folders, theme.brand, publish=content.publish),
             Assets(theme, asset_settings.folder, loaded.model.base_path),
             (*loaded.findings, *check_templates(loaded.model, contributions.kinds, folders), *theme.findings),
             code,
@@ -179,6 +179,8 @@ class Session:
         """What the settings say of the graphs: the language, and the theme's pictures for the logo and for sharing."""
         own, site_url, theme = SchemaSettings.read(self.settings), self.model.site_url, Path(self.settings["THEME"])
         logo, share_image = (find_picture(p, site_url, theme, self.assets) for p in (own.logo, own.share_image))
+        if share_image is not None and not share_image.alt:
+            share_image = replace(share_image, alt=self.assets.brand.pictures.share_alt or self.model.site_name)
         return own.language, logo, share_image, tuple(by(self.settings) for by in self.contributions.share_pictures)
 
     def graph_site(self, ask: Questions) -> GraphSite:

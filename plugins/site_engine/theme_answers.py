@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, TemplateNotFound
 
 from ..content_model.components import Components
@@ -53,7 +54,8 @@ class ThemeAnswers:
         while waiting:
             reached |= waiting
             waiting = {other for one in waiting for other in self._references(one)} - reached
-        return fingerprint(tuple((one, self._digest(one)) for one in sorted(reached)))
+        brand = msgspec.json.encode(self._assets.brand)  # which every template may read
+        return fingerprint((brand, *((one, self._digest(one)) for one in sorted(reached))))
 
     def _references(self, name: str) -> frozenset[str] | set[str]:
         """The templates that one may load: those whose names stand in it in quotation marks."""

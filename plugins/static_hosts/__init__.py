@@ -40,7 +40,9 @@ def host_files(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]
         except LookupError:
             return ""
 
-    sources = Sources(site.model, HostSettings.read(site.settings), _pictures(site), asset)
+    light = site.assets.brand.palette.light
+    colors = light.get("deep", ""), light.get("paper", "")
+    sources = Sources(site.model, HostSettings.read(site.settings), _pictures(site), asset, colors)
     return {path: text.encode() for path, text in emit(sources).items()}, ()
 
 

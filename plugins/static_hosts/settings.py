@@ -11,8 +11,6 @@ from ..plugin_settings import PluginSettings
 _SIX_MONTHS = 15_552_000  # seconds; the least that browsers' preload lists and scanners count as lasting
 _TWO_YEARS = 63_072_000
 
-_Color = Annotated[str, Meta(pattern=r"\A(#[0-9a-fA-F]{6})?\Z", description='a color such as "#5b3a6e"')]
-
 
 @dataclass(frozen=True, slots=True)
 class HeaderSettings:
@@ -41,8 +39,6 @@ class HostSettings(PluginSettings, frozen=True):
         str,
         Meta(pattern=r"\A(mailto:[^\s@]+@[^\s@]+|https://\S+)?\Z", description='"mailto:..." or "https://..."'),
     ] = ""
-    theme_color: _Color = ""
-    background_color: _Color = ""
 
     @property
     def headers(self) -> HeaderSettings:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from ..findings import did_you_mean
+from .brand.brand import Brand
 from .gather import Theme
 
 _CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -39,6 +40,11 @@ class Assets:
             path = f"{folder}/{_hashed(name, content)}"
             self._files[path] = content
             self._urls[name] = f"{base_path}/{path}"
+
+    @property
+    def brand(self) -> Brand:
+        """The clinic's brand."""
+        return self._theme.brand
 
     def used(self, html: str) -> frozenset[str]:
         """The components that the HTML shows: those whose name is a class in it."""

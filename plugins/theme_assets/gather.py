@@ -11,6 +11,9 @@ import lightningcss
 import rjsmin
 
 from ..findings import Finding, Place
+from .brand.brand import FILE as BRAND_FILE
+from .brand.brand import NO_BRAND, Brand, BrandRefused, read_brand
+from .brand.css import css_of
 from .messages import THEME_STYLE, THEME_STYLE_MISSING
 from .settings import ThemeAssetsSettings
 
@@ -31,6 +34,7 @@ class Theme:
     scripts: Mapping[str, bytes]
     pictures: Mapping[str, bytes]
     findings: tuple[Finding, ...]
+    brand: Brand = NO_BRAND
 
 
 def gather(settings: ThemeAssetsSettings, templates: Sequence[Path]) -> Theme:
@@ -40,6 +44,9 @@ def gather(settings: ThemeAssetsSettings, templates: Sequence[Path]) -> Theme:
     """
     theme, findings = settings.theme, list[Finding]()
     tokens, base = (_style(theme / "static" / "css" / name, settings, findings) for name in ("tokens.css", "base.css"))
+    brand = _brand(settings, findings)
+    if brand is not NO_BRAND:
+        tokens += _minified(css_of(brand), settings, BRAND_FILE)
     elements = {
         file.stem: _style(file, settings, findings) for file in sorted((theme / "static/css/elements").glob("*.css"))
     }
@@ -51,7 +58,15 @@ def gather(settings: ThemeAssetsSettings, templates: Sequence[Path]) -> Theme:
         for file in sorted(images.rglob("*"))
         if file.is_file() and not file.name.startswith(".")
     }
-    return Theme(tokens, base, elements, styles, scripts, pictures, tuple(findings))
+    return Theme(tokens, base, elements, styles, scripts, pictures, tuple(findings), brand)
+
+
+def _brand(settings: ThemeAssetsSettings, findings: list[Finding]) -> Brand:
+    try:
+        return read_brand(settings.theme, settings.theme.name)
+    except BrandRefused as problem:
+        findings += problem.findings
+        return NO_BRAND
 
 
 def _of_components(templates: Sequence[Path], extension: str) -> list[Path]:
@@ -76,10 +91,14 @@ def _style(file: Path, settings: ThemeAssetsSettings, findings: list[Finding]) -
         findings.append(THEME_STYLE.at("The file is not UTF-8", "Save it as UTF-8.", file=name))
         return ""
     try:
-        css: str = lightningcss.process_stylesheet(text, filename=name, browsers_list=list(settings.browsers))
+        return _minified(text, settings, name)
     except ValueError as error:
         findings.append(_broken_style(str(error), name, text))
         return ""
+
+
+def _minified(text: str, settings: ThemeAssetsSettings, name: str) -> str:
+    css: str = lightningcss.process_stylesheet(text, filename=name, browsers_list=list(settings.browsers))
     return css
 
 

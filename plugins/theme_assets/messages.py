@@ -20,3 +20,19 @@ THEME_STYLE_MISSING = Message(
     "Put the style back into theme/static/css/.",
     family="theme",
 )
+BRAND_BROKEN = Message(
+    "brand-broken",
+    Severity.ERROR,
+    "The clinic's brand stands whole in theme/brand.yaml.",
+    "Every page takes its colors, its type and its mark from there.",
+    "Correct theme/brand.yaml; docs/another-clinic.md says what belongs there.",
+    family="theme",
+)
+BRAND_CONTRAST = Message(
+    "brand-contrast",
+    Severity.ERROR,
+    "Every text of the palette can be read on its ground, and every line that means something can be seen.",
+    "People with low vision, and anybody in the sun, need 4.5:1 for text and 3:1 for lines.",
+    "Choose another color for one of the two.",
+    family="theme",
+)

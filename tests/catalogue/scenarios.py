@@ -38,7 +38,7 @@ from plugins.seo_checks.messages import BASELINE_BROKEN, BASELINE_STALE, PAGE_UN
 from plugins.site_engine import build_site
 from plugins.site_engine.messages import BUILD_FAILED, OUTPUT_LINK, PELICAN, PLUGIN_MISSING, TEMPLATE
 from plugins.site_search.messages import SEARCH_INDEX
-from plugins.theme_assets.messages import THEME_STYLE, THEME_STYLE_MISSING
+from plugins.theme_assets.messages import BRAND_BROKEN, BRAND_CONTRAST, THEME_STYLE, THEME_STYLE_MISSING
 from tests.catalogue.samples import site_of
 from tests.support.site import PROJECT, Site, small_site
 
@@ -194,6 +194,26 @@ def a_style_that_is_gone(folder: Path, wrong: bool) -> Iterable[Finding]:
     site, theme = _with_theme(folder)
     if wrong:
         (theme / "static/css/base.css").unlink()
+    return site.build().findings
+
+
+@scenario(BRAND_BROKEN)
+def a_brand_without_its_mark(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """The mark is not in theme/brand.yaml."""
+    site, theme = _with_theme(folder)
+    if wrong:
+        file = theme / "brand.yaml"
+        file.write_text(file.read_text(encoding="utf-8").replace("mark:\n  box", "sign:\n  box"), encoding="utf-8")
+    return site.build().findings
+
+
+@scenario(BRAND_CONTRAST)
+def a_palette_that_cannot_be_read(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """Pale text on pale paper."""
+    site, theme = _with_theme(folder)
+    if wrong:
+        file = theme / "brand.yaml"
+        file.write_text(file.read_text(encoding="utf-8").replace('ink: "#1d2b2a"', 'ink: "#b0b8b7"'), encoding="utf-8")
     return site.build().findings
 
 

@@ -155,7 +155,7 @@ def picture(site: Edited, chance: Random) -> None:
 def setting(site: Edited, chance: Random) -> None:
     name, value = chance.choice(
         (
-            ("STATIC_HOSTS_THEME_COLOR", f"#{site.number % 10}c3f44"),
+            ("STATIC_HOSTS_SECURITY_CONTACT", f"mailto:staff{site.number}@clinic.example"),
             ("THEME_ASSETS_FOLDER", f"assets{site.number}"),
             ("SCHEMA_ORG_LOCALE", chance.choice(("en_US", "en_GB"))),
             ("SITENAME", f"Site {site.number}"),

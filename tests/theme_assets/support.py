@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from plugins.theme_assets.brand.brand import read_brand
 from plugins.theme_assets.gather import Theme, gather
 from plugins.theme_assets.settings import ThemeAssetsSettings
+from tests.support.site import PROJECT
+
+_BRAND = read_brand(PROJECT / "theme")
+_PALETTE = json.dumps({"light": _BRAND.palette.light, "dark": _BRAND.palette.dark})
 
 SMALL: Mapping[str, str] = {
+    "brand.yaml": f"name: A clinic\nmark: {{path: M0 0h64v64H0Z}}\ntype: {{heading: serif, body: serif}}\npalette: {_PALETTE}\n",
     "static/css/tokens.css": ":root {\n  --ink: #111111;\n  --deep: var(--ink);\n  --unused: 1px;\n}\n",
     "static/css/base.css": "body {\n  color: var(--deep);\n}\n",
     "static/css/elements/table.css": "table {\n  margin: 0;\n}\n",
@@ -33,6 +41,7 @@ def write_theme(folder: Path, files: Mapping[str, str | bytes | None] | None = N
 
 
 def gathered(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Theme:
-    """The small theme, read."""
+    """The small theme, read; of its tokens just those of tokens.css, without the brand's."""
     theme = write_theme(folder, files)
-    return gather(ThemeAssetsSettings.read({"THEME": str(theme)}), [theme / "templates"])
+    found = gather(ThemeAssetsSettings.read({"THEME": str(theme)}), [theme / "templates"])
+    return replace(found, tokens=found.tokens[: found.tokens.index(":root{--color-paper")])

@@ -87,6 +87,11 @@ class SiteParts:
 class AssetAddresses(Protocol):
     """Where the theme's files lie on the site."""
 
+    @property
+    def brand(self) -> Any:
+        """The clinic's brand (`theme_assets.brand.brand.Brand`)."""
+        ...
+
     def url(self, name: str) -> str:
         """The address of a file of theme/static ("images/icon.svg"). Raises LookupError."""
         ...

@@ -13,10 +13,11 @@ from ..settings import HostSettings
 class Sources:
     """What the files are made from. `pictures` holds the addresses of each page's pictures, by the page's address.
 
-    `asset` gives the address of a file of the theme ("images/icon-192.png"), "" for one that is not there.
+    `asset` gives the address of a file of the theme ("images/icon-192.png"), "" for one that is not there. `colors` are the brand's deep color and its paper.
     """
 
     model: ContentModel
     settings: HostSettings
     pictures: Mapping[str, Sequence[str]]
     asset: Callable[[str], str]
+    colors: tuple[str, str] = ("", "")

@@ -16,7 +16,7 @@ _ICONS = (
 
 def render(sources: Sources) -> str:
     """The manifest as JSON."""
-    model, settings = sources.model, sources.settings
+    model = sources.model
     description = model.facts.get("description")
     manifest = {
         "name": model.site_name,
@@ -28,8 +28,8 @@ def render(sources: Sources) -> str:
         "start_url": model.base_path + "/",
         "scope": model.base_path + "/",
         "display": "browser",
-        "theme_color": settings.theme_color,
-        "background_color": settings.background_color,
+        "theme_color": sources.colors[0],
+        "background_color": sources.colors[1],
         "icons": [
             {"src": address, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
             for file, size, purpose in _ICONS

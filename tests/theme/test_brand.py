@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import yaml
 from lxml import etree
 from PIL import Image, ImageChops, ImageStat
+
+from plugins.theme_assets.brand.brand import BrandRefused, read_brand
+from plugins.theme_assets.brand.icons import Drawing, draw, drawings, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 THEME_IMAGES = PROJECT / "theme" / "static" / "images"
@@ -20,23 +20,20 @@ SVG_FILES = sorted([*THEME_IMAGES.glob("*.svg"), *CONTENT_IMAGES.glob("*.svg"), 
 LARGEST_SCENE = 25_000  # bytes, before compression
 
 
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_icons", PROJECT / "theme" / "make_icons.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_icons"] = module
-    spec.loader.exec_module(module)
-    return module
+BRAND = read_brand(PROJECT / "theme")
+DRAWN = drawings(BRAND, PROJECT / "theme")
+PLAIN = """\
+name: A clinic
+mark: {box: 10, path: "M1 1H9V9H1Z"}
+type: {heading: Georgia, body: sans-serif}
+palette:
+"""
 
 
-make_icons = load_script()
-
-
-@pytest.mark.parametrize("picture", make_icons.PICTURES, ids=lambda picture: picture.name)
-def test_committed_picture_is_what_its_source_draws(picture: object, tmp_path: Path) -> None:
+@pytest.mark.parametrize("drawing", [d for d in DRAWN if d.width], ids=lambda drawing: drawing.name)
+def test_committed_picture_is_what_its_source_draws(drawing: Drawing, tmp_path: Path) -> None:
     """A picture in the theme is the one its source draws today, so that no stale icon ships."""
-    fresh = make_icons.write(picture, tmp_path)
+    fresh = write(drawing, tmp_path)
     with Image.open(fresh) as drawn, Image.open(THEME_IMAGES / fresh.name) as committed:
         assert drawn.size == committed.size
         difference = ImageChops.difference(drawn.convert("RGBA"), committed.convert("RGBA"))
@@ -95,3 +92,30 @@ def test_scene_is_light_and_described(path: Path) -> None:
     root = etree.parse(path).getroot()
     assert (int(root.get("width")), int(root.get("height"))) == (described["width"], described["height"])
     assert path.stat().st_size < LARGEST_SCENE
+
+
+def plain_theme(folder: Path, **colors: str) -> Path:
+    """A theme's folder with a brand that has a mark and a palette, and no drawing of its own."""
+    light = {**BRAND.palette.light, **colors}
+    (folder / "brand.yaml").write_text(PLAIN + yaml.safe_dump({"light": light, "dark": BRAND.palette.dark}, indent=2).replace("\n", "\n  ").join(["  ", "\n"]))  # fmt: skip
+    return folder
+
+
+def test_all_is_drawn_from_the_mark_and_the_palette(tmp_path: Path) -> None:
+    """Nothing by hand: a brand without artwork has every icon, in its own colors."""
+    names = {path.name for path in draw(plain_theme(tmp_path, deep="#123456", **{"deep-top": "#123456"}))}
+    assert names == {drawing.name for drawing in DRAWN}
+    with Image.open(tmp_path / "static/images/icon-192.png") as image:
+        assert image.convert("RGB").getpixel((0, 0)) == (0x12, 0x34, 0x56)
+        assert image.convert("RGB").getpixel((96, 96)) == (0xF3, 0xF8, 0xF6)  # the mark
+    with Image.open(tmp_path / "static/images/og-image.png") as image:
+        assert image.size == (1200, 630)
+
+
+def test_a_palette_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    """With the pair and its ratio; a color that there is not is named, with the one that was meant."""
+    with pytest.raises(BrandRefused) as refused:
+        draw(plain_theme(tmp_path, ink="#999999"))
+    assert "`ink` (#999999) on `paper` (#fffdfa) has a contrast of 2.81:1, and 4.5:1 is needed" in str(refused.value)
+    with pytest.raises(BrandRefused, match="Did you mean `paper`"):
+        read_brand(plain_theme(tmp_path, papr="#ffffff"))
