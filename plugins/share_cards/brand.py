@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +27,8 @@ class Brand:
 def read_brand(theme: Path) -> Brand:
     """The brand as theme/brand.yaml and the logo say it; what they do not say is as it is usual here."""
     usual, tokens = Brand(), dict[str, str]()
-    try:
+    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError):  # theme_assets says what is wrong
         tokens = yaml.safe_load((theme / "brand.yaml").read_text(encoding="utf-8"))["palette"]["light"]
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError):
-        pass  # theme_assets says what is wrong with it
     mark = theme / _MARK
     return Brand(
         tokens.get("deep", usual.ground),

@@ -122,14 +122,12 @@ def test_a_draft_does_not_even_load_what_draws(tmp_path: Path) -> None:
 
 
 def test_the_card_is_in_the_colors_of_the_theme(tmp_path: Path) -> None:
-    """Its tokens and its logo; a theme without them gets a card all the same."""
+    """Its brand and its logo; a theme without them gets a card all the same."""
     brand = read_brand(PROJECT / "theme")
     assert brand.mark
-    tokens = (PROJECT / "theme/static/css/tokens.css").read_text()
-    assert f"--color-deep: {brand.ground};" in tokens
-    other = tmp_path / "static/css"
-    other.mkdir(parents=True)
-    (other / "tokens.css").write_text(tokens.replace(f"--color-deep: {brand.ground};", "--color-deep: #552200;"))
+    written = (PROJECT / "theme/brand.yaml").read_text()
+    assert f'deep: "{brand.ground}"' in written
+    (tmp_path / "brand.yaml").write_text(written.replace(f'deep: "{brand.ground}"', 'deep: "#552200"', 1))
     changed = read_brand(tmp_path)
     assert (changed.ground, changed.mark) == ("#552200", b"")
     with Image.open(io.BytesIO(draw("A title", "A clinic", "clinic.example", changed))) as image:
