@@ -27,6 +27,7 @@ class ThemeAnswers:
     def __init__(self, templates: Environment, assets: Assets) -> None:
         self.components = Components(templates)
         self._templates = templates
+        self._brand = msgspec.json.encode(assets.brand)  # which every template may read
         self._sources: dict[str, str | None] = {}
         self._answers: Mapping[str, Callable[..., Any]] = {
             "template": self._template,
@@ -54,8 +55,7 @@ class ThemeAnswers:
         while waiting:
             reached |= waiting
             waiting = {other for one in waiting for other in self._references(one)} - reached
-        brand = msgspec.json.encode(self._assets.brand)  # which every template may read
-        return fingerprint((brand, *((one, self._digest(one)) for one in sorted(reached))))
+        return fingerprint((self._brand, *((one, self._digest(one)) for one in sorted(reached))))
 
     def _references(self, name: str) -> frozenset[str] | set[str]:
         """The templates that one may load: those whose names stand in it in quotation marks."""
