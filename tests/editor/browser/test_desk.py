@@ -35,7 +35,7 @@ def test_marks_say_what_state_a_page_is_in_and_what_they_mean(editor_page: Page,
     expect(page.locator(".page-row").filter(has_text="The scheduled one")).to_contain_text("from Jan 1, 2099, 9:00")
     page.get_by_label("State", exact=True).select_option(label="Scheduled")
     expect(page.locator(".page-row")).to_have_count(1)
-    expect(page.locator("main [role=status]").first).to_have_text("1 of 21 pages")
+    expect(page.locator("main [role=status]").first).to_have_text(re.compile(r"^1 of \d+ pages$"))
     page.get_by_label("State", exact=True).select_option(label="All pages")
     page.get_by_label("Kind", exact=True).select_option(label="Attachment style")
     expect(page.locator(".page-row")).to_have_count(4)

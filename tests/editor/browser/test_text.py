@@ -112,7 +112,7 @@ def test_options_are_written_in_just_their_lines(page: Page) -> None:
     dialog = page.get_by_role("dialog", name="Call to action")
     dialog.get_by_label("Text on the button").fill("Ask us")
     dialog.get_by_role("button", name="Done").click()
-    assert body(page) == before.replace("text: Talk over whether this fits you", "text: Ask us")
+    assert body(page) == before.replace("text: Contact the clinic", "text: Ask us")
     expect(preview(page).get_by_role("link", name="Ask us")).to_be_attached()
     stand(page, "    note: Asking does not commit you")
     page.keyboard.press("Control+Enter")
