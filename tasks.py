@@ -455,6 +455,21 @@ def audit(c: Context, pages: list[str], sample: bool = False, bar: int = 100) ->
     _module(c, "test", "tests.support.audit", *named, sample=sample, bar=bar)
 
 
+@task(
+    positional=["folder"],
+    help={
+        "folder": "Where the new site goes: a folder that is not there yet.",
+        "name": "The clinic's name.",
+        "city": "Its city.",
+        "care": "Its kind of care: physiotherapy, dentistry ...",
+        "languages": "Its languages, the main one first: en, es.",
+    },
+)
+def new_site(c: Context, folder: str, name: str = "", city: str = "", care: str = "", languages: str = "") -> None:
+    """Lay out a site for another clinic in a new folder; asks for what is not given."""
+    _module(c, "icons", "plugins.new_site.command", folder, name=name, city=city, care=care, languages=languages)
+
+
 @task
 def brand(c: Context) -> None:
     """Draw the icons, the logo and the picture of a shared link from theme/brand.yaml."""

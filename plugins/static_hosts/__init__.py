@@ -42,7 +42,9 @@ def host_files(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]
 
     light = site.assets.brand.palette.light
     colors = light.get("deep", ""), light.get("paper", "")
-    sources = Sources(site.model, HostSettings.read(site.settings), _pictures(site), asset, colors)
+    sources = Sources(
+        site.model, HostSettings.read(site.settings), _pictures(site), asset, colors, str(site.settings["DEFAULT_LANG"])
+    )
     return {path: text.encode() for path, text in emit(sources).items()}, ()
 
 

@@ -40,8 +40,8 @@ _FETCHES = re.compile(
     re.I,
 )
 _POLICIES = (
-    ("the privacy policy", re.compile(r"\bprivacy\b(?! practices)", re.I)),
-    ("the accessibility statement", re.compile(r"\baccessib\w+", re.I)),
+    ("the privacy policy", re.compile(r"\bprivacy\b(?! practices)|\bprivacidad\b", re.I)),
+    ("the accessibility statement", re.compile(r"\baccess?ib\w+", re.I)),
 )
 _HEALTH = re.compile(
     r"\b(?:symptom\w*|diagnos\w+|medicin\w*|medication\w*|prescription\w*|drug\w*|alcohol|substance\w*|suicid\w*|self harm|"

@@ -13,7 +13,7 @@ from ..settings import HostSettings
 class Sources:
     """What the files are made from. `pictures` holds the addresses of each page's pictures, by the page's address.
 
-    `asset` gives the address of a file of the theme ("images/icon-192.png"), "" for one that is not there. `colors` are the brand's deep color and its paper.
+    `asset` gives the address of a file of the theme ("images/icon-192.png"), "" for one that is not there. `colors` are the brand's deep color and its paper, `language` is the site's ("en").
     """
 
     model: ContentModel
@@ -21,3 +21,4 @@ class Sources:
     pictures: Mapping[str, Sequence[str]]
     asset: Callable[[str], str]
     colors: tuple[str, str] = ("", "")
+    language: str = "en"

@@ -22,7 +22,7 @@ def render(sources: Sources) -> str:
         "name": model.site_name,
         "short_name": _short(model.site_name),
         "description": str(description.value) if description and not description.is_placeholder else "",
-        "lang": "en",
+        "lang": sources.language,
         "dir": "ltr",
         "id": model.base_path + "/",
         "start_url": model.base_path + "/",

@@ -1,0 +1,1 @@
+"""Sites that are laid out for another clinic."""
