@@ -1,0 +1,1 @@
+"""Clinics of other kinds and countries, as content alone: nobody's, invented for these tests."""
