@@ -13,6 +13,7 @@ from plugins.editor.site_file import site_file
 from plugins.site_engine.session import Session
 from plugins.site_engine.steps import make_draft
 from plugins.static_hosts.leaks import text_of
+from plugins.static_hosts.output_files import read_output
 from plugins.static_hosts.pictures import picture_metadata
 from plugins.static_hosts.unused import leave_out_unused
 from tests.support.photos import SECRET, STORED, UPRIGHT, colors, encoded, exif, heic, quarters
@@ -132,6 +133,15 @@ def test_every_address_is_a_file(site: Site) -> None:
     assert link
     for address in (*offered(html), link[1]):
         assert (site.output / address.lstrip("/")).is_file(), address
+
+
+def test_a_host_is_told_what_each_file_is_and_that_it_never_changes(site: Site) -> None:
+    """Names that hold a hash are kept by browsers for a year; the photo's own address is asked for each time."""
+    files = read_output(site.output).files
+    for address in {*offered(site.html("/photos/")), *offered(site.html("/top/"))}:
+        file = files[address.lstrip("/")]
+        assert file.type.startswith("image/")
+        assert file.immutable == (not address.startswith("/images/")), address
 
 
 def test_two_builds_are_the_same_byte_for_byte(site: Site, tmp_path: Path) -> None:
