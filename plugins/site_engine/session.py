@@ -35,6 +35,7 @@ from ..schema_org.settings import SchemaSettings
 from ..schema_org.site import GraphSite, Picture
 from ..seo_checks.run import Checks
 from ..theme_assets.assets import Assets
+from ..theme_assets.fonts import characters, make_fonts
 from ..theme_assets.gather import gather as gather_theme
 from ..theme_assets.settings import ThemeAssetsSettings
 from .messages import PLUGIN_MISSING
@@ -115,6 +116,7 @@ class Session:
         folders = (Path(settings["THEME"]) / "templates", *contributions.templates)
         asset_settings = ThemeAssetsSettings.read(settings)
         theme = gather_theme(asset_settings, folders)
+        fonts, missing = make_fonts(theme.base, characters(loaded.model), asset_settings.cache)
         return cls(
             settings,
             plugins,
@@ -123,8 +125,8 @@ class Session:
             loaded.model,
             folders,
             make_environment(settings, folders, theme.brand, publish=content.publish),
-            Assets(theme, asset_settings.folder, loaded.model.base_path),
-            (*loaded.findings, *check_templates(loaded.model, contributions.kinds, folders), *theme.findings),
+            Assets(theme, asset_settings.folder, loaded.model.base_path, fonts),
+            (*loaded.findings, *check_templates(loaded.model, contributions.kinds, folders), *theme.findings, *missing),
             code,
             publish_settings,
         )

@@ -6,9 +6,11 @@ import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from ..findings import did_you_mean
 from .brand.brand import Brand
+from .fonts import font_name, upright
 from .gather import Theme
 
 _CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -26,20 +28,28 @@ class Assets:
     """The theme's styles, scripts and pictures for one build.
 
     `folder` is the folder below the output that the files go to; `base_path` the folder that the
-    site stands in ("" at a domain's root).
+    site stands in ("" at a domain's root); `fonts` are those that the base style names, by their address
+    there. `preloads` are the addresses of the upright ones, which every first screen shows.
     """
 
-    def __init__(self, theme: Theme, folder: str, base_path: str = "") -> None:
+    def __init__(
+        self, theme: Theme, folder: str, base_path: str = "", fonts: Mapping[str, bytes] = MappingProxyType({})
+    ) -> None:
         self._theme = theme
         self._components = frozenset({*theme.styles, *theme.scripts})
         self._styles: dict[tuple[frozenset[str], frozenset[str]], str] = {}
         self._files: dict[str, bytes] = {}
         self._urls: dict[str, str] = {}
-        named = {**theme.pictures, **{f"{name}.js": code for name, code in theme.scripts.items()}}
+        scripts = {f"{name}.js": code for name, code in theme.scripts.items()}
+        named = {**theme.pictures, **scripts, **{font_name(font): content for font, content in fonts.items()}}
         for name, content in named.items():
             path = f"{folder}/{_hashed(name, content)}"
             self._files[path] = content
             self._urls[name] = f"{base_path}/{path}"
+        self.preloads = tuple(self._urls[font_name(font)] for font in upright(theme.base) if font in fonts)
+        self._base = theme.base
+        for font in fonts:
+            self._base = self._base.replace(font, self._urls[font_name(font)])
 
     @property
     def brand(self) -> Brand:
@@ -60,7 +70,7 @@ class Assets:
         if (tags, used) not in self._styles:
             elements = (self._theme.elements[name] for name in sorted(tags))
             components = (self._theme.styles.get(name, "") for name in sorted(used))
-            rules = "".join([self._theme.base, *elements, *components])
+            rules = "".join([self._base, *elements, *components])
             self._styles[tags, used] = _tokens_for(rules, self._theme.tokens) + rules
         return self._styles[tags, used]
 

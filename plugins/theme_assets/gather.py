@@ -24,7 +24,7 @@ _PLACE = re.compile(r"^(?:Parsing stylesheet failed: )?(?P<what>.*?) at .*?:(?P<
 class Theme:
     """What the theme's folder holds, minified: styles and scripts by component, pictures by path ("images/icon.svg").
 
-    `elements` are the styles of tags that few pages have ("table").
+    `base` names fonts as `font:PACKAGE/FILE` (`fonts.py`). `elements` are the styles of tags that few pages have ("table").
     """
 
     tokens: str
@@ -43,7 +43,10 @@ def gather(settings: ThemeAssetsSettings, templates: Sequence[Path]) -> Theme:
     A style that cannot be read becomes a finding, and is left out.
     """
     theme, findings = settings.theme, list[Finding]()
-    tokens, base = (_style(theme / "static" / "css" / name, settings, findings) for name in ("tokens.css", "base.css"))
+    folder = theme / "static" / "css"
+    tokens, base = (_style(folder / name, settings, findings) for name in ("tokens.css", "base.css"))
+    if (folder / "fonts.css").is_file():
+        base = _style(folder / "fonts.css", settings, findings) + base
     brand = _brand(settings, findings)
     if brand is not NO_BRAND:
         tokens += _minified(css_of(brand), settings, BRAND_FILE)

@@ -36,3 +36,11 @@ BRAND_CONTRAST = Message(
     "Choose another color for one of the two.",
     family="theme",
 )
+THEME_FONT_MISSING = Message(
+    "theme-font-missing",
+    Severity.ERROR,
+    "Every font that the theme's styles name is installed.",
+    "The pages would fall back to whatever font a visitor's device has.",
+    "Run `uv sync`, or correct the name in theme/static/css/fonts.css.",
+    family="theme",
+)

@@ -38,7 +38,13 @@ from plugins.seo_checks.messages import BASELINE_BROKEN, BASELINE_STALE, PAGE_UN
 from plugins.site_engine import build_site
 from plugins.site_engine.messages import BUILD_FAILED, OUTPUT_LINK, PELICAN, PLUGIN_MISSING, TEMPLATE
 from plugins.site_search.messages import SEARCH_INDEX
-from plugins.theme_assets.messages import BRAND_BROKEN, BRAND_CONTRAST, THEME_STYLE, THEME_STYLE_MISSING
+from plugins.theme_assets.messages import (
+    BRAND_BROKEN,
+    BRAND_CONTRAST,
+    THEME_FONT_MISSING,
+    THEME_STYLE,
+    THEME_STYLE_MISSING,
+)
 from tests.catalogue.samples import site_of
 from tests.support.site import PROJECT, Site, small_site
 
@@ -214,6 +220,15 @@ def a_palette_that_cannot_be_read(folder: Path, wrong: bool) -> Iterable[Finding
     if wrong:
         file = theme / "brand.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace('ink: "#1d2b2a"', 'ink: "#b0b8b7"'), encoding="utf-8")
+    return site.build().findings
+
+
+@scenario(THEME_FONT_MISSING)
+def font_missing(folder: Path, wrong: bool) -> Iterable[Finding]:
+    """A font of the theme."""
+    site, theme = _with_theme(folder)
+    if wrong:
+        (theme / "static/css/fonts.css").write_text('@font-face{font-family:A;src:url("font:no_such_package/a.ttf")}')
     return site.build().findings
 
 

@@ -33,9 +33,9 @@ def test_a_page_without_a_component_has_no_style_of_it(small: Site) -> None:
 
 
 def test_the_script_of_a_component_is_on_its_pages_alone(small: Site) -> None:
-    """Pages that fold nothing but the footer's notices link the one script that opens them for print."""
+    """A page that folds nothing but the footer's notices links the one script that opens them for print."""
     assert small.build(PLUGINS=PLUGINS).ok
-    scripts = re.findall(r'<script src="([^"]+)" type="module">', small.html("/"))
+    scripts = re.findall(r'<script src="([^"]+)" type="module">', small.html("/plain/"))
     assert [s.split("/")[-1].split(".")[0] for s in scripts] == ["details"]
 
 
