@@ -20,7 +20,8 @@ _TO_END = re.compile(r"""[^\s)>"']*>?\s*(?:"[^"]*"|'[^']*')?\s*\)(?:\{[^{}\n]*\}
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\[\]]*)\]:[ ]*\n?[ ]*<?\Z", re.MULTILINE)
 _DEFINITION_END = re.compile(r"""[^\s>]*>?[ ]*(?:\n?[ ]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ ]*(?:\n|\Z)""")
 _TAG, _TAG_END = re.compile(r"<a\b[^<>]*\Z", re.IGNORECASE), re.compile(r"[^<>]*>(?P<words>.*?)</a\s*>", re.DOTALL)
-_EMPTY = re.compile(r"<p>\s*</p>|\s+")
+# What may differ: empty paragraphs, white space, and how a picture is loaded, which depends on its being the first.
+_EMPTY = re.compile(r"""<p>\s*</p>|(?:\s(?:loading|decoding|fetchpriority)="\w+"|\s)+""")
 
 
 def unlinked(body: str, references: Sequence[Reference], offset: int, words: str, path: str, world: World) -> str:
