@@ -40,10 +40,15 @@ def host_files(site: SiteParts) -> tuple[Mapping[str, bytes], Iterable[Finding]]
         except LookupError:
             return ""
 
-    light = site.assets.brand.palette.light
-    colors = light.get("deep", ""), light.get("paper", "")
+    brand = site.assets.brand
     sources = Sources(
-        site.model, HostSettings.read(site.settings), _pictures(site), asset, colors, str(site.settings["DEFAULT_LANG"])
+        site.model,
+        HostSettings.read(site.settings),
+        _pictures(site),
+        asset,
+        (brand.palette.light.get("deep", ""), brand.palette.light.get("paper", "")),
+        str(site.settings["DEFAULT_LANG"]),
+        brand.short_name,
     )
     return {path: text.encode() for path, text in emit(sources).items()}, ()
 

@@ -62,12 +62,28 @@ def test_axe_finds_nothing(clinic: Clinic, browser: Browser, scheme: str) -> Non
     assert found == []
 
 
+def test_no_page_is_wider_than_a_small_phone(clinic: Clinic, browser: Browser) -> None:
+    """Long names of clinics and long words of another language break, and nothing has to be scrolled sideways."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    wide = []
+    for file in clinic.pages:
+        path = file.relative_to(clinic.www.resolve()).as_posix().removesuffix("index.html")
+        page.goto(f"{clinic.url}/{path}")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        wide += [f"{path}: {width}"] if width > 320 else []
+    context.close()
+    assert wide == []
+
+
 def test_it_has_its_own_colors_and_icons(clinic: Clinic) -> None:
     """In the pages, the manifest and the pictures."""
     deep = {"portland": "#3a2a1c", "madrid": "#123c4a"}[clinic.name]
     assert f'<meta name="theme-color" content="{deep}">' in (clinic.www / "index.html").read_text(encoding="utf-8")
     manifest = json.loads((clinic.www / "site.webmanifest").read_text(encoding="utf-8"))
     assert (manifest["theme_color"], manifest["background_color"]) == (deep, "#fffefb")
+    assert manifest["short_name"] == {"portland": "Example Bridge", "madrid": "Dental Ejemplo"}[clinic.name]
+    assert manifest["lang"] == {"portland": "en", "madrid": "es"}[clinic.name]
     with Image.open(clinic.www.resolve() / manifest["icons"][0]["src"].lstrip("/")) as icon:
         assert "#{:02x}{:02x}{:02x}".format(*icon.convert("RGB").getpixel((0, 0))) == deep  # type: ignore[misc]
 

@@ -13,7 +13,8 @@ from ..settings import HostSettings
 class Sources:
     """What the files are made from. `pictures` holds the addresses of each page's pictures, by the page's address.
 
-    `asset` gives the address of a file of the theme ("images/icon-192.png"), "" for one that is not there. `colors` are the brand's deep color and its paper, `language` is the site's ("en").
+    `asset` gives the address of a file of the theme ("images/icon-192.png"), "" for one that is not there. `colors` are the brand's deep color and its paper, `language` is the site's ("en"), `short_name` the clinic's for a
+    home screen, "" for none.
     """
 
     model: ContentModel
@@ -22,3 +23,4 @@ class Sources:
     asset: Callable[[str], str]
     colors: tuple[str, str] = ("", "")
     language: str = "en"
+    short_name: str = ""

@@ -20,7 +20,7 @@ def render(sources: Sources) -> str:
     description = model.facts.get("description")
     manifest = {
         "name": model.site_name,
-        "short_name": _short(model.site_name),
+        "short_name": sources.short_name or _short(model.site_name),
         "description": str(description.value) if description and not description.is_placeholder else "",
         "lang": sources.language,
         "dir": "ltr",

@@ -89,7 +89,7 @@ class Palettes(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Brand(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole brand. `name` is the title of the icons."""
+    """The whole brand. `name` is the title of the icons; `short_name` stands where a long one has no room: on a phone."""
 
     name: str
     mark: Mark
@@ -97,6 +97,7 @@ class Brand(Struct, frozen=True, forbid_unknown_fields=True):
     palette: Palettes
     pictures: Pictures = Pictures()
     artwork: Artwork = Artwork()
+    short_name: str = ""
 
 
 # What a theme without a brand that can be used has; its build ends with the reason.
