@@ -20,7 +20,7 @@ from .settings import SearchSettings
 # the document's title.
 _NOT_INDEXED = (
     "h1, nav, form, img, svg, .action, .breadcrumb, .cards, .contents-list, .invitation, .journey, .review-line, .sources, "
-    "#related, #children"
+    ".page-head__byline, .back-to-top, #children"
 )
 _KEPT = 3  # indexes: the one of each mode, and the one before
 PROGRAM = "pagefind.js"

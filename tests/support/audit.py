@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -129,11 +130,11 @@ def chosen(entries: Sequence[Entry], pages: Sequence[str], sample: bool) -> list
 
 def table(found: Sequence[Scores], by: str, bar: int) -> Table:
     """The scores as a table; what lies below the bar stands out."""
-    made = Table(title=f"Lighthouse, on a slow phone; served by {by}", title_justify="left")
-    made.add_column("page", overflow="fold")
-    for name in ("speed", "accessibility", "practices", "search"):
+    title = f"Lighthouse on a slow phone, served by {by}. Paint: the largest one."
+    made = Table(title=title, title_justify="left", box=SIMPLE)
+    made.add_column("page", no_wrap=True)
+    for name in ("speed", "access", "practice", "search", "paint"):
         made.add_column(name, justify="right")
-    made.add_column("largest paint", justify="right")
     for one in found:
         cells = [f"[bold red]{score}[/]" if score < bar else str(score) for score in one.scores]
         made.add_row(one.page, *cells, f"{one.paint:.2f} s")
