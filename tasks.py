@@ -86,7 +86,9 @@ def build(c: Context, all: bool = False, explain: bool = False, no_cache: bool =
     """Build the site into output/, drafts included and placeholders marked."""
     overrides: dict[str, Any] = {"RENDERED_SITE_WORKERS": jobs} if jobs else {}
     if no_cache:
-        overrides["RENDERED_SITE_CACHE"] = None
+        from plugins.site_engine.contributions import keeping_nothing
+
+        overrides |= keeping_nothing(_contributions())
     _build("pelicanconf.py", everything=all, explain=explain, overrides=overrides)
 
 

@@ -76,6 +76,7 @@ _QUESTIONS: Mapping[str, str] = {
     "publish": "whether this is a publish build",
     "now": "the present moment",
     "today": "today's date",
+    "allows form": "whether a form may go to {0}",
     "allows": "whether a page may fetch from {0}",
     "is placeholder": "whether the fact `{0}` is still to be told",
     "fact line": "the line of the fact `{0}`",
@@ -122,4 +123,4 @@ def reason(cause: Cause) -> str:
 def _asked(question: Question) -> str:
     name, *arguments = question
     words = _QUESTIONS.get(name)
-    return words.format(*arguments) if words else f"the answer to {' '.join(question)!r}"
+    return words.format(*arguments) if words else f"the answer to “{' '.join(question)}”"

