@@ -1,15 +1,15 @@
-"""Shares out work over the processor's cores: the results come in the order of the items, as one core would give them."""
+"""Shares out work over the processor's cores: the results come in the order of the items, as one core would give them.
+
+What runs processes is imported when a second one is used: most builds need none.
+"""
 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -40,12 +40,9 @@ class Workers:
         workers = self.number(len(items))
         done = 0
         if workers > 1:
-            try:
-                for found in _in_processes(make, items, workers):
-                    yield make(items[done]) if isinstance(found, _Failed) else found
-                    done += 1
-            except BrokenProcessPool:
-                pass  # a process was killed, for want of memory perhaps: the rest is done here
+            for found in _in_processes(make, items, workers):
+                yield make(items[done]) if isinstance(found, _Failed) else found
+                done += 1
         for item in items[done:]:
             yield make(item)
 
@@ -59,12 +56,19 @@ _items: Sequence[Any] = ()
 
 
 def _in_processes(make: Callable[[Any], Any], items: Sequence[Any], workers: int) -> Iterator[Any]:
+    """The results so far as they come: when a process is killed, for want of memory perhaps, the rest is left."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     global _make, _items
     _make, _items = make, items
     try:
         with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
             for found in pool.map(_chunk, range(0, len(items), _CHUNK)):
                 yield from found
+    except BrokenProcessPool:
+        return
     finally:
         _make, _items = None, ()
 
