@@ -66,6 +66,7 @@ _QUESTIONS: Mapping[str, str] = {
     "fixed ids": "the names of places in the templates",
     "style": "the theme's styles",
     "scripts": "the theme's scripts",
+    "preloads": "the theme's fonts",
     "asset": "the theme's file {0}",
     "node types": "whether another page's graph has {0}",
     "option": "the option `{0}` of a rule",

@@ -33,6 +33,7 @@ class ThemeAnswers:
             "template": self._template,
             "fixed ids": lambda: self.components.fixed_ids,
             "asset": assets.url,
+            "preloads": lambda: assets.preloads,
             "style": lambda tags, classes: assets.style_of(_names(tags), _names(classes)),
             "scripts": lambda classes: assets.scripts_of(_names(classes)),
         }
@@ -114,6 +115,12 @@ class AskedAssets:
     def url(self, name: str) -> str:
         """The address of a file of theme/static ("images/icon.svg"). Raises LookupError."""
         return str(self._ask.ask("asset", name))
+
+    @property
+    def preloads(self) -> tuple[str, ...]:
+        """The addresses of the fonts that every first screen shows."""
+        found: tuple[str, ...] = self._ask.ask("preloads")
+        return found
 
 
 def _line(names: frozenset[str]) -> str:

@@ -128,6 +128,10 @@ def css(site: Edited, chance: Random) -> None:
     path.write_text(path.read_text("utf-8") + f"\n.details {{ --number: {site.number}; }}\n", "utf-8")
 
 
+def brand(site: Edited, chance: Random) -> None:
+    site.replace("theme/brand.yaml", r"^  share_alt: .*$", f"  share_alt: A flower, number {site.number}.")
+
+
 def script(site: Edited, chance: Random) -> None:
     path = _some(site, chance, "templates/components/*/*.js")
     path.write_text(path.read_text("utf-8") + f"\nconsole.log({site.number});\n", "utf-8")
@@ -190,6 +194,6 @@ EDITS: Mapping[str, Edit] = {
     edit.__name__: edit
     for edit in (
         text, heading, title, front_matter, date, slug, move, delete, new_page, article, fact, banner, style, source,
-        template, component, css, script, component_style, picture, setting, rule, another_day, undo,
+        template, component, css, script, brand, component_style, picture, setting, rule, another_day, undo,
     )
 }  # fmt: skip
