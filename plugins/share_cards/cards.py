@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,10 +27,10 @@ from ..content_model.values import Image
 from ..findings import Finding
 from ..recorded_reads.kept_files import KeptFiles
 from .brand import Brand, read_brand
-from .font import FOLDER, has_all_of
+from .font import PACKAGE, has_all_of
 from .settings import CardSettings
 
-_RECIPE = b"1"  # another one for each change of how a card is drawn
+_RECIPE = b"2"  # another one for each change of how a card is drawn
 _WIDTH, _HEIGHT = 1200, 630
 _MOST_ASKED = 500
 _PREFIX = "assets/card-"  # names there change with their content, and are kept by browsers for ever
@@ -143,7 +144,7 @@ def _letters() -> bytes:
     """The recipe, and what else the letters' shapes come from: the font and the library that draws them."""
     import PIL
 
-    return _RECIPE + PIL.__version__.encode() + (FOLDER / "metadata.json").read_bytes()
+    return _RECIPE + f"{PIL.__version__} {PACKAGE} {version(PACKAGE)}".encode()
 
 
 def _slug(title: str) -> str:

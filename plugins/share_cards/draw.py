@@ -7,12 +7,11 @@ import io
 from PIL import Image, ImageColor, ImageDraw, ImageOps
 
 from .brand import Brand
-from .font import font
+from .font import REGULAR, STRONG, font
 from .lines import LEADING, fit
 
 WIDTH, HEIGHT = 1200, 630  # what the services ask for
 _SCALE = 2
-_WEIGHT = 450  # of the title's letters
 _MARGIN = 72
 _TITLE_WIDTH = 770
 _TITLE_TOP, _TITLE_BOTTOM = 140, 520
@@ -32,14 +31,14 @@ def draw(title: str, name: str, address: str, brand: Brand) -> bytes:
     if mark is not None:
         card.paste(brand.words, (_MARGIN * _SCALE, 60 * _SCALE), mark)
         left += 80
-    _write(pen, (left, 92), name, 34, 500, brand.words, anchor="lm")
+    _write(pen, (left, 92), name, STRONG, 32, brand.words, anchor="lm")
     fitted = fit(title, _TITLE_WIDTH, _TITLE_BOTTOM - _TITLE_TOP, _measure)
     top = (_TITLE_TOP + _TITLE_BOTTOM - fitted.height) / 2
     for number, line in enumerate(fitted.lines):
         middle = top + (number + 0.5) * fitted.size * LEADING
-        _write(pen, (_MARGIN, middle), line, fitted.size, _WEIGHT, brand.words, anchor="lm")
+        _write(pen, (_MARGIN, middle), line, STRONG, fitted.size, brand.words, anchor="lm")
     pen.rectangle([edge * _SCALE for edge in (_MARGIN, 540, _MARGIN + 56, 544)], fill=brand.touch)
-    _write(pen, (_MARGIN, 578), address, 26, 400, brand.soft_words, anchor="lm")
+    _write(pen, (_MARGIN, 578), address, REGULAR, 27, brand.soft_words, anchor="lm")
     small = card.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     small.quantize(palette=_palette(brand), dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
@@ -79,10 +78,10 @@ def _mark(brand: Brand, size: int) -> Image.Image | None:
 
 
 def _write(
-    pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, weight: int, color: str, anchor: str
+    pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, letters: str, size: int, color: str, anchor: str
 ) -> None:
-    pen.text((at[0] * _SCALE, at[1] * _SCALE), text, fill=color, font=font(size * _SCALE, weight), anchor=anchor)
+    pen.text((at[0] * _SCALE, at[1] * _SCALE), text, fill=color, font=font(letters, size * _SCALE), anchor=anchor)
 
 
 def _measure(text: str, size: int) -> float:
-    return font(size * _SCALE, _WEIGHT).getlength(text) / _SCALE
+    return font(STRONG, size * _SCALE).getlength(text) / _SCALE

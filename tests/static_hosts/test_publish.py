@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from pathlib import Path
 
 import pytest
 
 from plugins.static_hosts.deploy import Outcome
 from plugins.static_hosts.hosts.base import PublishRefused
+from plugins.static_hosts.pictures import picture_metadata
 from plugins.static_hosts.publish import Publisher
 from tests.static_hosts.project import Project
 from tests.static_hosts.servers import nginx
+from tests.support.photos import SECRET, encoded, exif, quarters
 from tests.support.site import HOME, PLAIN, PROJECT
 
 PAGE = """\
@@ -102,7 +102,10 @@ def test_an_edit_uploads_what_depends_on_it(project: Project) -> None:
             )
         }
     )
-    assert sent(project.publish()) == {"plain/index.html", "llms.txt"}
+    uploaded = sent(project.publish())
+    cards = {path for path in uploaded if path.startswith("assets/card-another-title-of-it.")}
+    assert len(cards) == 1  # the picture of a shared link shows the title
+    assert uploaded - cards == {"plain/index.html", "llms.txt"}
 
 
 def test_a_dry_run_says_what_it_would_send(project: Project) -> None:
@@ -161,29 +164,6 @@ def test_broken_content_stops_before_anything_is_sent(project: Project) -> None:
 # -- what must not get out -----------------------------------------------------------------------
 
 
-def gps_jpeg() -> bytes:
-    """A small JPEG whose EXIF data holds a place."""
-    ifd = struct.pack(">HHHIIHHIII", 1, 0x8825, 4, 1, 26, 0, 0, 0, 0, 0)
-    exif = b"Exif\0\0MM\0*\0\0\0\x08" + ifd
-    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + b"\xff\xd9"
-
-
-def texted_png() -> bytes:
-    """A one-pixel PNG with an author in it."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"tEXt", b"Author\0Somebody")
-        + chunk(b"IDAT", zlib.compress(b"\0\0"))
-        + chunk(b"IEND", b"")
-    )
-
-
 def test_pages_that_are_not_out_leave_no_trace(project: Project) -> None:
     """No word of a draft, a future page or one whose time is over stands in any file, list or address."""
     secret = "The heron waits beside the seventh quiet pond"
@@ -231,8 +211,6 @@ def test_a_drafts_words_elsewhere_are_found(project: Project) -> None:
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9">{}</svg>'
 MUST_NOT: tuple[tuple[str, str | bytes, str], ...] = (
-    ("images/photo.jpg", gps_jpeg(), "picture-metadata"),
-    ("images/mark.png", texted_png(), "picture-metadata"),
     ("images/comment.svg", SVG.format("<!-- drawn by Somebody -->"), "picture-metadata"),
     ("images/metadata.svg", SVG.format("<metadata>x</metadata>"), "picture-metadata"),
     ("images/script.svg", SVG.format("<script>1</script>"), "drawing-runs"),
@@ -261,6 +239,20 @@ def test_what_must_not_get_out_stops_the_publish(project: Project) -> None:
         output = "output/token/index.html" if name.startswith("pages/") else f"output/{name}"
         assert (output, rule) in said, errors_of(outcome)
     assert not project.www.exists()
+
+
+def test_a_photo_is_published_without_its_place(project: Project) -> None:
+    """A photo from a phone goes out as what was made of it: no place, no camera, and not the photo itself."""
+    photo = encoded(quarters(900, 600), "JPEG", exif=exif(6))
+    project.write({"images/photo.jpg": photo, "images/images.yaml": "photo.jpg:\n  alt: A garden\n"})
+    project.write({"pages/plain.md": PLAIN + "\n![A garden](../images/photo.jpg)\n"})
+    outcome = project.publish()
+    assert outcome.ok, errors_of(outcome)
+    live = {path: data for path, data in project.live().items() if "photo" in path}
+    assert {path.rpartition(".")[2] for path in live} == {"avif", "webp", "jpg"}
+    for path, data in live.items():
+        assert not list(picture_metadata(data)), path
+        assert SECRET not in data, path
 
 
 def test_what_no_published_page_uses_is_not_published(project: Project) -> None:
