@@ -5,8 +5,10 @@ What runs processes is imported when a second one is used: most builds need none
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 _CHUNK = 24  # items handed to a process at a time
+_PARENT_DEATH_SIGNAL = 1  # linux/prctl.h
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -63,14 +66,22 @@ def _in_processes(make: Callable[[Any], Any], items: Sequence[Any], workers: int
 
     global _make, _items
     _make, _items = make, items
+    fork = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(workers, fork, initializer=_end_with, initargs=(os.getpid(),)) as pool:
             for found in pool.map(_chunk, range(0, len(items), _CHUNK)):
                 yield from found
     except BrokenProcessPool:
         return
     finally:
         _make, _items = None, ()
+
+
+def _end_with(parent: int) -> None:
+    """Has this process end with the one that started it: that may be killed, and what it holds, locks too, is held here."""
+    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _chunk(start: int) -> list[Any]:
