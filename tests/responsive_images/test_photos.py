@@ -16,6 +16,8 @@ from plugins.static_hosts.leaks import text_of
 from plugins.static_hosts.output_files import read_output
 from plugins.static_hosts.pictures import picture_metadata
 from plugins.static_hosts.unused import leave_out_unused
+from tests.support.html_validate import html_validate_errors
+from tests.support.java import nu_errors
 from tests.support.photos import SECRET, STORED, UPRIGHT, colors, encoded, exif, heic, quarters
 from tests.support.server import served
 from tests.support.site import PROJECT, Site, lines, small_site
@@ -220,3 +222,10 @@ def test_the_browser_fetches_no_more_pixels_than_the_place_needs(
             assert got in enough[:2], (chosen, wanted, widths)
             assert got == enough[0] or enough[0] < wanted * 1.2, (chosen, wanted, widths)
         context.close()
+
+
+def test_pages_with_photos_are_valid_html(site: Site) -> None:
+    """By both judges of the site's pages."""
+    files = [site.output / "photos/index.html", site.output / "top/index.html"]
+    assert [message["message"] for message in nu_errors(files)] == []
+    assert html_validate_errors(files) == []
