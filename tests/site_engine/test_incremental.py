@@ -183,7 +183,7 @@ def test_a_store_is_of_use_on_another_machine(site: Edited, tmp_path: Path) -> N
     other = Edited(tmp_path / "other/place")
     shutil.copytree(site.folder / "content", other.folder / "content", copy_function=shutil.copy)
     shutil.copytree(site.folder / "theme", other.folder / "theme", copy_function=shutil.copy)
-    (other.folder / ".cache").mkdir()
+    (other.folder / ".cache").mkdir(exist_ok=True)
     shutil.copy(store_of(site), other.folder / ".cache")
     result = other.build("output")
     assert result.causes == ()

@@ -12,7 +12,7 @@ import yaml
 
 from plugins.static_hosts.deploy import Outcome
 from plugins.static_hosts.publish import Publisher
-from tests.support.site import HOME, PLAIN, PROJECT, SOURCES
+from tests.support.site import HOME, PLAIN, PROJECT, SOURCES, share_pictures
 
 HOST = {"folder": {"server": "nginx"}}
 FACTS: Mapping[str, Any] = {
@@ -46,6 +46,7 @@ class Project:
         shutil.copytree(PROJECT / "theme", folder / "theme")
         for name in ("pelicanconf.py", "publishconf.py", ".gitignore"):
             (folder / name).write_bytes((PROJECT / name).read_bytes())
+        share_pictures(folder)
         self._git("init", "--quiet", "--initial-branch", "main")
         self.write(
             {

@@ -97,8 +97,22 @@ class Site:
         }
 
 
+def share_pictures(folder: Path) -> None:
+    """Has the builds in a project's folder take cards and pictures that any build of the tests has drawn before.
+
+    Drawing them takes longer than all the rest. What is kept goes by what it is made from, for all processes alike.
+    """
+    for name in ("cards", "pictures"):
+        kept = PROJECT / ".cache" / name
+        kept.mkdir(parents=True, exist_ok=True)
+        (folder / ".cache").mkdir(parents=True, exist_ok=True)
+        if not (folder / ".cache" / name).exists():
+            (folder / ".cache" / name).symlink_to(kept)
+
+
 def small_site(folder: Path) -> Site:
     """A site of two pages, with the clinic's real facts."""
+    share_pictures(folder)
     site = Site(folder)
     site.write(SMALL_SITE)
     shutil.copy(PROJECT / "content/data/clinic.yaml", site.content / "data/clinic.yaml")
@@ -108,6 +122,7 @@ def small_site(folder: Path) -> Site:
 def real_site(folder: Path) -> Site:
     """A copy of the clinic's own content."""
     shutil.copytree(PROJECT / "content", folder / "content")
+    share_pictures(folder)
     return Site(folder)
 
 

@@ -15,6 +15,7 @@ from ..messages import BRAND_BROKEN, BRAND_CONTRAST
 from .contrast import contrast, pairs
 
 FILE = "brand.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast
 COLORS = [
     "paper",
     "surface",
@@ -116,7 +117,7 @@ def read_brand(theme: Path, shown: str = "theme") -> Brand:
     """The brand of a theme's folder. Raises BrandRefused; the file is named below the folder that is `shown`."""
     file, name = theme / FILE, f"{shown}/{FILE}"
     try:
-        brand = msgspec.convert(yaml.safe_load(file.read_text(encoding="utf-8")), Brand)
+        brand = msgspec.convert(yaml.load(file.read_text(encoding="utf-8"), _LOADER), Brand)
     except OSError as error:
         raise BrandRefused(BRAND_BROKEN.at("The brand's file cannot be read", file=name)) from error
     except (UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
