@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .entry import Entry
-from .holiday_hours import holidays
+from .holiday_hours import all_holidays
 from .inbound import pages_linking_to
 from .model import FACTS_FILE, ContentModel
 from .opening_hours import clock_time
@@ -67,7 +67,7 @@ def _of_facts(model: ContentModel, today: dt.date) -> Iterator[Due]:
     for field in model.fact_fields:
         for day in _days(field, model.facts.get(field.name), field.label, model.now.tzinfo):
             yield from day.due(today, FACTS_FILE, day.line)
-    for holiday in holidays(model.facts):
+    for holiday in all_holidays(model.facts):
         message = f"“{holiday.name}” is over: take its hours away."
         yield Due(holiday.last + dt.timedelta(days=1), "holiday hours", FACTS_FILE, holiday.line, message)
 

@@ -44,6 +44,17 @@ class Holiday:
         return replace(self.name, value=words)
 
 
+def places(facts: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The clinic itself, and each of its further locations: what has hours of its own."""
+    yield facts
+    yield from facts.get("locations") or ()
+
+
+def all_holidays(facts: Mapping[str, Any]) -> tuple[Holiday, ...]:
+    """Those of the clinic and of its further locations."""
+    return tuple(holiday for place in places(facts) for holiday in holidays(place))
+
+
 def holidays(facts: Mapping[str, Any]) -> tuple[Holiday, ...]:
     """All that can be read, the first day first. What cannot is reported where the facts are checked."""
     return tuple(sorted(_read(facts), key=lambda holiday: (holiday.first, holiday.last)))
@@ -66,7 +77,7 @@ def coming_holidays(facts: Mapping[str, Any], today: dt.date) -> tuple[Holiday, 
 
 def moments(facts: Mapping[str, Any], zone: dt.tzinfo | None) -> Iterator[tuple[dt.datetime, str]]:
     """When an entry appears on the site and when it goes, each with the words for it."""
-    for holiday in holidays(facts):
+    for holiday in all_holidays(facts):
         for day, what in (
             (holiday.first - AHEAD, f"the hours of {holiday.name} appear"),
             (holiday.last + dt.timedelta(days=1), f"the hours of {holiday.name} go"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .holiday_hours import Holiday, coming_holidays
 from .opening_hours import Opening, openings
 from .values import Fact
 
@@ -24,10 +26,11 @@ class Location:
     phones: tuple[tuple[Fact, Fact], ...]
     address: Mapping[str, Any]
     openings: tuple[Opening, ...]
+    holidays: tuple[Holiday, ...] = ()
 
 
-def locations(facts: Mapping[str, Any]) -> tuple[Location, ...]:
-    """The locations among the clinic's facts, in their order. One without a name is left out: the loader has reported it."""
+def locations(facts: Mapping[str, Any], today: dt.date) -> tuple[Location, ...]:
+    """The locations among the clinic's facts, in their order, with the holidays of the next days. One without a name is left out: the loader has reported it."""
     return tuple(
         Location(
             place["name"],
@@ -35,6 +38,7 @@ def locations(facts: Mapping[str, Any]) -> tuple[Location, ...]:
             phone_lines(place.get("phones") or ()),
             place.get("address") or {},
             openings(place.get("hours") or ()),
+            coming_holidays(place, today),
         )
         for place in facts.get("locations") or ()
         if place.get("name")

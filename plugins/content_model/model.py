@@ -275,7 +275,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "fact names": lambda model: tuple(model.facts),
     "banner": _banner,
     "holiday hours": lambda model: coming_holidays(model.facts, model.now.date()),
-    "locations": lambda model: locations(model.facts),
+    "locations": lambda model: locations(model.facts, model.now.date()),
     "phone lines": lambda model: phone_lines(model.facts.get("phones") or ()),
     "opening hours": lambda model: model.opening_hours,
     "answering": lambda model: answering_data(model.facts, model.now),

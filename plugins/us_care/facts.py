@@ -35,7 +35,12 @@ FORMS = CountryForms(
     code_example="91360",
 )
 
-FACTS_IN_PLACE: tuple[Field, ...] = (*place_facts(FORMS), crisis_lines(FORMS, required=True))
+_LINES = (
+    "Emergency services (911), the 988 Suicide & Crisis Lifeline (988, to call and to text), "
+    "and the SAMHSA National Helpline (+1-800-662-4357)."
+)
+
+FACTS_IN_PLACE: tuple[Field, ...] = (*place_facts(FORMS), crisis_lines(FORMS, required=True, help=_LINES))
 
 FACTS: tuple[Field, ...] = (
     Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 from tests.catalogue.scenarios import USUAL_PLUGINS
 from tests.support.site import SMALL_SITE, Site, lines
 
+NOW = dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
 PLUGINS = [name for name in USUAL_PLUGINS if name != "plugins.us_care"]
 FACTS = """\
 name: Clínica Ejemplo
@@ -31,6 +33,8 @@ locations:
     address: {street: Calle del Norte 2, city: Madrid, postal_code: "28001", country: ES}
     hours:
       - {days: [Monday], opens: "09:00", closes: "14:00"}
+    holiday_hours:
+      - {name: Fiesta, day: 2026-12-08, closed: yes}
 """
 CONTACT = """\
 ---
@@ -45,7 +49,7 @@ menu: main
 @pytest.fixture(scope="module")
 def abroad(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A clinic in Madrid with two phone lines, a second location and no crisis lines."""
-    site = Site(tmp_path_factory.mktemp("abroad"), {"PLUGINS": PLUGINS})
+    site = Site(tmp_path_factory.mktemp("abroad"), {"PLUGINS": PLUGINS, "CONTENT_MODEL_NOW": NOW})
     site.write({**SMALL_SITE, "data/clinic.yaml": FACTS, "pages/contact.md": CONTACT})
     site.build()
     return site
@@ -79,6 +83,7 @@ def test_every_place_and_line_is_on_the_contact_page(abroad: Site) -> None:
         "Norte",
         "28001 Madrid",
         "open 24 hours",
+        "Fiesta December 8: closed",
     ):
         assert said in text, said
     assert 'href="tel:+34910000001"' in html
@@ -96,6 +101,7 @@ def test_the_graph_has_the_lines_and_the_locations(abroad: Site) -> None:
     assert "addressRegion" not in clinic["address"]
     (place,) = clinic["subOrganization"]
     assert by_id[place["@id"]]["parentOrganization"] == {"@id": clinic["@id"]}
+    assert by_id[place["@id"]]["specialOpeningHoursSpecification"][0]["validFrom"] == "2026-12-08"
     assert by_id[place["@id"]]["address"]["streetAddress"] == "Calle del Norte 2"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, Message, Place, did_you_mean
-from ..holiday_hours import holidays
+from ..holiday_hours import all_holidays, places
 from ..model import FACTS_FILE, ContentModel
 from ..values import Fact
 from .messages import BANNER_PAGE, HOLIDAY_BROKEN, HOLIDAY_OVER, REFERENCE_UNPUBLISHED
@@ -39,7 +39,7 @@ def _check_banner(model: ContentModel) -> Iterator[Finding]:
 
 
 def _check_holidays(model: ContentModel) -> Iterator[Finding]:
-    for given in model.facts.get("holiday_hours") or ():
+    for given in (given for place in places(model.facts) for given in place.get("holiday_hours") or ()):
         day, until, closed, opens, closes = (
             given.get(part) or _NONE for part in ("day", "until", "closed", "opens", "closes")
         )
@@ -51,7 +51,7 @@ def _check_holidays(model: ContentModel) -> Iterator[Finding]:
         if bool(closed) == bool(opens or closes) or bool(opens) != bool(closes):
             what = f"The holiday of {day} does not say whether the clinic is closed or when it is open"
             yield _at(HOLIDAY_BROKEN, day, what, "Write `closed: yes`, or both `opens:` and `closes:`.")
-    for holiday in holidays(model.facts):
+    for holiday in all_holidays(model.facts):
         if holiday.last < model.now.date():
             place = Place(holiday.line)
             what = f"The hours of {holiday.name} are over since {holiday.last}, and no longer shown"

@@ -139,8 +139,8 @@ def _locations(phone: Field, phones: Field, address: Field) -> Field:
     )
 
 
-def crisis_lines(forms: CountryForms, *, required: bool = False) -> Field:
-    """The fact `crisis_lines`: whom to call in an emergency."""
+def crisis_lines(forms: CountryForms, *, required: bool = False, help: str = "") -> Field:
+    """The fact `crisis_lines`: whom to call in an emergency. `help` names the lines of the country."""
     return list_of(
         "crisis_lines",
         "Crisis lines",
@@ -162,5 +162,5 @@ def crisis_lines(forms: CountryForms, *, required: bool = False) -> Field:
         ),
         required=required,
         minimum=1,
-        help="" if required else "Whom to call in an emergency. Left out: the pages show none.",
+        help=help or "Whom to call in an emergency. Left out: the pages show none.",
     )

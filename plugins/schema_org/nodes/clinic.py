@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...content_model.holiday_hours import Holiday
@@ -24,7 +24,7 @@ def clinic(site: GraphSite) -> Node:
     return {"@type": type_, "@id": site.clinic_id, "url": site.home, **properties}
 
 
-def location(facts: Mapping[str, Any], site: GraphSite) -> Node | None:
+def location(facts: Mapping[str, Any], holidays: Iterable[Holiday], site: GraphSite) -> Node | None:
     """The node of a further location; None for one whose name or address is not known."""
     fields = next(spec.item.fields for spec in site.contributions.facts if spec.name == "locations" and spec.item)
     found: Node = {
@@ -32,6 +32,7 @@ def location(facts: Mapping[str, Any], site: GraphSite) -> Node | None:
         "geo": _geo(facts.get("map")),
         "contactPoint": _lines(facts),
         "openingHoursSpecification": [_opening(hours) for hours in facts.get("hours") or ()],
+        "specialOpeningHoursSpecification": _holidays(holidays),
         "parentOrganization": {"@id": site.clinic_id},
     }
     return found if is_complete({"@type": "MedicalClinic", **found}) else None
@@ -39,8 +40,9 @@ def location(facts: Mapping[str, Any], site: GraphSite) -> Node | None:
 
 def locations(site: GraphSite) -> list[Node]:
     """The nodes of the clinic's further locations, each with an id of its own."""
+    holidays = {str(place.name): place.holidays for place in site.ask.locations}
     found = [
-        (site.location_id(str(place["name"])), location(place, site))
+        (site.location_id(str(place["name"])), location(place, holidays.get(str(place["name"]), ()), site))
         for place in real(site.ask.fact("locations")) or ()
         if place.get("name")
     ]
@@ -62,7 +64,7 @@ def _special(facts: Mapping[str, Any], site: GraphSite) -> Node:
         "image": {"@id": site.logo_id} if site.logo else None,
         "geo": _geo(facts.get("map")),
         "openingHoursSpecification": [_opening(hours) for hours in facts.get("hours") or ()],
-        "specialOpeningHoursSpecification": [_holiday(h) for h in site.ask.holiday_hours if not h.name.is_placeholder],
+        "specialOpeningHoursSpecification": _holidays(site.ask.holiday_hours),
         "medicalSpecialty": specialties(facts.get("specialties") or ()),
         "availableService": [{"@id": site.therapy_id(hub)} for hub in site.therapy_hubs()],
         "hasCredential": _license(facts.get("license")),
@@ -86,6 +88,10 @@ def _opening(hours: Mapping[str, Any]) -> Node:
         "opens": hours.get("opens"),
         "closes": closing_time(closes) if (closes := hours.get("closes")) else None,
     }
+
+
+def _holidays(holidays: Iterable[Holiday]) -> list[Node]:
+    return [_holiday(holiday) for holiday in holidays if not holiday.name.is_placeholder]
 
 
 def _holiday(holiday: Holiday) -> Node:
