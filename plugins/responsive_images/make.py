@@ -85,7 +85,7 @@ def paths_of(photo: Image) -> list[str]:
 
 def _name(path: str, photo: Image) -> str:
     """The name of a file among those that are kept: its own where it says all, else the widest one's with its ending."""
-    if path != f"{photo.file}":
+    if path != photo.file:
         return path.rpartition("/")[2]
     widest = photo.formats[0].candidates[-1][0].rpartition("/")[2]
     return f"{widest.rpartition('.')[0]}{Path(path).suffix.lower()}"

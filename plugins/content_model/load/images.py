@@ -87,50 +87,57 @@ def _image(
 
 
 def _measured(image: Image, path: Path, report: Report, maker: PictureMaker | None) -> Image:
-    """The picture by what its file holds: its size, and what is offered of a photo."""
+    """The picture by what its file holds, whatever it is called."""
     with path.open("rb") as file:
         start = file.read(ENOUGH)
-    kind, file_name, ending = kind_of(start), f"content/{image.file}", path.suffix.lower()
-    made = maker is not None and kind in maker.kinds
+    kind, ending = kind_of(start), path.suffix.lower()
     if not kind:
         what = other_kind_of(start)
         message = f"The picture is {what}" if what else f"The picture is not a {ending[1:].upper()} file, or is broken"
-        report.findings.append(FILE_BROKEN.at(message, "Save it again as a picture.", file=file_name))
-        return image
-    if not made and ending not in ENDINGS[kind]:
+        return _broken(image, message, "Save it again as a picture.", report)
+    if maker is not None and kind in maker.kinds:
+        return _photo(image, kind, start, path, report, maker)
+    if ending not in ENDINGS[kind]:
         better = PurePosixPath(image.name).with_suffix(ENDINGS[kind][0])
         message = f"The file's name ends in `{ending}`, and what it holds is {NAMES[kind]}"
         fix = f"Rename it to `{better}`, and change the pages that use it."
         if kind not in BROWSERS:
             fix = "Save it again as a JPEG picture."
-        report.findings.append(FILE_KIND.at(message, fix, file=file_name))
+        report.findings.append(FILE_KIND.at(message, fix, file=f"content/{image.file}"))
         return image
     size = picture_size(start)
-    if size and size[0] * size[1] > MOST_PIXELS and kind != "svg":  # a drawing has no pixels
-        return _too_large(image, size, report)
-    if not made or maker is None:
-        if size is None and not (image.width and image.height):
-            message = (
-                f"The picture is not a {ending[1:].upper()} file, or is broken: its width and height cannot be read"
-            )
-            fix = "Save it again as a picture, or give its width and height in content/images/images.yaml."
-            report.findings.append(FILE_BROKEN.at(message, fix, file=file_name))
-        width, height = size or (image.width, image.height)
-        return replace(image, width=width, height=height)
+    if size is None and not (image.width and image.height):
+        message = f"The picture is not a {ending[1:].upper()} file, or is broken: its width and height cannot be read"
+        fix = "Save it again as a picture, or give its width and height in content/images/images.yaml."
+        return _broken(image, message, fix, report)
+    width, height = size or (image.width, image.height)
+    image = replace(image, width=width, height=height)
+    return image if kind == "svg" else _bounded(image, report)  # a drawing has no pixels
+
+
+def _photo(image: Image, kind: str, start: bytes, path: Path, report: Report, maker: PictureMaker) -> Image:
+    """A photo with all that is offered of it. How large it is, its first bytes say, before anything opens it."""
+    claimed = picture_size(start)
+    if claimed is not None and claimed[0] * claimed[1] > MOST_PIXELS:
+        return _bounded(replace(image, width=claimed[0], height=claimed[1]), report)
     data = path.read_bytes()
     size = maker.size(kind, data)
     if size is None:
         message = f"The picture is {NAMES[kind]} that is broken: it cannot be opened"
-        fix = "Save it again, or copy it anew from the phone or camera."
-        report.findings.append(FILE_BROKEN.at(message, fix, file=file_name))
-        return image
-    if size[0] * size[1] > MOST_PIXELS:
-        return _too_large(image, size, report)
-    return maker.offer(replace(image, width=size[0], height=size[1]), kind, data)
+        return _broken(image, message, "Save it again, or copy it anew from the phone or camera.", report)
+    image = replace(image, width=size[0], height=size[1])
+    return maker.offer(image, kind, data) if size[0] * size[1] <= MOST_PIXELS else _bounded(image, report)
 
 
-def _too_large(image: Image, size: tuple[int, int], report: Report) -> Image:
-    message = f"The picture has {size[0]:,} × {size[1]:,} pixels, more than a phone can show"
-    fix = "Save it smaller: 2,000 pixels at its longer side are enough."
-    report.findings.append(PICTURE_PIXELS.at(message, fix, file=f"content/{image.file}"))
-    return replace(image, width=size[0], height=size[1])
+def _bounded(image: Image, report: Report) -> Image:
+    """The picture as it is, and an error when it has more pixels than anybody should decode."""
+    if image.width * image.height > MOST_PIXELS:
+        message = f"The picture has {image.width:,} × {image.height:,} pixels, more than a phone can show"
+        fix = "Save it smaller: 2,000 pixels at its longer side are enough."
+        report.findings.append(PICTURE_PIXELS.at(message, fix, file=f"content/{image.file}"))
+    return image
+
+
+def _broken(image: Image, message: str, fix: str, report: Report) -> Image:
+    report.findings.append(FILE_BROKEN.at(message, fix, file=f"content/{image.file}"))
+    return image
