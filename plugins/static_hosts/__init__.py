@@ -17,7 +17,8 @@ from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
 from ..content_model.schema.contributions import FileMaker, Registry, SiteParts
 from ..findings import Finding, messages_of
-from . import messages
+from ..seo_checks.rule import rules_of
+from . import leak_rules, messages
 from .fields import FIELDS
 from .files import Sources, emit
 from .files.feed import newest_articles
@@ -90,6 +91,7 @@ def contribute(registry: Registry) -> None:
     registry.add_settings_checks(check_hosts)
     registry.add_hosts(*HOSTS)
     registry.add_messages(*messages_of(messages))
+    registry.add_rules(*rules_of(leak_rules))
 
 
 def register() -> None:

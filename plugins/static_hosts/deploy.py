@@ -14,7 +14,7 @@ from .formats import CannotRender
 from .headers import PageSources, make_headers
 from .hosts.base import Host, PublishRefused, Release, Sent
 from .inline import look_inside
-from .leaks import look_for_leaks
+from .leaks import look_for_leaks, what_was_not_said
 from .manifest import Manifest, ManifestBroken, vanished
 from .messages import HOST_LIMIT, HOST_REFUSES
 from .output_files import OutputFiles, read_output
@@ -75,7 +75,8 @@ def deploy(job: Job, host: Host, work: Path, *, now: dt.datetime, dry_run: bool 
     """
     output = read_output(job.output)
     inline = look_inside(job.output, output.files.values())
-    findings = [*job.findings, *inline.findings, *look_for_leaks(output, job.secret_texts)]
+    leaks = look_for_leaks(output, inline, job.secret_texts)
+    findings = [*job.findings, *what_was_not_said(leaks, job.findings)]
     if urlsplit(job.site).path.strip("/") and host.abilities.headers:
         what = f"The site's address {job.site} has a folder, and this host serves the site at its domain's root"
         fix = "Give the site a domain of its own, or publish to GitHub Pages."

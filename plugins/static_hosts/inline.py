@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree, html
 
-from ..findings import Finding, Message, Place
-from .messages import COMMENT_PUBLISHED, INLINE_SCRIPT, INLINE_STYLE
 from .output_files import PublishedFile
 
 # A script of these types is run; any other type is data, which no policy governs.
 _RUN = {"", "text/javascript", "application/javascript", "module", "importmap", "speculationrules"}
+
+
+# What a page has that holds any of the dangers.
+_MAY_BE = re.compile(r"<!--|\sstyle\s*=|[\s\"'/]on[a-z]+\s*=|javascript:", re.IGNORECASE)
+
+
+class Danger(NamedTuple):
+    """Something in a page that must not be published. `kind` is "comment", "style" or "script", `text` as it is written."""
+
+    kind: str
+    what: str
+    text: str
+    line: int
+    fix: str = ""
 
 
 @dataclass(slots=True)
@@ -26,7 +40,7 @@ class Inline:
     scripts: set[str] = field(default_factory=set)
     forms: bool = False
     data_pictures: bool = False
-    findings: list[Finding] = field(default_factory=list)
+    dangers: list[tuple[PublishedFile, Danger]] = field(default_factory=list)
 
 
 def hash_source(text: str) -> str:
@@ -47,18 +61,26 @@ def look_inside(root: Path, files: Iterable[PublishedFile]) -> Inline:
     return inline
 
 
+def dangers_in(text: str) -> list[Danger]:
+    """What no strict policy lets through in a page, or nobody was to read."""
+    if not _MAY_BE.search(text):
+        return []
+    return [danger for element in _elements(text.encode("utf-8", "replace")) for danger in _dangers(element)]
+
+
 def _page(file: PublishedFile, data: bytes, inline: Inline) -> None:
+    for element in _elements(data):
+        if isinstance(element, html.HtmlElement) and not isinstance(element, etree._Comment):
+            _element(element, inline)
+        inline.dangers.extend((file, danger) for danger in _dangers(element))
+
+
+def _elements(data: bytes) -> Iterator[etree._Element]:
     parser = html.HTMLParser(encoding="utf-8")
-    tree = html.document_fromstring(data or b"<html></html>", parser=parser)
-    for element in tree.iter():
-        if isinstance(element, etree._Comment):
-            what = f"A comment would be published: <!--{str(element.text or '').strip()[:50]}-->"
-            inline.findings.append(_at(COMMENT_PUBLISHED, what, file, element))
-        elif isinstance(element, html.HtmlElement):
-            _element(element, file, inline)
+    yield from html.document_fromstring(data or b"<html></html>", parser=parser).iter()
 
 
-def _element(element: html.HtmlElement, file: PublishedFile, inline: Inline) -> None:
+def _element(element: html.HtmlElement, inline: Inline) -> None:
     tag, text = element.tag, element.text or ""
     if tag == "style":
         inline.styles.add(hash_source(text))
@@ -69,25 +91,25 @@ def _element(element: html.HtmlElement, file: PublishedFile, inline: Inline) -> 
         inline.forms = True
     elif tag in ("img", "source") and (element.get("src") or element.get("srcset") or "").startswith("data:"):
         inline.data_pictures = True
-    inline.findings.extend(_never(element, file))
 
 
-def _never(element: html.HtmlElement, file: PublishedFile) -> Iterator[Finding]:
-    """Attributes that run code or carry style: no strict policy lets them through, so visitors would not get them."""
+def _dangers(element: etree._Element) -> Iterator[Danger]:
+    """Comments, and attributes that run code or carry style. lxml counts lines up to 65,535."""
+    line = int(getattr(element, "sourceline", None) or 0)
+    if isinstance(element, etree._Comment):
+        text = str(element.text or "")
+        yield Danger("comment", f"A comment would be published: <!--{text.strip()[:50]}-->", text, line)
+        return
+    if not isinstance(element, html.HtmlElement):
+        return
     for name, value in element.attrib.items():
-        name = str(name).lower()
+        name, value = str(name).lower(), str(value)
         if name == "style":
-            what = f'A style attribute, which the security policy blocks: style="{str(value)[:40]}"'
-            yield _at(INLINE_STYLE, what, file, element)
+            what = f'A style attribute, which the security policy blocks: style="{value[:40]}"'
+            yield Danger("style", what, value, line)
         elif name.startswith("on") and len(name) > 3:
             what = f"A script in the attribute {name}, which the security policy blocks"
-            yield _at(INLINE_SCRIPT, what, file, element)
-        elif name in ("href", "src", "action", "formaction") and str(value).strip().lower().startswith("javascript:"):
+            yield Danger("script", what, value, line)
+        elif name in ("href", "src", "action", "formaction") and value.strip().lower().startswith("javascript:"):
             what = f"A script as an address ({name}), which the security policy blocks"
-            yield _at(INLINE_SCRIPT, what, file, element, "Use a button and the component's JavaScript.")
-
-
-def _at(message: Message, what: str, file: PublishedFile, element: etree._Element, fix: str = "") -> Finding:
-    """The finding at the line that an element stands on; lxml counts up to 65,535."""
-    line = int(getattr(element, "sourceline", None) or 0)
-    return message.at(what, fix, file=f"output/{file.path}", place=Place(line), url=file.url)
+            yield Danger("script", what, value, line, "Use a button and the component's JavaScript.")

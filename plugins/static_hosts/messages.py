@@ -10,100 +10,12 @@ from ..findings import Message, Sample, Severity
 
 # -- what must not get out -------------------------------------------------------------------------
 
-COMMENT_PUBLISHED = Message(
-    "comment-published",
-    Severity.ERROR,
-    "A published page has no comment in its HTML.",
-    "Visitors do not see a comment, but everybody can read it: notes among staff stand there.",
-    "Take the comment out of the Markdown or the template; visitors can read it.",
-    family="publishing",
-)
-INLINE_STYLE = Message(
-    "inline-style",
-    Severity.ERROR,
-    "No element has a style attribute.",
-    "The security policy blocks it, so visitors would not get it.",
-    "Give the element a class and write the style in the component's CSS.",
-    family="publishing",
-)
-INLINE_SCRIPT = Message(
-    "inline-script",
-    Severity.ERROR,
-    "No attribute holds a script.",
-    "The security policy blocks it, so nothing would happen.",
-    "Write it in the component's JavaScript.",
-    family="publishing",
-)
-EDITOR_FILE = Message(
-    "editor-file",
-    Severity.ERROR,
-    "No hidden file, no leftover of an editor and no backup is published.",
-    "It holds what a page said before, or what was never meant to be read.",
-    "Delete the file that it was copied from.",
-    family="publishing",
-)
-SOURCE_FILE = Message(
-    "source-file",
-    Severity.ERROR,
-    "No working file is published.",
-    "Documents, tables and settings hold more than a page shows.",
-    "Move it out of the folders that are copied to the output.",
-    family="publishing",
-)
 DRAFT_PUBLISHED = Message(
     "draft-published",
     Severity.ERROR,
     "Nothing of a page that is not out is published: no file, and no sentence of it.",
     "Nobody is to read it yet, or any more.",
     "Take it out of where it was found.",
-    family="publishing",
-)
-ODD_NAME = Message(
-    "odd-name",
-    Severity.ERROR,
-    "Every file has a name that each server can serve.",
-    "Servers hide files whose names begin with a dot, and differ in how they read spaces and other signs.",
-    "Use letters, numbers, hyphens and dots; no dot in front.",
-    family="publishing",
-)
-UNKNOWN_TYPE = Message(
-    "unknown-type",
-    Severity.ERROR,
-    "Every file is of a kind that the site knows.",
-    "Without a media type a server guesses, or offers a download instead of showing the file.",
-    "Use one of the kinds of file that media_types.py lists, or add this one there.",
-    family="publishing",
-)
-SECRET = Message(
-    "secret",
-    Severity.ERROR,
-    "Nothing that looks like a password, a key or a personal number is published.",
-    "Programs read the whole web for keys within minutes.",
-    "Take it out, and renew it: it may have been seen already.",
-    family="publishing",
-)
-MACHINE_PATH = Message(
-    "machine-path",
-    Severity.ERROR,
-    "No path of the machine that built the site is published.",
-    "It leads nowhere for visitors, and tells a stranger names of people and folders.",
-    "Use addresses on the site.",
-    family="publishing",
-)
-PICTURE_METADATA = Message(
-    "picture-metadata",
-    Severity.ERROR,
-    "Pictures and documents tell no more than they show.",
-    "A photograph may say where and when it was taken and with whose camera; a document who wrote it.",
-    "Save the picture again without metadata.",
-    family="publishing",
-)
-DRAWING_RUNS = Message(
-    "drawing-runs",
-    Severity.ERROR,
-    "A drawing holds nothing that runs or fetches.",
-    "An SVG file is a page of its own: opened by its address, it can run scripts and ask other sites for things.",
-    "Save it as a plain SVG, without scripts and links.",
     family="publishing",
 )
 UNUSED_FILE = Message(

@@ -28,7 +28,7 @@ from .headers import page_sources
 from .hosts.base import Host, PublishRefused
 from .hosts.kind import HostKind, Surroundings, kinds_by_name, make_host
 from .inline import look_inside
-from .leaks import look_for_leaks
+from .leaks import look_for_leaks, what_was_not_said
 from .manifest import Manifest
 from .output_files import read_output, walk
 from .redirects import add_redirect, read_redirects, site_files
@@ -146,12 +146,9 @@ class Publisher:
         unused = leave_out_unused(output, result.model)
         job = self._job(result.session, output, [*result.findings, *unused])
         files = read_output(output)
-        findings = (
-            *job.findings,
-            *look_inside(output, files.files.values()).findings,
-            *look_for_leaks(files, job.secret_texts),
-        )
-        return replace(result, findings=tuple(in_order(findings)))
+        leaks = look_for_leaks(files, look_inside(output, files.files.values()), job.secret_texts)
+        found = (*job.findings, *what_was_not_said(leaks, job.findings))
+        return replace(result, findings=tuple(in_order(found)))
 
     def checklist(self, result: BuildResult) -> Checklist:
         """What stands before a first publish, from what a preview has found."""

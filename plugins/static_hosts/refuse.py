@@ -15,7 +15,7 @@ from ..content_model.model import ContentModel
 from ..content_model.schema.fields import Field
 from ..content_model.values import Fact
 from ..findings import Finding, Place
-from .leaks import plain_words
+from .leak_text import plain_words
 from .messages import ADDRESS, BUILD_STALE, DRAFT_PUBLISHED, PLACEHOLDER_FACT
 from .schedule import next_due
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from ..content_model.model import ContentModel
 from ..findings import Finding
-from .leaks import text_of
+from .leak_text import text_of
 from .media_types import is_compressible
 from .messages import UNUSED_FILE
 from .output_files import walk

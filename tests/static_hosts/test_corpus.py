@@ -24,7 +24,7 @@ def found(folder: Path, name: str, data: bytes | str) -> list[str]:
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     files = read_output(folder)
     inline = look_inside(folder, files.files.values())
-    return [f"{f.rule}: {f.message}" for f in (*look_for_leaks(files), *inline.findings)]
+    return [f"{f.rule}: {f.message}" for f in look_for_leaks(files, inline)]
 
 
 @pytest.mark.parametrize("name", SECRETS)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.findings import Finding, Severity
-from plugins.static_hosts.inline import look_inside
+from plugins.static_hosts.inline import Inline, look_inside
 from plugins.static_hosts.leaks import look_for_leaks
 from plugins.static_hosts.output_files import read_output
 from tests.conftest import BuiltSite
@@ -17,7 +17,7 @@ from tests.static_hosts.sites import write_site
 def rules(output: Path) -> set[str]:
     """The rules that a finished output breaks."""
     files = read_output(output)
-    return {f.rule for f in (*look_for_leaks(files), *look_inside(output, files.files.values()).findings)}
+    return {f.rule for f in look_for_leaks(files, look_inside(output, files.files.values()))}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_private_texts_are_found_in_any_form(tmp_path: Path) -> None:
         "c.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>The HERON&#39;s seventh quiet pond at dawn</title></svg>",
     }
     files = read_output(write_site(tmp_path, changes=forms))
-    found = list(look_for_leaks(files, [("the heron's seventh quiet pond at dawn", private)]))
+    found = list(look_for_leaks(files, Inline(), [("the heron's seventh quiet pond at dawn", private)]))
     assert [(f.url, f.message) for f in found] == [("/a/", "A draft's words (in a/index.html and 2 more)")]
 
 
@@ -92,5 +92,5 @@ def test_the_clinics_own_site_leaks_nothing(built_site: BuiltSite) -> None:
     files = read_output(built_site.output)
     pages = {entry.save_as for entry in built_site.model.entries}
     inline = look_inside(built_site.output, (f for f in files.files.values() if f.path in pages))
-    found = [f for f in (*look_for_leaks(files), *inline.findings) if "components/" not in f.file]
+    found = [f for f in look_for_leaks(files, inline) if "components/" not in f.file]
     assert found == []
