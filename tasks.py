@@ -195,13 +195,15 @@ def schema(c: Context) -> None:
 
 @task
 def docs(c: Context) -> None:
-    """Write docs/rules.md and docs/fields.md anew, from the rules, the messages and the content model themselves."""
-    from plugins.content_model.schema.as_markdown import model_page
+    """Write docs/rules.md, docs/fields.md and a part of docs/editing.md anew, from the declarations themselves."""
+    from plugins.content_model.schema.as_markdown import model_page, with_overview
     from plugins.seo_checks.docs import rules_page
 
     contributions = _contributions()
     (PROJECT / "docs/rules.md").write_text(rules_page(contributions.declarations), encoding="utf-8")
     (PROJECT / "docs/fields.md").write_text(model_page(contributions), encoding="utf-8")
+    editing = PROJECT / "docs/editing.md"
+    editing.write_text(with_overview(editing.read_text(encoding="utf-8"), contributions), encoding="utf-8")
 
 
 def _graph(url: str) -> None:
@@ -487,10 +489,16 @@ def clean(c: Context) -> None:
         shutil.rmtree(PROJECT / name, ignore_errors=True)
 
 
-@task(help={"port": "The port to listen on (default 8000).", "browser": "Open the site in your browser."})
-def serve(c: Context, port: int = 8000, browser: bool = False) -> None:
+@task(
+    help={
+        "port": "The port to listen on (default 8000).",
+        "browser": "Open the site in your browser.",
+        "lan": "Let your phone, or any device in the same network, look at it with a code.",
+    }
+)
+def serve(c: Context, port: int = 8000, browser: bool = False, lan: bool = False) -> None:
     """Serve the site on your own machine, and build it again whenever something changes."""
-    _module(c, "serve", "plugins.site_engine.serve", port=port, browser=browser)
+    _module(c, "serve", "plugins.site_engine.serve", port=port, browser=browser, lan=lan)
 
 
 @task(

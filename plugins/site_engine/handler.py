@@ -1,4 +1,4 @@
-"""A small web server on the loopback address that shows a built site as a static host would."""
+"""A small web server that shows a built site as a static host would: on the loopback address, or where somebody lets others look."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from .lan import Lan
 from .reload import ADDRESS, ALIVE, Builds, with_script
+
+LOOPBACK = "127.0.0.1"
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -40,6 +43,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if self.headers.get("Host") not in self.server.hosts:
             super().send_error(421, explain=f"This server answers for {self.server.hosts[0]} only.")
             return None
+        if self.server.lan is not None and not self.server.lan.knows(self.headers.get("Cookie") or ""):
+            return self._ask_for_code(self.server.lan)
         if self.path == ADDRESS and self.server.builds is not None:
             self._tell_of_builds(self.server.builds)
             return None
@@ -48,6 +53,22 @@ class SiteHandler(SimpleHTTPRequestHandler):
             return self._page(path) or super().send_head()
         self.send_error(404)
         return None
+
+    def _ask_for_code(self, lan: Lan) -> io.BytesIO | None:
+        """The way in for who brings the code, and the page that asks for it for anybody else."""
+        if lan.opens(self.path):
+            self.send_response(303)
+            self.send_header("Location", lan.without_code(self.path))
+            self.send_header("Set-Cookie", lan.cookie)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        body = lan.page(self.path)
+        self.send_response(401)
+        self.send_header("Content-Type", self.extensions_map[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def _page(self, path: Path) -> io.BytesIO | None:
         """The head of a page that loads itself again, and its bytes; None for anything else."""
@@ -110,36 +131,38 @@ class SiteHandler(SimpleHTTPRequestHandler):
 class SiteServer(ThreadingHTTPServer):
     """Serves a folder. `base_path` is the folder that the site stands in on its host, "" at a domain's root.
 
-    With `builds` the pages load themselves again after each.
+    With `builds` the pages load themselves again after each. With `lan` other devices may look, who give its code.
     """
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, port: int = 0, builds: Builds | None = None) -> None:
+    def __init__(self, folder: Path, port: int = 0, builds: Builds | None = None, lan: Lan | None = None) -> None:
         """Port 0 stands for any that is free. Raises OSError when the port is taken or may not be used."""
         self.base_path = ""
         self.builds = builds
-        super().__init__(("127.0.0.1", port), partial(SiteHandler, directory=str(folder)))
+        self.lan = lan
+        super().__init__((lan.host if lan else LOOPBACK, port), partial(SiteHandler, directory=str(folder)))
 
     @property
     def address(self) -> str:
         """The address of the site's home page, without a slash at the end."""
-        return f"http://127.0.0.1:{self.server_address[1]}{self.base_path}"
+        return f"http://{self.server_address[0]!s}:{self.server_address[1]}{self.base_path}"
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """What a browser on this machine calls the server."""
+        """What a browser calls the server: by its address, on this machine by its name as well."""
         port = self.server_address[1]
-        return (f"127.0.0.1:{port}", f"localhost:{port}", *(("127.0.0.1", "localhost") if port == 80 else ()))
+        names = (LOOPBACK, "localhost") if self.lan is None else (self.lan.host,)
+        return (*(f"{name}:{port}" for name in names), *(names if port == 80 else ()))
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away in the middle of an answer is no news."""
 
 
 @contextmanager
-def served(folder: Path, port: int = 0, builds: Builds | None = None) -> Iterator[SiteServer]:
+def served(folder: Path, port: int = 0, builds: Builds | None = None, lan: Lan | None = None) -> Iterator[SiteServer]:
     """Serves a folder meanwhile. Raises OSError when the port is taken."""
-    server = SiteServer(folder, port, builds)
+    server = SiteServer(folder, port, builds, lan)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     thread.start()
     try:

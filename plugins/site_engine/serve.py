@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import io
 import os
 import secrets
 import sys
@@ -17,16 +18,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+import segno
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 from watchfiles import watch
 
 from .handler import SiteServer, served
+from .lan import Lan, NoNetwork, new_code, own_address
 from .reload import Builds
 from .settings_file import COMMON, PUBLISHING
 
 _SETTINGS = (COMMON, PUBLISHING)
 _WATCHED = ("content", "theme", "plugins", *_SETTINGS)
+_CODE = "SITE_PREVIEW_CODE"  # the environment's name for the code, for when the process starts again
 _NAMED = 3  # so many changed files are named
 _STEP = 100  # milliseconds in which saves that follow each other are taken together
 _LOOK = 400  # milliseconds after which it is seen whether a folder that is watched was replaced
@@ -44,18 +49,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--project", default=".", help="the project's folder")
     parser.add_argument("--port", type=int, default=8000, help="the port to listen on")
     parser.add_argument("--browser", action="store_true", help="open the site in the browser")
+    parser.add_argument("--lan", action="store_true", help="let devices in the same network look, with a code")
     given = parser.parse_args(arguments)
     project = Path(given.project).resolve()
     try:
-        serve_site(project, project / "output", given.port, open_browser=given.browser)
+        serve_site(
+            project, project / "output", given.port, open_browser=given.browser, lan=_lan() if given.lan else None
+        )
     except ServeProblem as problem:
         print(problem, file=sys.stderr)
         return 1
     return 0
 
 
-def serve_site(project: Path, output: Path, port: int, *, open_browser: bool = False) -> None:
-    """Builds, serves on 127.0.0.1 and builds again until Ctrl+C. A failed build leaves the last one served.
+def _lan() -> Lan:
+    """Where other devices find the site, with a code that holds until the command ends, however often it starts again.
+
+    Raises ServeProblem.
+    """
+    try:
+        return Lan(own_address(), os.environ.setdefault(_CODE, new_code()))
+    except NoNetwork as error:
+        raise ServeProblem(f"No other device can look at the site: {error.strerror}.") from None
+
+
+def serve_site(project: Path, output: Path, port: int, *, open_browser: bool = False, lan: Lan | None = None) -> None:
+    """Builds, serves and builds again until Ctrl+C, on 127.0.0.1 or for the local network. A failed build leaves the last
+    one served.
 
     A change of the plugins' code or of the settings starts the process again, as Python keeps loaded code.
     Raises ServeProblem when the port cannot be used.
@@ -63,16 +83,16 @@ def serve_site(project: Path, output: Path, port: int, *, open_browser: bool = F
     console = Console()
     try:
         with ExitStack() as stack:
-            server = _listen(stack, output, port)
+            server = _listen(stack, output, port, lan)
             _build_until_code_changes(project, output, server, console, open_browser)
         _start_again()
     except KeyboardInterrupt:
         console.print("\nStopped.")
 
 
-def _listen(stack: ExitStack, output: Path, port: int) -> SiteServer:
+def _listen(stack: ExitStack, output: Path, port: int, lan: Lan | None) -> SiteServer:
     try:
-        return stack.enter_context(served(output, port, Builds(secrets.token_hex(4))))
+        return stack.enter_context(served(output, port, Builds(secrets.token_hex(4)), lan))
     except OverflowError:
         raise ServeProblem(f"There is no port {port}. Choose one from 1024 to 65535: `--port 8001`.") from None
     except OSError as error:
@@ -101,9 +121,24 @@ def _build_until_code_changes(
                 _forget_compiled(code)
                 return
         _build(project, output, server, console)
+        if not seen and server.lan is not None:
+            print_way_in(server, server.lan, console)
         if not seen and open_browser:
             webbrowser.open(server.address + "/")
         seen = now
+
+
+def print_way_in(server: SiteServer, lan: Lan, console: Console) -> None:
+    """The address and the code for other devices, and both in one as a picture that a telephone's camera reads."""
+    whole = f"{server.address}/?code={lan.code}"
+    picture = io.StringIO()
+    segno.make(whole, micro=False).terminal(picture, border=2, compact=True)
+    console.print(Text(picture.getvalue(), style="bright_white on black"), no_wrap=True)
+    console.print(
+        f"Devices in the same network see the site at {server.address}/ with the code [bold]{lan.code}[/], or by this "
+        "picture. Whoever has the code can see every draft. It ends with this command.",
+        highlight=False,
+    )
 
 
 def _start_again() -> None:

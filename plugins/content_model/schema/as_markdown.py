@@ -19,6 +19,8 @@ that its kind needs. A field that is marked *required* has to be there.
 """
 
 
+OVERVIEW_BEGINS = "<!-- kinds and fields: made by `uv run invoke docs` -->"
+OVERVIEW_ENDS = "<!-- end of kinds and fields -->"
 _UNITS = {"string": " characters", "array": " items"}  # of limits, by the type in the JSON schema
 
 
@@ -39,6 +41,31 @@ def model_page(contributions: Contributions) -> str:
     return "\n".join(parts)
 
 
+def with_overview(text: str, contributions: Contributions) -> str:
+    """A Markdown text with a short list of kinds and fields between its two marks. Raises ValueError where it has none."""
+    before, begins, rest = text.partition(OVERVIEW_BEGINS)
+    _, ends, after = rest.partition(OVERVIEW_ENDS)
+    if not begins or not ends:
+        raise ValueError(f"There is no {OVERVIEW_BEGINS} with {OVERVIEW_ENDS} below it")
+    return f"{before}{begins}\n\n{_overview(contributions)}\n{ends}{after}"
+
+
+def _overview(contributions: Contributions) -> str:
+    kinds = contributions.kinds
+    common = _common(kinds)
+    lines = ["| kind of page | what it is, and where it stands | fields of its own |", "|---|---|---|"]
+    for kind in kinds:
+        own = ", ".join(
+            f"`{field.name}`{' *required*' if field.required else ''}" for field in kind.fields if field not in common
+        )
+        lines.append(f"| `{kind.name}` | {_cell(f'{kind.label}. {kind.help} In {_where(kind)}')} | {own} |")
+    lines += ["", "| field of every page | what it is |", "|---|---|"]
+    for field in common:
+        required = " *required*" if field.required else ""
+        lines.append(f"| `{field.name}`{required} | {_cell(f'{field.label}. {field.help}')} |")
+    return "\n".join(lines) + "\n"
+
+
 def _common(kinds: Sequence[Kind]) -> list[Field]:
     """The fields that every kind has alike, in the order of the first."""
     return [field for field in kinds[0].fields if all(field in kind.fields for kind in kinds[1:])]
@@ -46,11 +73,14 @@ def _common(kinds: Sequence[Kind]) -> list[Field]:
 
 def _kind(kind: Kind, common: Sequence[Field]) -> Iterator[str]:
     yield f"### `{kind.name}`: {kind.label}\n"
-    where = f"content/{kind.folder}/" + (f"{kind.file}.md" if kind.file else "")
-    yield f"{kind.help} It stands in {where}.\n".lstrip()
+    yield f"{kind.help} It stands in {_where(kind)}.\n".lstrip()
     own = [field for field in kind.fields if field not in common]
     if own:
         yield from _table(own)
+
+
+def _where(kind: Kind) -> str:
+    return f"content/{kind.folder}/" + (f"{kind.file}.md" if kind.file else "")
 
 
 def _block(block: Block) -> Iterator[str]:
