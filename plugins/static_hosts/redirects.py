@@ -11,7 +11,7 @@ from ..content_model.model import ContentModel
 from ..content_model.schema.site_path import path_fix, path_problem, path_shown
 from ..content_model.yaml.front_matter import decode
 from ..content_model.yaml.nodes import Node, YamlProblem, read_yaml
-from ..findings import Finding, Place
+from ..findings import Finding, Place, did_you_mean
 from ..rendered_site.redirects import going_offline, is_refused
 from ..seo_checks.rules.urls import redirect_invalid
 from .messages import REDIRECTS_UNREADABLE
@@ -21,6 +21,7 @@ REDIRECTS_FILE = "content/data/redirects.yaml"
 MOST_BYTES = 100_000  # Cloudflare Pages silently drops what stands after 100 kB of _redirects
 MOST = 2_000  # Cloudflare Pages takes 2,000 static redirects, the fewest of all hosts
 STATUSES = (301, 410)
+_NAMES = ("from", "to", "status")
 FILES_OF_BUILDS = ("sitemap.xml", "robots.txt", "site.webmanifest", "feed.xml", "llms.txt", "404.html")
 FILES_OF_HOSTS = ("CNAME", "_headers", "_redirects")
 # Servers hide what begins with a dot, and compressed copies are never asked for by name.
@@ -103,7 +104,7 @@ def read_declared(data: bytes) -> tuple[tuple[Redirect, ...], tuple[Finding, ...
         return (), (
             _problem(
                 f"The file should be a list, and is {root.shape}",
-                "Write `- from: /old/` and `  to: /new/`.",
+                _as_a_list(root),
                 root.place,
             ),
         )
@@ -115,6 +116,14 @@ def read_declared(data: bytes) -> tuple[tuple[Redirect, ...], tuple[Finding, ...
     return tuple(redirects), tuple(findings)
 
 
+def _as_a_list(root: Node) -> str:
+    """How to write what stands there as a list of redirects."""
+    first = next(iter(root.value.items()), None) if isinstance(root.value, dict) else None
+    if first is None or first[0] in _NAMES or not isinstance(first[1].value, str):
+        return "Write `- from: /old/`, and below it `  to: /new/`."
+    return f"Write `- from: {first[0]}`, and below it `  to: {first[1].value}`."
+
+
 def _item(node: Node) -> Redirect | Finding:
     if not isinstance(node.value, dict):
         return _problem(
@@ -124,10 +133,11 @@ def _item(node: Node) -> Redirect | Finding:
         )
     values: dict[str, str] = {}
     for name, child in node.value.items():
-        if name not in ("from", "to", "status"):
+        if name not in _NAMES:
             return _problem(
                 f"`{name}` is not part of a redirect",
-                "A redirect has `from`, `to` and, when it is gone for good, `status: 410`.",
+                did_you_mean(name, [known for known in _NAMES if known not in node.value])
+                or "A redirect has `from`, `to` and, when it is gone for good, `status: 410`.",
                 child.place,
             )
         if child.value is not None and not isinstance(child.value, str):

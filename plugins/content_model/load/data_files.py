@@ -12,6 +12,7 @@ from ..report import Report
 from ..schema.containers import read_group
 from ..schema.field_types import ADDRESS, WHOLE_NUMBER
 from ..schema.fields import Field, ValueReport
+from ..schema.other_forms import doi_of
 from ..values import Fact, Source
 from ..wording import listed
 from ..yaml.front_matter import decode
@@ -31,6 +32,7 @@ SOURCE_FIELDS = (
         "DOI",
         pattern=r"10\.\d{4,}/\S+",
         pattern_help="10.1037/pspp0000027",
+        meant=doi_of,
         help="Without https://doi.org/ in front.",
     ),
     Field("address", "Web address", ADDRESS),
@@ -85,6 +87,10 @@ def facts_of(root: Node | None, fields: Sequence[Field], report: Report, zone: d
     return _facts_group(root, fields, ValueReport(report, FACTS, zone), None, what="the clinic's facts")
 
 
+# The clinic's facts are many, and nobody reads a list of all.
+_LOOK_UP = "Take the line away, or look up the fact's name in docs/fields.md."
+
+
 def _facts_group(
     node: Node | None, fields: Sequence[Field], to: ValueReport, needed: str | None, what: str
 ) -> dict[str, Any]:
@@ -93,7 +99,7 @@ def _facts_group(
         for name, place in (node.key_places or {}).items():
             if name not in {f.name for f in fields}:
                 known = [f.name for f in fields]
-                fix = did_you_mean(name, known) or f"There is: {', '.join(known)}."
+                fix = did_you_mean(name, known) or _LOOK_UP
                 to.add(FACTS.unknown, f"`{name}` is not one of {what}", fix, place)
     facts: dict[str, Any] = {}
     missing: list[str] = []

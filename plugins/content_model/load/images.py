@@ -70,7 +70,8 @@ def _image(
         values = read_group(note, IMAGE_FIELDS, ValueReport(report, PICTURES), what=f"the picture `{name}`")
     elif note is not None:
         message = f"`{name}` should be a group of values, and is {note.shape}"
-        report.add(IMAGES, message, "Write `alt: what the picture shows` below it.", note.place)
+        words = note.value if isinstance(note.value, str) else "what the picture shows"
+        report.add(IMAGES, message, f"Leave `{name}:` alone on this line, and write `  alt: {words}` below it.", note.place)
     image = Image(
         f"images/{name}",
         f"/images/{name}",

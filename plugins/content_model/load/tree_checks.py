@@ -110,7 +110,12 @@ def _references(
     for name in dict.fromkeys(names):
         found = known.get(name)
         if found is None and f"content/{name}" not in model.unread:
-            near = did_you_mean(name, known) or f"There is: {', '.join(list(known)[:8]) or 'none yet'}."
+            some = (
+                f"There is: {', '.join(list(known)[:8])}."
+                if known
+                else "There is none yet: add it, or take the name away."
+            )
+            near = did_you_mean(name, known) or some
             yield REFERENCE_UNKNOWN, type_.target_missing(name), near
         elif names.count(name) > 1:
             yield REFERENCE_UNKNOWN, f"`{spec.name}` names `{name}` twice", "Take one of the two away."

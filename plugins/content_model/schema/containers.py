@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...findings import Place, did_you_mean
+from ...findings import Place, did_you_mean, nearest
 from ..wording import listed, many
 from ..yaml.nodes import Node
 from ..yaml.words import short
@@ -136,7 +136,10 @@ def read_group(node: Node, fields: Sequence[Field], to: ValueReport, *, what: st
         spec = known.get(name)
         if spec is None:
             to.add(
-                to.messages.unknown, f"`{name}` is not a field of {what}", _instead_of(name, known, what), places[name]
+                to.messages.unknown,
+                f"`{name}` is not a field of {what}",
+                _instead_of(name, known, what, given),
+                places[name],
             )
         elif _is_empty(child) and not (child.remark and spec.type.prose):
             if spec.required:
@@ -147,11 +150,13 @@ def read_group(node: Node, fields: Sequence[Field], to: ValueReport, *, what: st
     return values
 
 
-def _instead_of(name: str, known: Mapping[str, Field], what: str) -> str:
-    """What to write in place of a name that is no field."""
+def _instead_of(name: str, known: Mapping[str, Field], what: str, given: Mapping[str, Node]) -> str:
+    """What to write in place of a name that is no field. `given` has what stands there besides."""
     advice = advice_on(name, known) if what.startswith("a page") else ""
-    if advice or (advice := did_you_mean(name, known)):
+    if advice or (advice := did_you_mean(name, [one for one in known if one not in given])):
         return advice
+    if near := [one for one in nearest(name, known) if one in given]:
+        return f"Take the line away: `{near[0]}` stands here as well."
     if len(known) > _ALL_NAMED:
         return f"Take the line away, or look up the field's name in docs/fields.md, which lists what {what} may have."
     return f"{what[:1].upper()}{what[1:]} has: {', '.join(known)}."

@@ -18,6 +18,10 @@ _WORDS = {"yes": True, "true": True, "on": True, "y": True, "no": False, "false"
 _DAYS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%Y-%m-%d", "%Y/%m/%d", "%m/%d/%y", "%B %d %Y", "%b %d %Y", "%d %B %Y")
 
 
+_ADDRESS = re.compile(r"https://[^\s/?#@\"'<>\\]+\.[^\s/?#@\"'<>\\]+(/[^\s\"'<>\\]*)?")
+_NAME_OF_HOST = re.compile(r"^(?:(?:http:)?//)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+
+
 class Choice(FieldType):
     """One of the field's `choices`."""
 
@@ -46,8 +50,11 @@ class Address(FieldType):
     example = "https://www.example.org/"
 
     def check(self, value: str, spec: Field) -> Verdict:
-        good = re.fullmatch(r"https://[^\s/?#@\"'<>\\]+\.[^\s/?#@\"'<>\\]+(/[^\s\"'<>\\]*)?", value)
-        return ("", "") if good else (f"`{short(value)}` is not a web address that starts with https://", "")
+        if _ADDRESS.fullmatch(value):
+            return "", ""
+        meant = "https://" + re.sub(r"^(?:http:)?/*", "", value, flags=re.IGNORECASE)
+        fix = f"Write `{spec.name}: {meant}`." if _ADDRESS.fullmatch(meant) and _NAME_OF_HOST.search(value) else ""
+        return f"`{short(value)}` is not a web address that starts with https://", fix
 
     def control(self, spec: Field) -> Control:
         return Control("url", super().control(spec).attributes)

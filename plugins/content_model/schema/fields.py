@@ -172,7 +172,9 @@ class FieldType:
         """What to type, from what the field says of itself."""
         if spec.choices:
             return f"Write one of: {', '.join(spec.choices)}."
-        return f"Write `{spec.name}: {self.example_of(spec) or '...'}`. {spec.help}".strip()
+        example = self.example_of(spec)
+        form = f"Write it in this form: `{spec.name}: {example}`." if example else f"Write `{spec.name}: ...`."
+        return f"{form} {spec.help}".strip()
 
     def example_of(self, spec: Field) -> str:
         """A value as somebody would write it."""
@@ -192,9 +194,12 @@ class FieldType:
         else:
             message = f"{name} is `{short(text)}`, which is not written as it should be"
             meant = spec.meant(text)
-            form = f"Write it in this form: `{spec.name}: {spec.pattern_help}`. {spec.help}".strip()
-            fix = f"Write `{spec.name}: {meant}`." if meant and re.fullmatch(spec.pattern, meant) else form
-            to.add(to.messages.value, message, fix if spec.pattern_help else self.what_to_write(spec), place)
+            fix = (
+                f"Write `{spec.name}: {meant}`."
+                if meant and re.fullmatch(spec.pattern, meant)
+                else self.what_to_write(spec)
+            )
+            to.add(to.messages.value, message, fix, place)
 
     # -- what it is to others --------------------------------------------------------------------
 

@@ -1,9 +1,10 @@
-"""Phone numbers and times of day in the one form that the facts keep, from however people write them."""
+"""Phone numbers, times of day and DOIs in the one form that the data files keep, from however people write them."""
 
 from __future__ import annotations
 
 import re
 
+_DOI = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,}/\S+?)[.,;]?", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d\d)?\s*(?:(a|p)\.?\s?m?\.?)?", re.IGNORECASE)
 
 
@@ -14,6 +15,12 @@ def international_of(text: str) -> str:
     return (
         "+" + "-".join(parts) if plain.startswith("+") and not re.search(r"[^\d\s().+\u2010-\u2015/-]", plain) else ""
     )
+
+
+def doi_of(text: str) -> str:
+    """ "https://doi.org/10.1037/abc" is "10.1037/abc"; "" for what has no DOI in it."""
+    found = _DOI.fullmatch(text.strip())
+    return found["doi"] if found else ""
 
 
 def clock_of(text: str) -> str:

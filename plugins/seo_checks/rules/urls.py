@@ -158,7 +158,7 @@ def slug_changed_no_redirect(site: Site, context: Context) -> Iterator[Hit]:
         if not site.exists(url) and not site.exists(same_place(url)) and same_place(url) not in answered:
             yield Hit(
                 f"{url} was published before, and would lead nowhere now.",
-                fix=f"Write `aliases: [{url}]` on the page that took its place, or `invoke redirect {url} --gone`.",
+                fix=f"Write `aliases: [{url}]` on the page that took its place, or `uv run invoke gone {url}`.",
                 file=REDIRECTS,
                 url=url,
                 severity=Severity.WARNING if url in over else None,

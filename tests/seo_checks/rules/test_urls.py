@@ -66,7 +66,7 @@ def test_a_lost_address_says_what_to_do() -> None:
     (hit,) = hits("slug-changed-no-redirect", inputs={"published": frozenset({"/page/", "/old/", "/images/share.png"})})
     assert hit.url == "/old/"
     assert "aliases: [/old/]" in hit.fix
-    assert "--gone" in hit.fix
+    assert "invoke gone /" in hit.fix
 
 
 @pytest.mark.parametrize(
