@@ -31,6 +31,8 @@ def invoke(
         (folder / "plugins").symlink_to(PROJECT / "plugins")
         project.ignore("plugins")
     own = {"UV_NO_SYNC": "1", "UV_PROJECT_ENVIRONMENT": sys.prefix, "UV_OFFLINE": "1"}
+    if limit:
+        own["PYTHONDONTWRITEBYTECODE"] = "1"  # compiled code that is cut off would be read by every later process
     done = subprocess.run(
         [*limit, "uv", "run", "invoke", *arguments],
         cwd=folder,
