@@ -71,7 +71,9 @@ def _image(
     elif note is not None:
         message = f"`{name}` should be a group of values, and is {note.shape}"
         words = note.value if isinstance(note.value, str) else "what the picture shows"
-        report.add(IMAGES, message, f"Leave `{name}:` alone on this line, and write `  alt: {words}` below it.", note.place)
+        report.add(
+            IMAGES, message, f"Leave `{name}:` alone on this line, and write `  alt: {words}` below it.", note.place
+        )
     image = Image(
         f"images/{name}",
         f"/images/{name}",
