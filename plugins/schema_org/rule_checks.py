@@ -140,15 +140,20 @@ def check_nap(site: Site, context: Context) -> Iterator[Hit]:
             first[what] = (str(value), CLINIC_FILE)
     others = _others(context)
     for document in site.pages:
-        for what, value, where in _said(document, context):
+        for what, value, where, at in _said(document, context):
             if _key(what, value) in others:
                 continue
             before, place = first.setdefault(what, (value, where))
             if _key(what, before) != _key(what, value):
                 message = f"The clinic's {what} is {value} in {where}, and {before} in {place}."
                 fix = f"Write it once, in {CLINIC_FILE}, and let the pages print it."
+                if at:
+                    fix += " If it is another line, say in front of it what it is for, as in `Bills: ...`."
                 line = context.fact_line(_FACTS[what].partition(".")[0])
-                yield Hit(message, fix, file=CLINIC_FILE, line=line, url=document.url)
+                if at:
+                    yield Hit(message, fix, at=at, url=document.url)
+                else:
+                    yield Hit(message, fix, file=CLINIC_FILE, line=line, url=document.url)
 
 
 def _others(context: Context) -> frozenset[tuple[str, str]]:
@@ -168,13 +173,18 @@ def _others(context: Context) -> frozenset[tuple[str, str]]:
     return frozenset(_key(what, str(value)) for what, value in said if value)
 
 
+_NEAR = 120  # characters in which a label is looked for
+_LABEL = re.compile(r"[^\W\d_]{3}[^.!?\n]*[:\u2013\u2014]\s*$")
 _FACTS = {"name": "name", "phone": "phone", "street": "address.street", "ZIP code": "address.postal_code"}
 # "100 Example Street, Thousand Oaks, CA 91360", on one line or on two.
 _ADDRESS = re.compile(r"(\d+[^,\n]{2,60}?)\s*[,\n]\s*[A-Z][A-Za-z .'-]+,\s*[A-Z]{2}\s+(\d{5}(?:-\d{4})?)(?!\d)")
 
 
-def _said(document: Document, context: Context) -> Iterator[tuple[str, str, str]]:
-    """Each statement of the clinic's name, phone and address on one page: what, its value, and where it stands."""
+def _said(document: Document, context: Context) -> Iterator[tuple[str, str, str, str]]:
+    """Each statement of the clinic's name, phone and address on one page: what, its value, where it stands, and the link.
+
+    A number that says what it is for ("Bills: 805-555-0101") is another line, and not another number of the clinic.
+    """
     for found in graph_of(document, context).found:
         if found.node.get("@id") == f"{context.site_url}/#clinic":
             address = found.node.get("address")
@@ -187,18 +197,26 @@ def _said(document: Document, context: Context) -> Iterator[tuple[str, str, str]
             )
             for what, value in zip(_FACTS, said, strict=True):
                 if isinstance(value, str):
-                    yield what, value, f"the graph of {document.url}"
+                    yield what, value, f"the graph of {document.url}", ""
     contact = document.has(CONTACT)
     for link in document.links:
-        if link.target.scheme == "tel" and (link.landmark == "footer" or (contact and link.in_main)):
+        if link.target.scheme == "tel" and (
+            link.landmark == "footer" or (contact and link.in_main and not _is_labelled(document, link.text))
+        ):
             digits = ten_digits(link.href or "")
             if len(digits) >= 9:  # less is a number of an emergency service
-                yield "phone", (link.href or "").removeprefix("tel:"), f"a link of {document.url}"
+                yield "phone", (link.href or "").removeprefix("tel:"), f"a link of {document.url}", link.href or ""
     texts = [document.text_of(region) for region in document.regions_of("footer")]
     for text in [*texts, document.main_text] if contact else texts:
         for street, code in _ADDRESS.findall(text):
-            yield "street", street.strip(), f"the text of {document.url}"
-            yield "ZIP code", code, f"the text of {document.url}"
+            yield "street", street.strip(), f"the text of {document.url}", ""
+            yield "ZIP code", code, f"the text of {document.url}", ""
+
+
+def _is_labelled(document: Document, number: str) -> bool:
+    """Whether the words right before a number say what it is for."""
+    before, found, _ = document.main_text.partition(number)
+    return bool(number and found and _LABEL.search(before[-_NEAR:]))
 
 
 def _key(what: str, value: str) -> tuple[str, str]:

@@ -212,7 +212,14 @@ RULES: Final[tuple[Rule, ...]] = (
         "squirrelscan; Google Business Profile guidelines",
         checks.check_nap,
         _FAMILY,
-        passing=(Example(_graph(_clinic(telephone="+1-805-555-0100")), "the same number everywhere"),),
+        passing=(
+            Example(_graph(_clinic(telephone="+1-805-555-0100")), "the same number everywhere"),
+            Example(
+                '<p>For a bill or your insurance: <a href="tel:+18055550177">805-555-0177</a></p>',
+                "another line that says what it is for",
+                kind="contact",
+            ),
+        ),
         failing=(
             Example(_graph(_clinic(telephone="+1-805-555-0155")), "another number in the graph"),
             Example(_graph(_clinic(name="Lotus Recovery Center")), "another name in the graph"),

@@ -202,7 +202,7 @@ WORDS = Build("words", (
     words("link-insecure", "warning", "/attachment-styles/avoidant/", "Read [a paper on bonds](http://www.example.org/paper)."),
     words("link-fragment-broken", "error", "/attachment-styles/anxious/", "Read [what it costs](../pages/contact.md#prices)."),
     words("crisis-info-missing", "error", "/articles/two-languages-at-home/", "Then came the overdose."),
-    Seed("nap-mismatch", "error", ("content/data/clinic.yaml", "phone: {placeholder"), (  # where the number should stand
+    Seed("nap-mismatch", "error", (page("/contact/"), "Or call"), (
         Edit(page("/contact/"), "", "\n\nOr call [805-555-0178](tel:+1-805-555-0178).\n"),
     )),
     words("dates-disagree", "warning", "/articles/first-day-back-at-work/", "Published January 5, 2024."),
@@ -297,7 +297,7 @@ STRUCTURE = Build("structure", (
     Seed("page-404-missing", "warning", ("/404.html", WHOLE), (Edit("content/pages/404.md", None, None),)),
     Seed("html-too-large", "warning", (page("/cancel-a-visit/"), WHOLE), (
         Edit(BASE, "</main>\n", for_page("/cancel-a-visit/", '<!-- {{ "x" * 510000 }} -->') + "</main>\n"),
-    )),
+    ), with_it=(("comment-published", "warning", page("/cancel-a-visit/"), WHOLE),)),
     Seed("link-to-redirect", "warning", (BASE, "/old-house/"), (
         Edit(page("/our-house/"), "kind: page\n", "kind: page\naliases:\n  - /old-house/\n"),
         Edit(BASE, "</main>\n", for_page("/work-with-us/", '<p><a href="/old-house/">See the house</a></p>') + "</main>\n"),
@@ -324,7 +324,8 @@ MAIN = Build("main", (
     in_main("link-broken", "error", "/our-house/", '<p><a href="/nowhere/">Our groups</a></p>'),
     in_main("link-text-missing", "error", "/articles/a-year-of-small-repairs/", '<p><a href="/cancel-a-visit/?a"></a></p>'),
     in_main("link-unresolved", "error", "/articles/words-you-may-hear/", '<p><a href="{filename}/pages/x.md">Our groups</a></p>'),
-    in_main("link-uncrawlable", "warning", "/articles/two-languages-at-home/", '<p><a href="javascript:void(0)">Show all of it</a></p>'),
+    in_main("link-uncrawlable", "warning", "/articles/two-languages-at-home/", '<p><a href="javascript:void(0)">Show all of it</a></p>',
+            with_it=(("inline-script", "warning", BASE, "javascript:void(0)"),)),
     in_main("link-internal-nofollow", "warning", "/articles/first-day-back-at-work/", '<p><a rel="nofollow" href="/holiday-hours/?b">Our hours</a></p>'),
     in_main("jsonld-parse", "error", "/articles/how-to-say-no-to-a-drink/", '<script type="application/ld+json">{"@context": "https://schema.org",}</script>',
             (page("/articles/how-to-say-no-to-a-drink/"), WHOLE)),
@@ -388,14 +389,14 @@ _RAW = ("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta na
 FILES = Build("files", (
     Seed("img-too-heavy", "warning", ("content/images/heavy.svg", WHOLE), (
         Edit("content/images/heavy.svg", None, f"<svg xmlns='http://www.w3.org/2000/svg' width='8' height='6'><!--{'x' * 250_000}--></svg>"),
-    )),
+    ), with_it=(("picture-metadata", "warning", "content/images/heavy.svg", WHOLE),)),
     Seed("img-oversized", "warning", (BASE, "wide.png"), (
         Edit("content/images/wide.png", None, png(3000, 20)),
         Edit(BASE, "</main>\n", for_page("/press/", '<img src="/images/wide.png" alt="A strip" width="1500" height="10">') + "</main>\n"),
     )),
     Seed("third-party-in-file", "error", ("content/images/far.svg", WHOLE), (
         Edit("content/images/far.svg", None, "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='6'><image href='https://img.example.org/a.png'/></svg>"),
-    )),
+    ), with_it=(("drawing-runs", "warning", "content/images/far.svg", WHOLE),)),
     Seed("robots-invalid", "error", ("/robots.txt", WHOLE), (static("robots.txt", f"User-agent: *\nDisallow: /press/\nSitemap: {SITE}/sitemap.xml\n"),)),
     Seed("slug-changed-no-redirect", "error", ("content/data/redirects.yaml", WHOLE), (
         Edit("published.json", None, json.dumps({"files": {"a.html": {"url": "/an-old-page/"}, "b.html": {"url": "/press/"}}})),
@@ -405,7 +406,8 @@ FILES = Build("files", (
     Seed("url-collision", "error", ("/notice.html", WHOLE), (
         static("Notice.html", _RAW % (_NOINDEX, "Notice one")), static("notice.html", _RAW % (_NOINDEX, "Notice two")),
     ), with_it=(("url-form", "warning", "/Notice.html", WHOLE),)),
-    Seed("page-unreadable", "warning", ("/broken.html", WHOLE), (static("broken.html", (_RAW % (_NOINDEX, "Caf")).encode() + b"<!-- \xe9 -->"),)),
+    Seed("page-unreadable", "warning", ("/broken.html", WHOLE), (static("broken.html", (_RAW % (_NOINDEX, "Caf")).encode() + b"<!-- \xe9 -->"),),
+         with_it=(("comment-published", "warning", "/broken.html", WHOLE),)),
 ), {**STATIC, "SEO_CHECKS_PUBLISHED": "published.json"})  # fmt: skip
 
 # These two are seeded in a sitemap that a sound build has written (`seeded_sitemap` in the test).

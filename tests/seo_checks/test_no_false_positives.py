@@ -33,9 +33,9 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding
 
 
 def test_the_corpus_is_large_and_varied() -> None:
-    """There are thirty good pages or more, of many kinds, lengths and forms."""
+    """There are forty good pages or more, of many kinds, lengths and forms."""
     texts = [(GOOD_PAGES / name).read_text(encoding="utf-8") for name in FILES]
-    assert len(texts) >= 30
+    assert len(texts) >= 42
     kinds = {line for text in texts for line in text.splitlines() if line.startswith("kind: ")}
     assert len(kinds) >= 7
     words = sorted(len(text.split()) for text in texts)
@@ -54,6 +54,9 @@ def test_the_corpus_is_large_and_varied() -> None:
         "mailto:",
         "/// details",
         "é",
+        "|:-",
+        "/// questions",
+        "lang: es",
     ):
         assert any(form in text for text in texts), form
 

@@ -19,6 +19,11 @@ def searchable(document: Document) -> bool:
     return not document.is_error_page and not (document.noindex and document.listed)
 
 
+def is_english(document: Document) -> bool:
+    """Whether what is measured in English text (syllables, lists of words) can be measured on the page."""
+    return document.lang.partition("-")[0].lower() in ("", "en")
+
+
 # Parts of a page's main element that the theme adds, and whose words nobody wrote for this page.
 _ADDED = frozenset({"sources", "references", "invitation", "review-line"})
 

@@ -13,7 +13,7 @@ from ..rule import rule
 from ..text import keyphrase as phrase
 from ..text.terms import Found, term_list
 from ..text.words import words
-from ._shared import alike, named, searchable, some, text_of, title_field
+from ._shared import alike, is_english, named, searchable, some, text_of, title_field
 
 STUFFED_SHARE = 0.03
 STUFFED_USES = 5
@@ -41,7 +41,7 @@ def keyword_stuffing(document: Document, context: Context) -> Iterator[Hit]:
     """Needs five uses and a page of 100 words. Words of grammar do not count."""
     text = text_of(document)
     total = len(text.words)
-    if total < STUFFED_FROM or not searchable(document):
+    if total < STUFFED_FROM or not searchable(document) or not is_english(document):
         return
     least = max(STUFFED_USES, int(STUFFED_SHARE * total) + 1)
     for word, uses in text.frequent(least):

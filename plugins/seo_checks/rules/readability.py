@@ -15,7 +15,7 @@ from ..examples import good_page
 from ..rule import rule
 from ..text import starts
 from ..text.facts import LONG_SENTENCE, Sentence, percent
-from ._shared import searchable, short, text_of
+from ._shared import is_english, searchable, short, text_of
 
 EASE, LOW_EASE = 60, 50
 GRADE = 8
@@ -47,7 +47,7 @@ _PLAIN = (
 
 
 def _measured(document: Document) -> bool:
-    return searchable(document) and len(text_of(document).words) >= LEAST_WORDS
+    return searchable(document) and is_english(document) and len(text_of(document).words) >= LEAST_WORDS
 
 
 @rule(
@@ -188,7 +188,7 @@ def passive_voice(document: Document, context: Context) -> Iterator[Hit]:
 def transition_words(document: Document, context: Context) -> Iterator[Hit]:
     """Off unless settings ask for it: plain writing for patients often does well with fewer."""
     text = text_of(document)
-    if not searchable(document) or len(text.words) <= TRANSITIONS_FROM:
+    if not searchable(document) or not is_english(document) or len(text.words) <= TRANSITIONS_FROM:
         return
     share = percent(text.with_transition, text.sentences)
     if share < TRANSITIONS:
