@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
@@ -152,6 +153,15 @@ def _contributions() -> Contributions:
 
     with _opened():
         return contributions_of(PROJECT)
+
+
+def _today() -> dt.date:
+    """The site's own day, which another time zone's may not be."""
+    from plugins.content_model.settings import ContentSettings
+    from plugins.site_engine.settings_file import read_settings
+
+    with _opened():
+        return ContentSettings.read(read_settings(PROJECT / "pelicanconf.py")).present.date()
 
 
 def _session() -> Session:
@@ -533,7 +543,7 @@ def new(c: Context, kind: str, title: str) -> None:
     from plugins.content_model.new_page import NewPageProblem, new_page
 
     try:
-        path = new_page(PROJECT / "content", _contributions(), kind, title)
+        path = new_page(PROJECT / "content", _contributions(), kind, title, _today())
     except NewPageProblem as problem:
         raise Exit(str(problem), code=1) from None
     print(f"Wrote {path.relative_to(PROJECT)}. It is a draft until you change its status to published.")

@@ -21,9 +21,9 @@ class NewPageProblem(Exception):
     """Why a page could not be started, in words for the person who asked."""
 
 
-def new_page(content: Path, contributions: Contributions, kind: str, title: str) -> Path:
-    """Writes the file of a new page, as a draft, and returns its path. Raises NewPageProblem."""
-    name, text = new_page_text(contributions, kind, title, dt.date.today())  # noqa: DTZ011
+def new_page(content: Path, contributions: Contributions, kind: str, title: str, today: dt.date) -> Path:
+    """Writes the file of a new page, as a draft of `today`, and returns its path. Raises NewPageProblem."""
+    name, text = new_page_text(contributions, kind, title, today)
     path = content / name
     if path.exists():
         raise NewPageProblem(f"There is such a page already: {path.relative_to(content.parent)}.")

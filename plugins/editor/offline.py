@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from ..site_engine.session import Session
 from .changed_model import changed_model
@@ -35,7 +34,7 @@ def plan_offline(
         raise Refused(f"There is no page {redirect} to lead visitors to", "Choose another page.")
     values: dict[str, New] = {_STATUS: "draft", _UNTIL: None}
     if when is not None:
-        moment = when if when.tzinfo is not None else when.replace(tzinfo=ZoneInfo(str(session.settings["TIMEZONE"])))
+        moment = when if when.tzinfo is not None else when.replace(tzinfo=session.content.zone)
         if moment <= session.model.now:
             raise Refused("This moment has passed already", "Choose a later one, or take the page offline now.")
         values = {_UNTIL: moment}
