@@ -22,7 +22,7 @@ from tests.site_engine.edits import EDITS
 from tests.support.counts import HUNG, count
 from tests.support.site import PROJECT
 
-SEQUENCE = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 2**16)), min_size=1, max_size=3)
+SEQUENCE = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 2**16)), min_size=1, max_size=count(2, 4))
 CLEAN = {"RENDERED_SITE_CACHE": None}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.writers import Writer
 
+from ..store import Page
 from .state import Build, build_of
 
 
@@ -20,8 +21,11 @@ class _Rendered:
 
     def render(self, names: Mapping[str, Any]) -> str:
         """The page's HTML; where its template failed before, it fails here, and is named."""
-        html = self.build.pages[self.source].html
-        return html.decode() if html is not None else self.build.maker.render(self.source, self.build.texts)
+        page = self.build.pages[self.source]
+        if page.html is None:
+            return self.build.maker.render(self.source, self.build.texts)
+        self.build.pages[self.source] = Page(None, page.graph)  # it is written now, and need not wait in memory
+        return page.html.decode()
 
 
 class SiteWriter(Writer):
