@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from rich.console import Console
 
 from tests.support import audit
-from tests.support.audit import Scores, as_published, chosen
+from tests.support.audit import Scores, as_published, chosen, table
 from tests.support.counts import LONG
 from tests.support.system import need
 
-FASTEST = 2.5  # seconds to the largest paint that Google calls good; the machine that tests has other work as well
-
 
 def test_pages_have_full_scores() -> None:
-    """The home page, and with --long every page: nothing is lost, and what the visitor came for is soon there."""
+    """The home page, and with --long every page: nothing is lost. How fast they are is printed: a machine's time is no test."""
     need("nginx", "openssl")
     with as_published() as site:
         assert site.by == "nginx, as published"
         entries = site.session.model.entries
         found = [audit.audit(site, page) for page in chosen(entries, [] if LONG else ["/"], sample=False)]
+    Console().print(table(found, site.by, 100))
     assert [one for one in found if min(one.scores[1:]) < 100] == []
-    assert [one for one in found if one.scores[0] < 95 or one.paint > FASTEST] == []
 
 
 def test_without_nginx_our_own_server_takes_its_place(
