@@ -58,6 +58,7 @@ BY_HAND: dict[tuple[str, str], Edit] = {
     ("holiday-hours", "does not say"): lambda text: re.sub(r"(day: 2199-12-24)", r"\1, closed: yes", text),
     ("holiday-hours", "before"): lambda text: text.replace("2199-12-20", "2199-12-26"),
     ("holiday-over", "over"): lambda text: re.sub(r"holiday_hours:\n(?: .*\n?)+", "", text),
+    ("picture-small", "blurred"): lambda text: re.sub(r"picture: .*\n", "", text),
     ("images", "no picture"): lambda text: "{}\n",
     ("images-value", "width"): lambda text: text.replace("width: 0", "width: 8"),
     ("images-length", "characters"): lambda text: re.sub(r"alt: .*", "alt: A dot", text),

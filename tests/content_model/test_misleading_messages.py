@@ -84,7 +84,7 @@ def test_what_is_no_time_of_day_is_not_guessed(time: str) -> None:
         ("image: dot.svg", "called `picture`"), ("weight: 3", "called `menu_order`"), ("redirect_from: [/a/]", "called `aliases`"),
         ("toc: true", "called `contents_list`"), ("keywords: [a]", "called `keyphrase`"), ("references: [a]", "called `sources`"),
         ("slug: a-page", "rename the file"), ("permalink: /a/", "rename the file"), ("tags: [a]", "There are no tags"),
-        ("titel: A page", "Did you mean `title`?"), ("nothing_like_it: 1", "docs/fields.md"),
+        ("titel: A page", "`title` stands here as well"), ("intor: A page", "Did you mean `intro`?"), ("nothing_like_it: 1", "docs/fields.md"),
     ],
 )  # fmt: skip
 def test_a_field_of_another_system_is_known_by_its_name(site: Site, line: str, advice: str) -> None:
