@@ -74,13 +74,14 @@ def test_maskable_icon_keeps_the_lotus_in_the_safe_zone() -> None:
 
 @pytest.mark.parametrize("path", SVG_FILES, ids=lambda path: path.name)
 def test_svg_holds_shapes_only(path: Path) -> None:
-    """An SVG carries no script, style sheet, link, font, or event handler: shapes and a title, nothing else."""
+    """An SVG carries no script, style sheet, font, or event handler, and nothing from elsewhere: shapes and a title."""
     root = etree.parse(path).getroot()
     assert {etree.QName(element).localname for element in root.iter()} <= {
-        "svg", "title", "g", "path", "rect", "circle", "ellipse",
+        "svg", "title", "g", "defs", "use", "path", "rect", "circle", "ellipse",
     }  # fmt: skip
-    names = {str(name) for element in root.iter() for name in element.attrib}
-    assert not {name for name in names if name.startswith("on") or "href" in name or name in {"id", "style"}}
+    given = [(str(name), str(value)) for element in root.iter() for name, value in element.attrib.items()]
+    assert not [name for name, _ in given if name.startswith("on") or name == "style"]
+    assert not [value for name, value in given if "href" in name and not value.startswith("#")]
     assert "url(" not in path.read_text(encoding="utf-8")
     assert {"width", "height", "viewBox"} <= set(root.attrib)
 
