@@ -86,7 +86,7 @@ def nginx(
             client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
             uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
             {f"server {{ listen 127.0.0.1:{redirect_from}; return 301 https://localhost:{port}$request_uri; }}" if redirect_from else ""}
-            server {{ listen 127.0.0.1:{port} {"ssl" if certificate else ""}; server_name _; {tls} {include} }}
+            server {{ listen 127.0.0.1:{port} {"ssl http2" if certificate else ""}; server_name _; {tls} {include} }}
         }}
         """
     )

@@ -130,14 +130,14 @@ def chosen(entries: Sequence[Entry], pages: Sequence[str], sample: bool) -> list
 
 def table(found: Sequence[Scores], by: str, bar: int) -> Table:
     """The scores as a table; what lies below the bar stands out."""
-    title = f"Lighthouse on a slow phone, served by {by}. Paint: the largest one."
-    made = Table(title=title, title_justify="left", box=SIMPLE)
+    title = f"Lighthouse on a slow phone, served by {by}. Paint: the largest one, in seconds."
+    made = Table(title=title, title_justify="left", box=SIMPLE, padding=(0, 1, 0, 0))
     made.add_column("page", no_wrap=True)
-    for name in ("speed", "access", "practice", "search", "paint"):
-        made.add_column(name, justify="right")
+    for name in ("speed", "access", "best", "search", "paint"):
+        made.add_column(name, justify="right", no_wrap=True)
     for one in found:
         cells = [f"[bold red]{score}[/]" if score < bar else str(score) for score in one.scores]
-        made.add_row(one.page, *cells, f"{one.paint:.2f} s")
+        made.add_row(one.page, *cells, f"{one.paint:.2f}")
     return made
 
 
