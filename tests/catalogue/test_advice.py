@@ -24,6 +24,7 @@ BY_HAND: dict[str, str] = {
     "/// callout\n\nTake your time.\n\n/// end": "/// callout\n\nTake your time.\n\n///",
     "/// callout\n\n///": "/// callout\n\nTake your time.\n\n///",
     "/// crisis\n\nCall us.\n\n///": "/// crisis\n///",
+    "/// questions\n\nHow long is a visit?\n\n///": "/// questions\n\n### How long is a visit?\n\nAn hour.\n\n///",
     "> /// callout\n>\n> Take your time.\n>\n> ///": "/// callout\n\nTake your time.\n\n///",
     "Read [the contact page](kontakt.md).": "Read [the contact page](contact.md).",
     "Read [the contact page]().": "Read [the contact page](contact.md).",
