@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.findings import Severity
 from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.rules.link_graph import page_orphan
 from tests.seo_checks.rules.helpers import hits, severities
 
 
@@ -23,11 +24,10 @@ def test_three_clicks_are_enough_and_four_too_many() -> None:
     assert "/s2/" in hit.message
 
 
-def test_an_orphan_is_a_warning_at_home_and_an_error_when_published() -> None:
+def test_an_orphan_stops_nothing_but_a_publish() -> None:
     """A page is written before it is linked to."""
-    files = {"alone/index.html": good_page(url="/alone/")}
-    assert severities("page-orphan", files=files) == ["warning"]
-    assert severities("page-orphan", files=files, inputs={"publish": True}) == ["error"]
+    assert severities("page-orphan", files={"alone/index.html": good_page(url="/alone/")}) == ["error"]
+    assert page_orphan.for_publishing
 
 
 def test_pages_that_only_link_to_themselves_are_orphans() -> None:
