@@ -14,7 +14,7 @@ from plugins.content_model.questions import Questions
 from plugins.content_model.settings import ContentSettings
 from plugins.content_model.view import View, in_words, make_view
 from tests.conftest import BuiltSite
-from tests.support.site import PLAIN, Site, core
+from tests.support.site import HOME, PLAIN, Site, core
 
 FOLDERS = {"pages": "/", "styles": "/attachment-styles/", "people": "/people/", "articles": "/articles/"}
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
@@ -117,3 +117,23 @@ def test_a_page_that_invites_by_itself_is_not_followed_by_another_invitation(cli
     assert view(clinic, "/attachment-based-therapy/goals/").invites
     assert view(clinic, "/crisis-help/").invites
     assert not view(clinic, "/privacy/").invites
+
+
+def test_the_home_page_is_made_of_what_its_front_matter_names(small: Site) -> None:
+    """Buttons and bands with their pages, in that order; a draft is left out, and so is what is not given."""
+    small.write({
+        "pages/draft.md": PLAIN.replace("---\n", "---\nstatus: draft\n", 1),
+        "pages/index.md": HOME.replace(
+            "kind: home\n",
+            "kind: home\nactions: [pages/plain.md, pages/draft.md]\nbands:\n"
+            "  - title: Steps\n    numbered: yes\n    points:\n      - title: One\n"
+            "  - title: Pages\n    text: Some words.\n    pages: [pages/draft.md, pages/plain.md]\n",
+        ),
+    })  # fmt: skip
+    model = load(ContentSettings(small.content, FOLDERS, now=NOW), core(schema_org)).model
+    home = view(model, "/")
+    assert [link.url for link in home.actions] == ["/plain/"]
+    steps, pages = home.bands
+    assert (steps.title, steps.numbered, [point["title"] for point in steps.points]) == ("Steps", True, ["One"])
+    assert (steps.links, steps.picture, steps.text) == ((), None, "")
+    assert (pages.text, [link.url for link in pages.links]) == ("Some words.", ["/plain/"])
