@@ -65,7 +65,7 @@ def test_from_the_first_publish_to_a_rollback(project: Project, tmp_path: Path) 
     """Dry run, publish, verify, publish a redirect, roll back: each says what it did and ends with 0."""
     to = ("--to", str(project.www))
     status, said = run(project, "publish", "--dry-run", *to)
-    assert (status, "Would publish" in said, "+ plain/index.html" in said) == (0, True, True), said
+    assert (status, "Would publish" in said, "+ 404.html" in said) == (0, True, True), said
     status, said = run(project, "publish", *to)
     assert (status, "Published" in said) == (0, True), said
     status, said = run(project, "publish", *to)
