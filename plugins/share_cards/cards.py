@@ -30,7 +30,7 @@ from .brand import Brand, read_brand
 from .font import PACKAGE, has_all_of
 from .settings import CardSettings
 
-_RECIPE = b"2"  # another one for each change of how a card is drawn
+_RECIPE = b"3"  # another one for each change of how a card is drawn
 _WIDTH, _HEIGHT = 1200, 630
 _MOST_ASKED = 500
 _PREFIX = "assets/card-"  # names there change with their content, and are kept by browsers for ever

@@ -1,8 +1,9 @@
-"""Draws a card: the title on still water under the clinic's mark. Twice as large as it will be, for smooth edges."""
+"""Draws a card: the title on still water under the clinic's mark. What all cards share is drawn once."""
 
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 from PIL import Image, ImageColor, ImageDraw, ImageOps
 
@@ -23,26 +24,31 @@ _STEPS = 12  # shades between two colors: enough for smooth edges, and few enoug
 
 def draw(title: str, name: str, address: str, brand: Brand) -> bytes:
     """The card as a PNG. `name` is the clinic's, `address` the site's, as people read it."""
-    card = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), brand.ground)
+    card = _ground(brand).copy()
     pen = ImageDraw.Draw(card)
-    _draw_water(card, pen, brand)
-    left = _MARGIN
-    mark = _mark(brand, 64)
-    if mark is not None:
-        card.paste(brand.words, (_MARGIN * _SCALE, 60 * _SCALE), mark)
-        left += 80
-    _write(pen, (left, 92), name, STRONG, 32, brand.words, anchor="lm")
+    _write(pen, (_MARGIN + (80 if brand.mark else 0), 92), name, STRONG, 32, brand.words)
     fitted = fit(title, _TITLE_WIDTH, _TITLE_BOTTOM - _TITLE_TOP, _measure)
     top = (_TITLE_TOP + _TITLE_BOTTOM - fitted.height) / 2
     for number, line in enumerate(fitted.lines):
         middle = top + (number + 0.5) * fitted.size * LEADING
-        _write(pen, (_MARGIN, middle), line, STRONG, fitted.size, brand.words, anchor="lm")
-    pen.rectangle([edge * _SCALE for edge in (_MARGIN, 540, _MARGIN + 56, 544)], fill=brand.touch)
-    _write(pen, (_MARGIN, 578), address, REGULAR, 27, brand.soft_words, anchor="lm")
-    small = card.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+        _write(pen, (_MARGIN, middle), line, STRONG, fitted.size, brand.words)
+    _write(pen, (_MARGIN, 578), address, REGULAR, 27, brand.soft_words)
     out = io.BytesIO()
-    small.quantize(palette=_palette(brand), dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    card.quantize(palette=_palette(brand), dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
     return out.getvalue()
+
+
+@lru_cache(maxsize=4)
+def _ground(brand: Brand) -> Image.Image:
+    """What all cards of a brand share. Drawn twice as large and made smaller, for smooth edges."""
+    card = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), brand.ground)
+    pen = ImageDraw.Draw(card)
+    _draw_water(card, pen, brand)
+    mark = _mark(brand, 64)
+    if mark is not None:
+        card.paste(brand.words, (_MARGIN * _SCALE, 60 * _SCALE), mark)
+    pen.rectangle([edge * _SCALE for edge in (_MARGIN, 540, _MARGIN + 56, 544)], fill=brand.touch)
+    return card.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
 def _palette(brand: Brand) -> Image.Image:
@@ -77,11 +83,9 @@ def _mark(brand: Brand, size: int) -> Image.Image | None:
     return dark.point(lambda value: min(255, value * 2)).resize((size * _SCALE,) * 2, Image.Resampling.LANCZOS)
 
 
-def _write(
-    pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, letters: str, size: int, color: str, anchor: str
-) -> None:
-    pen.text((at[0] * _SCALE, at[1] * _SCALE), text, fill=color, font=font(letters, size * _SCALE), anchor=anchor)
+def _write(pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, letters: str, size: int, color: str) -> None:
+    pen.text(at, text, fill=color, font=font(letters, size), anchor="lm")
 
 
 def _measure(text: str, size: int) -> float:
-    return font(STRONG, size * _SCALE).getlength(text) / _SCALE
+    return font(STRONG, size).getlength(text)
