@@ -9,16 +9,18 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.settings import DEFAULT_CONFIG, DEFAULT_THEME
 from pelican.settings import read_settings as complete
 
-from ..content_model.schema.contributions import Contributions
 from ..findings import Finding, Place
 from ..plugin_settings import Problem, read_files, settings_findings, unknown_names
 from ..plugin_settings.messages import SETTING_VALUE, SETTINGS_FILE
 from .problem import SessionProblem
+
+if TYPE_CHECKING:  # `serve` reads this before it may lean on what makes the site
+    from ..content_model.schema.contributions import Contributions
 
 COMMON = "pelicanconf.py"  # what any other settings file starts from
 PUBLISHING = "publishconf.py"  # the settings of a publish build
