@@ -11,6 +11,7 @@ from ..findings import as_typed, in_one_line
 
 _KEY = r"(?:pass(?:word|wd|phrase|code)|pwd|secret|api[ _-]?key|access[ _-]?(?:token|key)|auth[ _-]?token)"
 # Shapes that credentials have, from what their issuers document. The text found is never printed whole.
+# What may be long before a pattern can fail is bounded, or begins where a word begins: a text costs in proportion to its length.
 _SECRETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a private key", re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----")),
     ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
@@ -18,12 +19,15 @@ _SECRETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Slack token", re.compile(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}")),
     ("a Google API key", re.compile(r"\bAIza[A-Za-z0-9_-]{35}\b")),
     ("a Stripe key", re.compile(r"\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}\b")),
-    ("a JSON web token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
-    ("a password in an address", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@\"'<>]+:[^\s/@\"'<>]+@", re.I)),
+    ("a JSON web token", re.compile(r"(?<![\w-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
+    ("a password in an address", re.compile(r"\b[a-z][a-z0-9+.-]{0,30}://[^\s/:@\"'<>]+:[^\s/@\"'<>]+@", re.I)),
     ("a password", re.compile(rf"\b{_KEY}\b[\"']?\s*(?:[:=]|\bis\b)\s*[\"'`][^\"'`\s]{{8,}}[\"'`]", re.I)),
     (
         "a password",
-        re.compile(rf"\b{_KEY}\b[\"']?\s*[:=]\s*(?=[^\s<>]*\d)(?=[^\s<>]*[A-Za-z])[^\s\"'`<>,;(){{}}\[\]]{{8,}}", re.I),
+        re.compile(
+            rf"\b{_KEY}\b[\"']?\s*[:=]\s*(?=[^\s<>]{{0,200}}\d)(?=[^\s<>]{{0,200}}[A-Za-z])[^\s\"'`<>,;(){{}}\[\]]{{8,}}",
+            re.I,
+        ),
     ),
     ("a US social security number", re.compile(r"\bSSN:?\s*\d{3}-\d{2}-\d{4}\b")),
 )

@@ -7,6 +7,7 @@ from plugins.component_gallery.pages import make_gallery
 from plugins.content_model.components import ComponentProblem, Components
 from plugins.site_engine.settings_file import read_settings
 from plugins.site_engine.theme import make_environment
+from plugins.theme_assets.brand.brand import read_brand
 from tests.support.site import PROJECT
 
 
@@ -23,7 +24,12 @@ def gallery_of(*components: Component) -> tuple[dict[str, str], list[str]]:
         autoescape=True,
     )
     render = Components(
-        make_environment(read_settings(PROJECT / "pelicanconf.py"), [PROJECT / "theme/templates"], publish=False)
+        make_environment(
+            read_settings(PROJECT / "pelicanconf.py"),
+            [PROJECT / "theme/templates"],
+            read_brand(PROJECT / "theme"),
+            publish=False,
+        )
     )
     gallery = make_gallery(components, render, environment, {"gallery_url": "/parts/"}, "parts")
     return gallery.pages, [f.message for f in gallery.findings]

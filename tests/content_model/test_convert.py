@@ -65,8 +65,7 @@ def test_a_picture_gets_its_words_and_its_size(small: Site) -> None:
         "alt": "A sun above a lake",
         "width": "40",
         "height": "30",
-        "loading": "lazy",
-        "decoding": "async",
+        "fetchpriority": "high",  # the first one of the page
     }
     assert image.attrs == expected
     assert (small.output / "images/sun.svg").is_file()

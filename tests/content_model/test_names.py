@@ -18,9 +18,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Drafts:
     return Drafts.open(tmp_path_factory.mktemp("names"))
 
 
-@pytest.mark.parametrize(
-    "words", ["Sources", "Main", "Related", "Contents", "Invitation", "Children", "Footer help", "Onward"]
-)
+@pytest.mark.parametrize("words", ["Sources", "Main", "Contents", "Invitation", "Children", "Footer help", "Onward"])
 def test_a_heading_gets_a_name_that_the_theme_does_not_have(drafts: Drafts, words: str) -> None:
     """The part of the page keeps its name, however often the words come."""
     draft = drafts.convert(f"## {words}\n\nOne.\n\n## {words}\n\nTwo.")

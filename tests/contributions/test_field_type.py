@@ -90,7 +90,7 @@ def test_its_value_is_read_and_stands_in_the_graph(small: Site) -> None:
     ("front_matter", "rule", "line", "says"),
     [
         ("takes: a while", "front-matter-value", 2, "`a while` is no time that something takes"),
-        ("takes: a while", "front-matter-value", 2, "Write `takes: 50 min`."),
+        ("takes: a while", "front-matter-value", 2, "Write it in this form: `takes: 50 min`."),
         ("takes: [50 min]", "front-matter-type", 2, "`takes` should be a duration, and is a list"),
         ("parts: [{beside: [indxe]}]", "reference-unknown", 2, "There is no neighbor `indxe`"),
         ("parts: [{beside: [indxe]}]", "reference-unknown", 2, "Did you mean `index`?"),

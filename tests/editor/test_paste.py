@@ -32,7 +32,7 @@ class Reader:
         self._entry = self._session.model.by_source["content/pages/plain.md"]
 
     def __call__(self, markdown: str) -> Converted:
-        return convert(replace(self._entry, body=markdown, body_line=5), self._session, Questions(self._session.model))
+        return convert(replace(self._entry, body=markdown, body_line=5), self._session, Questions(self._session))
 
 
 @pytest.fixture(scope="session")

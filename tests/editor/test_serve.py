@@ -49,7 +49,7 @@ def laid_out(folder: Path) -> Path:
     for name in ("plugins", "theme"):
         (folder / name).symlink_to(PROJECT / name)
     ensure_packages(print, packages_of(PROJECT))
-    packages_of(folder).parent.mkdir(parents=True)
+    packages_of(folder).parent.mkdir(parents=True, exist_ok=True)
     packages_of(folder).symlink_to(packages_of(PROJECT))
     return folder
 

@@ -140,6 +140,7 @@ def test_a_picture_is_found(editor: Running) -> None:
     """In texts, in front matter, and its own entry among the descriptions."""
     found = editor.call("GET", "uses?path=images/lotus.svg").json["links"]
     assert {(use["path"], use["what"]) for use in found} == {
+        ("articles/can-attachment-patterns-change.md", "field"),
         ("images/images.yaml", "description"),
         ("pages/attachment-based-therapy/goals.md", "field"),
         ("pages/link-picture-in-it.md", "link"),
@@ -150,7 +151,8 @@ def test_a_picture_is_found(editor: Running) -> None:
 def test_sources_are_found(editor: Running) -> None:
     """Each with its key."""
     found = editor.call("GET", "uses?path=data/sources.yaml").json["links"]
-    assert ("pages/index.md", "data/sources.yaml#schindler-2019") in {(use["path"], use["target"]) for use in found}
+    article = "articles/attachment-and-substance-use.md"
+    assert (article, "data/sources.yaml#schindler-2019") in {(use["path"], use["target"]) for use in found}
 
 
 def test_a_person_is_found(editor: Running) -> None:

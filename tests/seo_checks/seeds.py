@@ -248,7 +248,7 @@ FRONT_MATTER = Build("front matter", (
         Edit(page("/articles/what-earned-security-means/"), "kind: article\n", "kind: article\nkeyphrase: small repairs\n"),
     ), also=((page("/articles/what-earned-security-means/"), "keyphrase:"),)),
     Seed("description-length", "warning", (page("/privacy/"), "description:"), (
-        Edit(page("/privacy/"), "  This site sets no cookies, has no trackers and no forms, and keeps nothing you do here. See what\n  that means and how to ask about your records.\n",
+        Edit(page("/privacy/"), "  This site sets no cookies, has no trackers, and keeps nothing of what you do here. See what\n  that means and how to ask about your records.\n",
              "  WOMEN WHO WANT WARM WORDS MAY COME TO US, AND SO MAY MEN. WE MEAN ALL WHO WISH TO KNOW MORE AND WOULD MEET SOMEONE WHO IS WARM, WISE AND WELL.\n"),
     )),
     Seed("facility-licence-missing", "warning", ("content/data/clinic.yaml", "licensed_facility:"), (
@@ -269,7 +269,8 @@ STRUCTURE = Build("structure", (
         *new_page("/one-notice/", _TWIN.replace("title:", "search_title: The Soup Kitchen Moves\ntitle:"), "/getting-here/", "One notice"),
         *new_page("/other-notice/", _TWIN.replace("who reads it first", "who reads it later"), "/getting-here/", "Another notice"),
     ), also=((page("/other-notice/"), "title:"),),
-        with_it=tuple(("h1-duplicate", "warning", page(f"/{name}-notice/"), "title: The soup") for name in ("one", "other"))),
+        with_it=(*(("h1-duplicate", "warning", page(f"/{name}-notice/"), "title: The soup") for name in ("one", "other")),
+                 ("link-text-ambiguous", "warning", page("/search/"), WHOLE))),
     Seed("subheading-distribution", "warning", (page("/articles/a-year-of-small-repairs/"), "## February"), tuple(
         Edit(page("/articles/a-year-of-small-repairs/"), f"## {heading}\n", "") for heading in
         ("March: the apology", "April: the question", "May: the walk", "June: the line", "July: the photo", "August: the rest")
@@ -391,8 +392,8 @@ FILES = Build("files", (
         Edit("content/images/heavy.svg", None, f"<svg xmlns='http://www.w3.org/2000/svg' width='8' height='6'><!--{'x' * 250_000}--></svg>"),
     ), with_it=(("picture-metadata", "warning", "content/images/heavy.svg", WHOLE),)),
     Seed("img-oversized", "warning", (BASE, "wide.png"), (
-        Edit("content/images/wide.png", None, png(3000, 20)),
-        Edit(BASE, "</main>\n", for_page("/press/", '<img src="/images/wide.png" alt="A strip" width="1500" height="10">') + "</main>\n"),
+        static("wide.png", png(3000, 20)),  # of the theme: photos of the content are made small
+        Edit(BASE, "</main>\n", for_page("/press/", '<img src="/wide.png" alt="A strip" width="1500" height="10">') + "</main>\n"),
     )),
     Seed("third-party-in-file", "error", ("content/images/far.svg", WHOLE), (
         Edit("content/images/far.svg", None, "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='6'><image href='https://img.example.org/a.png'/></svg>"),

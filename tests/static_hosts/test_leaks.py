@@ -8,10 +8,12 @@ import pytest
 
 from plugins.findings import Finding, Severity
 from plugins.static_hosts.inline import Inline, look_inside
+from plugins.static_hosts.leak_text import secrets_in
 from plugins.static_hosts.leaks import look_for_leaks
 from plugins.static_hosts.output_files import read_output
 from tests.conftest import BuiltSite
 from tests.static_hosts.sites import write_site
+from tests.support.proportion import assert_in_proportion
 
 
 def rules(output: Path) -> set[str]:
@@ -94,3 +96,10 @@ def test_the_clinics_own_site_leaks_nothing(built_site: BuiltSite) -> None:
     inline = look_inside(built_site.output, (f for f in files.files.values() if f.path in pages))
     found = [f for f in look_for_leaks(files, inline) if "components/" not in f.file]
     assert found == []
+
+
+@pytest.mark.parametrize("shape", ["a-", "a.", "eyJ-", "eyJabcdefghij.", "pwd=", "pwd: '", "a://b:", "ghp_a_", "xoxb-"])
+def test_a_long_text_is_searched_in_proportion(shape: str) -> None:
+    """Shapes that begin like a secret, over and over."""
+    text = shape * (40_000 // len(shape))
+    assert_in_proportion(lambda: list(secrets_in(text[:20_000])), lambda: list(secrets_in(text)))

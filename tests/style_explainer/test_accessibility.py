@@ -34,7 +34,9 @@ def test_axe_finds_nothing_in_any_state(concepts: str, open_page: Open, name: st
         button(page, style).click()
     found["all folded"] = axe_violations(page)
     page.emulate_media(media="print")
-    found["on paper"] = axe_violations(page)
+    found["on paper"] = [
+        each for each in axe_violations(page) if not each.startswith("target-size")
+    ]  # nobody taps paper
     if name == "forced colors":  # axe reads the colors that the page asks for, and the browser shows others
         found = {
             state: [each for each in violations if not each.startswith("color-contrast")]
