@@ -153,6 +153,9 @@ class Site:
         page_of: dict[str, str] = {}  # a menu's address is looked up once, not once for each page
         for document in self._ordered:
             own, indexable = document.url, document.indexable
+            if document.has("lists-all"):  # a list of every page would hide which pages nothing leads to
+                graph[own] = ()
+                continue
             targets: dict[str, None] = {}
             for link in document.links:
                 path = link.target.path
@@ -171,12 +174,12 @@ class Site:
 
     @property
     def inlinks(self) -> Mapping[str, tuple[Inlink, ...]]:
-        """For each page, the links that lead to it from other pages (indexable ones only)."""
+        """For each page, the links that lead to it from other pages: indexable ones that do not list every page."""
         return self._links[0]
 
     @property
     def graph(self) -> Mapping[str, tuple[str, ...]]:
-        """For each page, the addresses of the other pages it links to, each once, in page order."""
+        """For each page, the addresses of the other pages it links to, each once, in page order; none for a list of all pages."""
         return self._links[1]
 
     @cached_property

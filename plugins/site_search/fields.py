@@ -8,7 +8,7 @@ from typing import Final
 from ..content_model.schema.containers import list_of
 from ..content_model.schema.fields import LINE, Field
 from ..content_model.schema.kinds import Kind
-from ..content_model.schema.traits import ASIDE, NO_TEXT, SHORT
+from ..content_model.schema.traits import ASIDE, LISTS_ALL, NO_TEXT, SHORT
 
 TEMPLATES = Path(__file__).parent / "templates"
 SEARCH: Final = "search"  # a trait: the page that the site is searched from
@@ -18,7 +18,7 @@ KIND = Kind(
     "Search page",
     "search.html",
     help="Where visitors search the site, with the list of all pages by topic.",
-    traits=frozenset({SEARCH, SHORT, NO_TEXT, ASIDE}),
+    traits=frozenset({SEARCH, LISTS_ALL, SHORT, NO_TEXT, ASIDE}),
     file="search",
 )
 

@@ -16,7 +16,7 @@ from plugins.site_engine.session import Session
 from tests.support.drafts import SOURCE, Drafts
 from tests.support.proportion import assert_in_proportion
 
-LENGTH = 16_000  # characters
+LENGTH = 8_000  # characters
 
 SHAPES = (
     "a-", "a-a-", "/", "//", "[", "]", "{", "{a", " {a", "{: ", "(", "[a](", "![a]", "* ", "*", "_a", "- ", ">", "`", "<", "<b>", "&", "#", " ", ":",

@@ -242,7 +242,8 @@ FRONT_MATTER = Build("front matter", (
     ), also=((page("/articles/dr-ms-and-the-letters-behind-a-name/"), "description:"),)),
     Seed("h1-duplicate", "warning", (page("/work-with-us/"), "title: Work with us"), (
         Edit(page("/our-house/"), "title: Our house and its rooms\n", "title: Work with us\nsearch_title: Our House and Its Rooms\n"),
-    ), also=((page("/our-house/"), "title: Work with us"),)),
+    ), also=((page("/our-house/"), "title: Work with us"),),
+        with_it=(("link-text-ambiguous", "warning", page("/search/"), WHOLE),)),
     Seed("keyphrase-reused", "warning", (page("/articles/a-year-of-small-repairs/"), "keyphrase:"), (
         Edit(page("/articles/a-year-of-small-repairs/"), "kind: article\n", "kind: article\nkeyphrase: small repairs\n"),
         Edit(page("/articles/what-earned-security-means/"), "kind: article\n", "kind: article\nkeyphrase: small repairs\n"),

@@ -34,5 +34,6 @@ NO_GRAPH: Final = "no-graph"  # has no structured data
 
 STEP: Final = "step"  # a step on the way through its section: links to the one before it and the one after it
 ASIDE: Final = "aside"  # left out of the list of the pages below a page
+LISTS_ALL: Final = "lists-all"  # lists every page there is: that it links to a page does not make the page easy to find
 SHORT: Final = "short"  # says what it has to say in few words, or is made of links
 NO_TEXT: Final = "no-text"  # may have no text below its front matter: the template or the fields say it all
