@@ -75,7 +75,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
         file = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
         if self.server.builds is None or file.suffix != ".html" or not file.is_file():
             return None
-        body = with_script(file.read_bytes())
+        seen = self.server.builds.latest  # before the file is read: at worst the page is loaded once more
+        body = with_script(file.read_bytes(), seen)
         self.send_response(200)
         self.send_header("Content-Type", self.extensions_map[".html"])
         self.send_header("Content-Length", str(len(body)))

@@ -9,10 +9,9 @@ ADDRESS = "/.reload"  # hidden names are never published, so that no page of a s
 ALIVE = 10.0  # seconds after which a page that waits is written to, so that one that went away is noticed
 
 # A server that was started again has another number of builds, or none yet: the page is loaded again in either case.
-_SCRIPT = f"""<script>(() => {{
-  let seen = null;
-  new EventSource("{ADDRESS}").onmessage = ({{ data }}) => (seen === null ? (seen = data) : data !== seen && location.reload());
-}})();</script>"""
+_SCRIPT = f"""<script>
+  new EventSource("{ADDRESS}").onmessage = ({{ data }}) => data !== "%s" && location.reload();
+</script>"""
 
 
 @dataclass
@@ -51,7 +50,10 @@ class Builds:
             return self.latest
 
 
-def with_script(html: bytes) -> bytes:
-    """The page with the script that loads it again, at the end of its body."""
+def with_script(html: bytes, seen: str) -> bytes:
+    """The page with the script that loads it again once there is another build than `seen`, at the end of its body.
+
+    The page itself says which build it is of: one that ends before the page listens is not missed.
+    """
     before, end, after = html.rpartition(b"</body>")
-    return before + _SCRIPT.encode() + end + after if end else html
+    return before + (_SCRIPT % seen).encode() + end + after if end else html

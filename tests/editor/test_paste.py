@@ -21,6 +21,7 @@ from plugins.editor.paste import paste
 from plugins.editor.refused import Refused
 from plugins.site_engine.session import Session
 from plugins.site_engine.steps import convert
+from tests.support.counts import count
 from tests.support.site import PROJECT, lines, small_site
 
 
@@ -239,7 +240,7 @@ SIGNS = st.text(st.sampled_from(list("ab1 .,:;!?-+*_#>=|~`'\"/\\()[]{}<&%$@^\u00
 
 
 # The same examples in each run: Python-Markdown itself trips over a few of thousands (raised letters among many signs).
-@settings(max_examples=250, derandomize=True)
+@settings(max_examples=count(100, 250), derandomize=True)
 @given(st.lists(SIGNS, min_size=1, max_size=4))
 def test_any_words_are_shown_as_they_were(read: Reader, texts: list[str]) -> None:
     """Whatever signs a text has, none of them turns into a mark: the page shows the words, and nothing is found wrong."""
@@ -331,7 +332,7 @@ def structures(draw: st.DrawFn, depth: int = 0) -> str:
     return f"{text}<{name}{attributes}>{kids}</{name}>{html_lib.escape(draw(SIGNS))}"
 
 
-@settings(max_examples=250, derandomize=True)
+@settings(max_examples=count(100, 250), derandomize=True)
 @given(structures())
 def test_any_html_becomes_markdown_that_builds(read: Reader, source: str) -> None:
     """No nesting that somebody may paste makes a page that the content model refuses; no script comes through."""
@@ -342,7 +343,7 @@ def test_any_html_becomes_markdown_that_builds(read: Reader, source: str) -> Non
     assert "javascript:" not in converted.html
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=count(75, 150), derandomize=True)
 @given(st.text(max_size=300))
 def test_any_text_at_all_can_be_pasted(read: Reader, source: str) -> None:
     """Not HTML, half HTML, binary rubbish: Markdown comes out and it builds."""

@@ -62,7 +62,7 @@ def edited(site: Edited, edits: list[tuple[str, int]]) -> Iterator[list[str]]:
         yield [name for name, _ in edits[:number]]
 
 
-@settings(max_examples=count(40, 500))
+@settings(max_examples=count(20, 500))
 @given(SEQUENCE)
 def test_any_edits_give_what_a_clean_build_gives(
     built: Path, folders: Iterator[Path], edits: list[tuple[str, int]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from plugins.site_engine.handler import served
 from plugins.site_engine.reload import Builds, with_script
@@ -46,8 +46,8 @@ def test_a_server_that_was_started_again_is_seen(page: Page, tmp_path: Path) -> 
 
 def test_only_whole_pages_get_the_script() -> None:
     """In front of the end of the body; a page without one stays as it is, and so does every other file."""
-    assert with_script(b"<body>a</body></html>").endswith(b"</script></body></html>")
-    assert with_script(b"<p>a") == b"<p>a"
+    assert with_script(b"<body>a</body></html>", "a-1").endswith(b"</script></body></html>")
+    assert with_script(b"<p>a", "a-1") == b"<p>a"
 
 
 def test_what_is_built_is_served_as_it_is_without_builds(tmp_path: Path, page: Page) -> None:
@@ -57,3 +57,20 @@ def test_what_is_built_is_served_as_it_is_without_builds(tmp_path: Path, page: P
         answer = page.request.get(f"{server.address}/plain/")
         assert answer.text() == PAGE.format("Finished")
         assert page.request.get(f"{server.address}/.reload").status == 404
+
+
+def test_a_build_that_ends_before_the_page_listens_is_shown(page: Page, tmp_path: Path) -> None:
+    """The page knows which build it is of."""
+    write(tmp_path, "First")
+    builds = Builds("a")
+
+    def late(route: Route) -> None:
+        if builds.latest == "a-0":
+            write(tmp_path, "Second")
+            builds.done()
+        route.continue_()
+
+    page.route("**/.reload", late)
+    with served(tmp_path, 0, builds) as server:
+        page.goto(f"{server.address}/plain/")
+        expect(page.locator("h1")).to_have_text("Second")
