@@ -6,9 +6,7 @@ so that a build that changes no character makes nothing anew. The same character
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +16,8 @@ from typing import Any
 
 from ..content_model.model import ContentModel
 from ..findings import Finding
+from ..recorded_reads import key_of
+from ..recorded_reads.kept_files import KeptFiles
 from .messages import THEME_FONT_MISSING
 
 _ADDRESS = re.compile(r"font:(\w+)/([\w./-]+)")
@@ -87,16 +87,13 @@ def _file(address: str) -> Path | None:
 
 def _cut_down(font: bytes, used: str, cache: Path | None) -> bytes:
     """The font with the characters that are used, as WOFF2."""
-    key = hashlib.sha256(b"\0".join((_VERSION, used.encode(), font))).hexdigest()
-    kept = cache / f"{key}.woff2" if cache else None
-    if kept and kept.is_file():
-        return kept.read_bytes()
-    made = _subset(font, used)
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(f".{os.getpid()}")
-        part.write_bytes(made)
-        part.replace(kept)
+    name = f"{key_of(_VERSION, used.encode(), font).hex()}.woff2"
+    kept = KeptFiles(cache)
+    made = kept.get(name)
+    if made is None:
+        made = _subset(font, used)
+        kept.put(name, made)
+        kept.drop_old()
     return made
 
 

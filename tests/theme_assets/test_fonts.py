@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from plugins.recorded_reads.kept_files import KeptFiles
 from plugins.theme_assets.fonts import characters, font_name, make_fonts
 from tests.support.site import Site
 
@@ -29,11 +30,13 @@ def test_a_font_holds_the_characters_that_are_used() -> None:
 
 
 def test_what_was_made_is_taken_from_the_cache(tmp_path: Path) -> None:
-    """One file for each set of characters; it is read, not made again."""
+    """One file for each set of characters; it is read, not made again, unless it is damaged."""
     font = made("abc", tmp_path)
     (kept,) = tmp_path.iterdir()
-    kept.write_bytes(b"kept")
+    KeptFiles(tmp_path).put(kept.name, b"kept")
     assert made("abc", tmp_path) == b"kept"
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert made("abc", tmp_path) == font
     assert made("abcd", tmp_path) != font
 
 
