@@ -47,15 +47,17 @@ class KeptFiles:
             waiting.write_bytes(_digest(data) + data)
             os.replace(waiting, self._folder / name)
 
-    def drop_old(self) -> None:
-        """Deletes what nobody has asked for lately."""
+    def drop_old(self, most: int | None = None) -> None:
+        """Deletes what nobody has asked for lately, and all but the newest `most`, where that is given."""
         if self._folder is None or not self._folder.is_dir():
             return
         oldest = time.time() - _KEEP_DAYS * _DAY
-        for path in self._folder.iterdir():
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
+        with contextlib.suppress(OSError):  # another process may tidy as well
+            times = {path: path.stat().st_mtime for path in self._folder.iterdir() if path.is_file()}
+            newest = sorted(times, key=times.__getitem__, reverse=True)
+            for number, path in enumerate(newest):
+                if times[path] < oldest or (most is not None and number >= most):
+                    path.unlink(missing_ok=True)
 
 
 def _digest(data: bytes) -> bytes:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 from pagefind_bin import get_executable
 
+from ..recorded_reads.kept_files import KeptFiles
 from .settings import SearchSettings
 
 # What stands on a page and is not its own: links to other pages, invitations, the sources' titles. The heading is
@@ -38,14 +38,13 @@ def make_index(documents: Mapping[str, str], settings: SearchSettings) -> dict[s
     """
     if not documents:
         return {}
-    kept = settings.cache / _name(documents) if settings.cache is not None else None
-    if kept is not None and kept.is_dir():
-        os.utime(kept)
-        return _read(kept)
-    files = _of_pagefind(documents)
-    if kept is not None:
-        _keep(kept, files)
-    return files
+    kept, name = KeptFiles(settings.cache), _name(documents)
+    data = kept.get(name)
+    if data is None:
+        data = msgspec.msgpack.encode(_of_pagefind(documents))
+        kept.put(name, data)
+        kept.drop_old(_KEPT)
+    return msgspec.msgpack.decode(data, type=dict[str, bytes])
 
 
 def _name(documents: Mapping[str, str]) -> str:
@@ -85,19 +84,6 @@ def _of_use(files: Mapping[str, bytes]) -> dict[str, bytes]:
         if path == PROGRAM or path in programs or path.rpartition(".")[2].startswith("pf_")
     }
     return {**used, _ENTRY: json.dumps(entry, sort_keys=True, separators=(",", ":")).encode()}
-
-
-def _keep(kept: Path, files: Mapping[str, bytes]) -> None:
-    """Puts an index into the cache in one step, and lets go of old ones. A cache that cannot be written is no harm."""
-    part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
-    try:
-        _write(part, files)
-        part.rename(kept)
-        others = sorted(kept.parent.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
-        for old in others[_KEPT:]:
-            shutil.rmtree(old, ignore_errors=True)
-    except OSError:
-        shutil.rmtree(part, ignore_errors=True)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
