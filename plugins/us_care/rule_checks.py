@@ -9,7 +9,7 @@ from typing import Any
 from ..content_model.schema.traits import PERSON
 from ..findings import Context, Hit
 from ..rendered_site.document import Document
-from ..rendered_site.named import pages_without
+from ..rendered_site.named import not_led_to, pages_without, such_as
 from ..rendered_site.site import Site
 
 _FACTS = "content/data/clinic.yaml"
@@ -84,7 +84,7 @@ def check_facility_licence(site: Site, context: Context) -> Iterator[Hit]:
     ):
         if without:
             yield Hit(
-                f"The clinic is a licensed facility, and {_some_pages(without)} do not {what}.",
+                f"The clinic is a licensed facility, and {such_as(without)} do not {what}.",
                 file=_FACTS,
                 line=context.fact_line("licensed_facility"),
                 url=without[0].url,
@@ -93,12 +93,8 @@ def check_facility_licence(site: Site, context: Context) -> Iterator[Hit]:
 
 def check_notices(site: Site, context: Context) -> Iterator[Hit]:
     """A notice that the footer names, with where it can be read, counts like a link: some are posted on paper."""
-    pages = _published(site)
-    for name, pattern in _ON_EVERY_PAGE:
-        without = pages_without(pages, pattern)
-        if without:
-            which = "No page leads" if len(without) == len(pages) else f"{_some_pages(without)} do not lead"
-            yield Hit(f"{which} to {name}.", url=without[0].url)
+    for what, url in not_led_to(_published(site), _ON_EVERY_PAGE):
+        yield Hit(what, url=url)
 
 
 def check_section_1557(site: Site, context: Context) -> Iterator[Hit]:
@@ -117,7 +113,3 @@ def check_section_1557(site: Site, context: Context) -> Iterator[Hit]:
 
 def _published(site: Site) -> list[Document]:
     return [document for document in site if document.listed and not document.is_redirect]
-
-
-def _some_pages(pages: list[Document]) -> str:
-    return f"{len(pages)} {'page' if len(pages) == 1 else 'pages'} (such as {pages[0].url})"

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from ...findings import Context, Example, Hit
 from ...rendered_site.document import Document
-from ...rendered_site.named import pages_without
+from ...rendered_site.named import not_led_to
 from ...rendered_site.parts import Form, FormField
 from ...rendered_site.site import EmittedFile, Site
 from ..examples import good_page
 from ..rule import rule
-from ._shared import short, some
+from ._shared import short
 
 # Companies that record who reads what. On a clinic's pages that tells them about somebody's health, so no setting allows
 # them: HHS on tracking technologies and HIPAA (2022, 2024), FTC v. GoodRx (2023) and BetterHelp (2023), California's CMIA.
@@ -73,15 +73,8 @@ def policy_links_missing(site: Site, context: Context) -> Iterator[Hit]:
     A warning on a staff machine, an error in a publish build.
     """
     pages = [d for d in site if d.listed and not d.is_redirect]
-    for name, pattern in _POLICIES:
-        without = pages_without(pages, pattern)
-        if without:
-            which = (
-                "No page leads"
-                if len(without) == len(pages)
-                else f"{some(len(without), 'page')} (such as {without[0].url}) do not lead"
-            )
-            yield Hit(f"{which} to {name}.", url=without[0].url)
+    for what, url in not_led_to(pages, _POLICIES):
+        yield Hit(what, url=url)
 
 
 @rule(
