@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..content_model.components import Components
-from ..content_model.schema.contributions import FileMaker, Registry, SiteParts
+from ..content_model.schema.contributions import Registry
+from ..content_model.schema.makers import FileMaker, SiteParts
 from ..findings import Finding, messages_of
 from . import messages
 from .examples import read_components

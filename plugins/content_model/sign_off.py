@@ -14,7 +14,7 @@ from hashlib import blake2b
 from ..findings import in_one_line
 from .entry import Entry
 from .markdown.words import texts_of, words_of_body
-from .schema.contributions import Block
+from .schema.blocks import Block
 
 _SIZE = 8  # bytes
 _PHONE = re.compile(

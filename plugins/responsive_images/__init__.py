@@ -4,7 +4,8 @@ place or camera. See the README beside this file.
 
 from __future__ import annotations
 
-from ..content_model.schema.contributions import FileMaker, Registry
+from ..content_model.schema.contributions import Registry
+from ..content_model.schema.makers import FileMaker
 from .make import find_picture, make_pictures
 from .offer import PhotoMaker
 from .settings import PictureSettings

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ..content_model.load.messages import FILE_BROKEN, FILE_UNREADABLE
 from ..content_model.load.picture_kind import kind_of
 from ..content_model.model import ContentModel
-from ..content_model.schema.contributions import SiteParts
+from ..content_model.schema.makers import SiteParts
 from ..content_model.values import Image
 from ..findings import Finding
 from ..recorded_reads.kept_files import KeptFiles

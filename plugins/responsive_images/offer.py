@@ -27,7 +27,7 @@ _CLOSE = 0.9  # a width that is nearer to the next one is left out
 
 @dataclass(frozen=True, slots=True)
 class PhotoMaker:
-    """The site's `content_model.schema.contributions.PictureMaker`: photos in AVIF, WebP, and JPEG or PNG."""
+    """The site's `content_model.schema.makers.PictureMaker`: photos in AVIF, WebP, and JPEG or PNG."""
 
     widths: Sequence[int]
     kinds: frozenset[str] = KINDS

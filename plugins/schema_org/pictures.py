@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..content_model.schema.contributions import AssetAddresses
+from ..content_model.schema.makers import AssetAddresses
 from .settings import ThemePicture
 from .site import Picture
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..content_model.entry import Card, Entry
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import Contributions, SharePicture
+from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.makers import SharePicture
 from ..content_model.schema.traits import THERAPY
 from ..content_model.values import Image
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..content_model.schema.contributions import FileMaker, Registry
+from ..content_model.schema.contributions import Registry
+from ..content_model.schema.makers import FileMaker
 from .cards import Cards, find_card, make_cards
 from .settings import CardSettings
 

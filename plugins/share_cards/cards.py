@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from ..content_model.entry import Entry
 from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import SiteParts
+from ..content_model.schema.makers import SiteParts
 from ..content_model.schema.traits import ERROR
 from ..content_model.values import Image
 from ..findings import Finding
@@ -55,7 +55,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The cards of a site (its `content_model.schema.contributions.SharePicture`). Frozen: a session's own."""
+    """The cards of a site (its `content_model.schema.makers.SharePicture`). Frozen: a session's own."""
 
     brand: Brand
     letters: bytes

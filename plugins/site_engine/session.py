@@ -24,7 +24,8 @@ from ..content_model.load.tree_checks import check_templates
 from ..content_model.markdown.convert import Converter
 from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import Contributions, SharePicture
+from ..content_model.schema.contributions import Contributions
+from ..content_model.schema.makers import SharePicture
 from ..content_model.settings import ContentSettings
 from ..findings import Finding
 from ..plugin_settings import read_files

@@ -18,7 +18,7 @@ import msgspec
 from ..content_model.entry import Entry
 from ..content_model.markdown.convert import Converted, Heading
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import FileMaker, SiteParts
+from ..content_model.schema.makers import FileMaker, SiteParts
 from ..findings import Finding
 from ..recorded_reads import Answers, Kept, Made, Recorder, Wanted, fingerprint, key_of
 from ..schema_org.page_check import Digests, GraphNote

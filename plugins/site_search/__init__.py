@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..content_model.entry import Entry
-from ..content_model.schema.contributions import Registry, WrittenSite
+from ..content_model.schema.contributions import Registry
+from ..content_model.schema.makers import WrittenSite
 from ..findings import Finding, messages_of
 from . import messages
 from .documents import documents

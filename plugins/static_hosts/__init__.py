@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 
 from ..content_model.model import ContentModel
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import FileMaker, Registry, SiteParts
+from ..content_model.schema.contributions import Registry
+from ..content_model.schema.makers import FileMaker, SiteParts
 from ..findings import Finding, messages_of
 from ..seo_checks.rule import rules_of
 from . import leak_rules, messages

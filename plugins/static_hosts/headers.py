@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..content_model.model import ContentModel
-from ..content_model.schema.contributions import PagePolicy
+from ..content_model.schema.makers import PagePolicy
 from .inline import Inline
 from .output_files import PublishedFile
 from .settings import HeaderSettings

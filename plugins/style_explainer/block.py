@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..content_model.questions import Questions
+from ..content_model.schema.blocks import Block, BlockUse
 from ..content_model.schema.containers import list_of
-from ..content_model.schema.contributions import Block, BlockUse
 from ..content_model.schema.field_types import WHOLE_NUMBER, YES_NO
 from ..content_model.schema.fields import Control, Field, Named
 from ..content_model.schema.references import Reference

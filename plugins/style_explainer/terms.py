@@ -10,7 +10,7 @@ from typing import Any
 
 from ..content_model.entry import Card, Entry
 from ..content_model.questions import Questions
-from ..content_model.schema.contributions import NodeMaker
+from ..content_model.schema.makers import NodeMaker
 from ..content_model.schema.traits import STYLE
 from .data import Style, styles_of
 

@@ -28,7 +28,7 @@ from plugins.content_model.load.messages import (
     TEMPLATE_MISSING,
 )
 from plugins.content_model.markdown.messages import BLOCK_COMPONENT
-from plugins.content_model.schema.contributions import Block
+from plugins.content_model.schema.blocks import Block
 from plugins.content_model.schema.field_types import DATE
 from plugins.content_model.schema.fields import Field
 from plugins.content_model.yaml.messages import BLOCK_OPTION_DATE, FACTS_DATE

@@ -11,9 +11,11 @@ from typing import Any
 
 from plugins.content_model.entry import Entry
 from plugins.content_model.questions import Questions
-from plugins.content_model.schema.contributions import Block, BlockUse, NodeMaker, Registry
+from plugins.content_model.schema.blocks import Block, BlockUse
+from plugins.content_model.schema.contributions import Registry
 from plugins.content_model.schema.field_types import CHOICE
 from plugins.content_model.schema.fields import Field
+from plugins.content_model.schema.makers import NodeMaker
 from plugins.findings import Example, Hit, Rule, Scope, Severity
 
 

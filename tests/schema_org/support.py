@@ -14,8 +14,9 @@ from plugins import content_model, us_care
 from plugins.content_model.load.content import load
 from plugins.content_model.model import ContentModel
 from plugins.content_model.questions import Questions
-from plugins.content_model.schema.contributions import Contributions, NodeMaker, Registry
+from plugins.content_model.schema.contributions import Contributions, Registry
 from plugins.content_model.schema.fields import Field
+from plugins.content_model.schema.makers import NodeMaker
 from plugins.content_model.settings import ContentSettings
 from plugins.findings import Severity
 from plugins.schema_org import contribute

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.content_model.entry import Entry
 from plugins.content_model.questions import Questions
-from plugins.content_model.schema.contributions import NodeMaker
+from plugins.content_model.schema.makers import NodeMaker
 from plugins.schema_org.graph import as_json_ld
 from plugins.schema_org.tidy import references
 from plugins.schema_org.validate import validate_site

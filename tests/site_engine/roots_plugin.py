@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from plugins.content_model.schema.contributions import Block, BlockUse, Registry
+from plugins.content_model.schema.blocks import Block, BlockUse
+from plugins.content_model.schema.contributions import Registry
 
 ROOTS = (
     "a", "abbr", "article", "aside", "b", "blockquote", "button", "cite", "code", "details", "dfn", "div", "dl", "em", "figure",

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from plugins.content_model.questions import Questions
-from plugins.content_model.schema.contributions import BlockUse
+from plugins.content_model.schema.blocks import BlockUse
 from plugins.style_explainer.block import data
 from plugins.style_explainer.style_map import regions, spot
 from tests.conftest import BuiltSite

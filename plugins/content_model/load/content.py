@@ -11,7 +11,8 @@ from ...findings import Finding, Place, Severity
 from ..entry import Entry
 from ..model import ContentModel, in_tree_order
 from ..report import Report
-from ..schema.contributions import Contributions, PictureMaker
+from ..schema.contributions import Contributions
+from ..schema.makers import PictureMaker
 from ..settings import ContentSettings
 from .confined import ContentFiles, find_files
 from .copies import copies_among

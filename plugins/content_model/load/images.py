@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from ...findings import Place, did_you_mean
 from ..report import Report
 from ..schema.containers import read_group
-from ..schema.contributions import PictureMaker
 from ..schema.field_types import WHOLE_NUMBER, YES_NO
 from ..schema.fields import Field, ValueReport
+from ..schema.makers import PictureMaker
 from ..values import Image
 from ..yaml.messages import PICTURES
 from ..yaml.nodes import Node

@@ -14,8 +14,8 @@ from typing import Any
 
 from ...findings import Place, did_you_mean
 from ..report import Report
+from ..schema.blocks import Block
 from ..schema.containers import read_group
-from ..schema.contributions import Block
 from ..schema.fields import ValueReport
 from ..yaml.messages import BLOCK_OPTIONS
 from ..yaml.nodes import Node, YamlProblem, read_yaml

@@ -15,7 +15,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block as MarkdownBlock
 
 from ..components import ComponentProblem, Components, as_html
-from ..schema.contributions import Block, BlockUse, Part
+from ..schema.blocks import Block, BlockUse, Part
 from .block_scan import Use
 from .links import link_target
 from .messages import BLOCK_BODY, BLOCK_COMPONENT, BLOCK_OPTION, HEADING_ID

@@ -19,7 +19,7 @@ from ..components import Components
 from ..entry import Entry
 from ..questions import Questions
 from ..report import Report
-from ..schema.contributions import Block
+from ..schema.blocks import Block
 from ..typography import Typography
 from .attributes import CheckAttributes, raw_ids
 from .block_scan import Use, scan

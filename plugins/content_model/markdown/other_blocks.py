@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..schema.contributions import Block
+from ..schema.blocks import Block
 from ..yaml.words import short
 
 _ALERT = re.compile(r"^(?: *>)+ *\[!(?P<name>[\w-]+)\][+-]?[ ]*(?P<title>.*)$")

@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from ...findings import in_one_line
 from ..report import Report
-from ..schema.contributions import Block
+from ..schema.blocks import Block
 from ..schema.fields import Field
 from .block_scan import scan, without_marks
 from .body_lines import with_plain_spaces

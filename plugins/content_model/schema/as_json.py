@@ -9,8 +9,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from .blocks import Block
 from .containers import group_schema
-from .contributions import Block, Contributions
+from .contributions import Contributions
 from .fields import Field, FieldType
 from .kinds import Kind
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ...findings import in_one_line
-from .contributions import Block, Contributions
+from .blocks import Block
+from .contributions import Contributions
 from .fields import Field
 from .kinds import Kind
 

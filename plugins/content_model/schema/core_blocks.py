@@ -8,7 +8,7 @@ from typing import Any
 from ...findings import did_you_mean
 from ..questions import Questions
 from ..values import Fact
-from .contributions import Block, BlockUse
+from .blocks import Block, BlockUse
 from .field_types import CHOICE
 from .fields import Field
 from .references import PAGE

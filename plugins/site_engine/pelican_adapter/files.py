@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
-from ...content_model.schema.contributions import SiteParts
+from ...content_model.schema.makers import SiteParts
 from .state import Build, build_of
 
 

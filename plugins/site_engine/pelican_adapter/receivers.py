@@ -10,7 +10,7 @@ from pelican.generators import Generator, PagesGenerator
 from pelican.readers import Readers
 
 from ...content_model.questions import Questions
-from ...content_model.schema.contributions import WrittenSite
+from ...content_model.schema.makers import WrittenSite
 from ...rendered_site.origins import origins_of_model
 from ...rendered_site.redirects import declared_redirects
 from ...rendered_site.render import render_site

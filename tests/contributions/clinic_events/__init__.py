@@ -17,10 +17,11 @@ from plugins.content_model.entry import Entry
 from plugins.content_model.model import ContentModel
 from plugins.content_model.questions import Questions
 from plugins.content_model.schema import traits
-from plugins.content_model.schema.contributions import NodeMaker, Registry
+from plugins.content_model.schema.contributions import Registry
 from plugins.content_model.schema.field_types import MOMENT, WHOLE_NUMBER
 from plugins.content_model.schema.fields import Control, Field, FieldType, GraphValues, Verdict
 from plugins.content_model.schema.kinds import Kind
+from plugins.content_model.schema.makers import NodeMaker
 from plugins.content_model.view import in_words
 from plugins.findings import Finding, Hit, Message, Rule, Scope, Severity
 
