@@ -9,10 +9,11 @@ from __future__ import annotations
 from ..findings import messages_of
 from .load import messages as load_messages
 from .markdown import messages as text_messages
+from .schema.common_fields import COMMON_FIELDS
 from .schema.contributions import Registry
 from .schema.core_blocks import CORE_BLOCKS
 from .schema.core_facts import FACT_FIELDS
-from .schema.core_kinds import COMMON_FIELDS, KINDS
+from .schema.core_kinds import KINDS
 from .schema.core_types import CORE_TYPES
 from .yaml import messages as value_messages
 

@@ -12,9 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plugins.content_model.report import Report
+from plugins.content_model.schema.common_fields import COMMON_FIELDS
 from plugins.content_model.schema.containers import GROUP, LIST, group, list_of, read_group
 from plugins.content_model.schema.core_facts import FACT_FIELDS
-from plugins.content_model.schema.core_kinds import COMMON_FIELDS
 from plugins.content_model.schema.field_types import ADDRESS, CHOICE, DATE, MOMENT, NUMBER, PATH, WHOLE_NUMBER, YES_NO
 from plugins.content_model.schema.fields import LINE, TEXT, Field, FieldType, ValueReport
 from plugins.content_model.schema.references import IMAGE, PAGE, PERSON, SOURCE
