@@ -13,7 +13,7 @@ from plugins.rendered_site.parts import Origin
 from plugins.rendered_site.render import render_site
 from plugins.rendered_site.settings import RenderedSettings
 from plugins.seo_checks.catalogue import own_rules
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from plugins.seo_checks.report import FORMATS, make_report, render
 from plugins.seo_checks.run import Checked, Checks
 from tests.support.site import empty_model

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from tests.seo_checks.rules.helpers import hits, messages
 
 LICENSE = {"name": "Licensed Clinical Social Worker", "number": "LCSW 00000", "state": "CA"}

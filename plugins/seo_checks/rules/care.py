@@ -10,7 +10,7 @@ from ...content_model.schema.traits import CRISIS, HEALTH
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.parts import Region
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ..text.terms import term_list
 from ..text.words import words

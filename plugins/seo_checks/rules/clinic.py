@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...content_model.schema.traits import HEALTH
 from ...findings import Context, Example, Hit, Severity, Written
 from ...rendered_site.document import Document
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ._shared import some
 

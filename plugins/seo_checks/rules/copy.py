@@ -15,7 +15,7 @@ from ...content_model.schema.traits import SHORT
 from ...findings import Context, Example, Hit, Option, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ..text import shingles
 from ._shared import named, searchable, short, text_of

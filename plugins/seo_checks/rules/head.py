@@ -9,7 +9,7 @@ from ...content_model.wording import many
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import DESCRIPTION, HEADING, TITLE, good_page
+from ..good_page import DESCRIPTION, HEADING, TITLE, good_page
 from ..rule import rule
 from ..text import pixels
 from ._shared import alike, named, searchable, short, title_field

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import BODY, HEADING, good_page
+from ..good_page import BODY, HEADING, good_page
 from ..rule import rule
 from ._shared import alike, named, searchable, short, text_of
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import SITE_URL, good_page
+from ..good_page import SITE_URL, good_page
 from ..rule import rule
 from ._shared import some
 from .markup import LANGUAGE

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import OPENING, good_page
+from ..good_page import OPENING, good_page
 from ..rule import rule
 from ..text import keyphrase as phrase
 from ..text.terms import Found, term_list

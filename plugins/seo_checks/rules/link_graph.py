@@ -8,7 +8,7 @@ from ...content_model.schema.traits import ARTICLE, CONTACT, CRISIS
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ._hits import written
 from ._shared import named, searchable, short, some

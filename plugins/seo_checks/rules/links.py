@@ -10,7 +10,7 @@ from ...content_model.markdown.links import place_meant
 from ...findings import Context, Example, Hit, Severity, Written, nearest
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ._hits import Defect, defect_hits, links_judged, requests_judged, same_place, written
 from ._shared import short

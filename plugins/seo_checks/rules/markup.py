@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...findings import Context, Example, Hit
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 
 # BCP 47 in the parts that a page needs: language, script, country, variants, private use.

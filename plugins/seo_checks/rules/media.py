@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...findings import Context, Hit, Severity, in_one_line
 from ...rendered_site.document import Document
 from ...rendered_site.parts import Image
-from ..examples import BODY, good_page
+from ..good_page import BODY, good_page
 from ..rule import rule
 from ._shared import short, some
 

@@ -11,7 +11,7 @@ from ...rendered_site.document import Document
 from ...rendered_site.named import not_led_to
 from ...rendered_site.parts import Form, FormField
 from ...rendered_site.site import EmittedFile, Site
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ._shared import short
 

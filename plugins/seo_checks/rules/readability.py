@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...content_model.schema.traits import HEALTH
 from ...findings import Context, Hit, Severity
 from ...rendered_site.document import Document
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ..text import starts
 from ..text.facts import LONG_SENTENCE, Sentence, percent

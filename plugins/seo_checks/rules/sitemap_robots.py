@@ -10,7 +10,7 @@ from lxml import etree
 
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.site import Site, SitemapEntry
-from ..examples import SITE_URL, good_page
+from ..good_page import SITE_URL, good_page
 from ..rule import rule
 from ._robots import read_robots
 from ._shared import short, some

@@ -8,7 +8,7 @@ from ...content_model.load.picture_size import picture_size
 from ...findings import Context, Example, Hit, Severity
 from ...rendered_site.document import Document
 from ...rendered_site.site import Site
-from ..examples import SITE_URL, good_page
+from ..good_page import SITE_URL, good_page
 from ..rule import rule
 from ._shared import searchable
 

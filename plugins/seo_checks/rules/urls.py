@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from ...findings import Context, Example, Hit, Option, Severity, Written
 from ...rendered_site.site import Site
-from ..examples import good_page
+from ..good_page import good_page
 from ..rule import rule
 from ._hits import same_place
 from ._shared import short

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from plugins.findings import Context, Hit, Inputs, Scope
 from plugins.rendered_site.parse import parse_document
 from plugins.rendered_site.site import Site
-from plugins.seo_checks.examples import NOW, SITE_URL
+from plugins.seo_checks.examples import NOW
+from plugins.seo_checks.good_page import SITE_URL
 from plugins.seo_checks.rule import rules_of
 from plugins.seo_checks.rules import copy, head, headings, indexing, language, markup, readability, social
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.findings import Written
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from tests.seo_checks.rules.helpers import hits, messages
 
 

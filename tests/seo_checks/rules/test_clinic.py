@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from plugins.findings import Written
-from plugins.seo_checks.examples import NOW, good_page
+from plugins.seo_checks.examples import NOW
+from plugins.seo_checks.good_page import good_page
 from tests.seo_checks.rules.helpers import hits, messages, severities
 
 TODAY = NOW.date()

@@ -6,7 +6,8 @@ import pytest
 
 from plugins.findings import Example, Severity
 from plugins.rendered_site.site import Site
-from plugins.seo_checks.examples import BODY, case_of, good_page
+from plugins.seo_checks.examples import case_of
+from plugins.seo_checks.good_page import BODY, good_page
 from plugins.seo_checks.rules import copy
 from tests.seo_checks.rules import hits
 

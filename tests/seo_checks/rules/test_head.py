@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.findings import Example, Severity
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from plugins.seo_checks.rules import head
 from plugins.seo_checks.text import pixels
 from tests.seo_checks.rules import hits

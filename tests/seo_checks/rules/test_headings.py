@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.findings import Severity
-from plugins.seo_checks.examples import BODY, good_page
+from plugins.seo_checks.good_page import BODY, good_page
 from plugins.seo_checks.rules import headings
 from tests.seo_checks.rules import hits
 

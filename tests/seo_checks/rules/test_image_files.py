@@ -6,7 +6,7 @@ import pytest
 
 from plugins.findings import Context
 from plugins.rendered_site.site import EmittedFile
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from tests.seo_checks.rules.helpers import RULES, hits, severities
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.findings import Example, Severity
-from plugins.seo_checks.examples import SITE_URL, good_page
+from plugins.seo_checks.good_page import SITE_URL, good_page
 from plugins.seo_checks.rules import indexing, markup
 from tests.seo_checks.rules import hits
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.findings import Example, Severity
-from plugins.seo_checks.examples import OPENING, good_page
+from plugins.seo_checks.good_page import OPENING, good_page
 from plugins.seo_checks.rules import language
 from tests.seo_checks.rules import hits
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.findings import Severity
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from plugins.seo_checks.rules.link_graph import page_orphan
 from tests.seo_checks.rules.helpers import hits, severities
 

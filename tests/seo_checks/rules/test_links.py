@@ -8,7 +8,7 @@ from plugins.findings import Context, Inputs
 from plugins.rendered_site.addresses import Resolver
 from plugins.rendered_site.parse import parse_document
 from plugins.rendered_site.site import Site
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from tests.seo_checks.rules.helpers import RULES, hits, messages, severities
 
 

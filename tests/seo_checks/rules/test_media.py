@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.seo_checks.examples import BODY, good_page
+from plugins.seo_checks.good_page import BODY, good_page
 from tests.seo_checks.rules.helpers import hits, messages, severities
 
 SIZE = "width='8' height='6'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from plugins.seo_checks.rules.privacy import TRACKERS
 from tests.seo_checks.rules.helpers import hits, messages
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.findings import Example, Severity
-from plugins.seo_checks.examples import good_page
+from plugins.seo_checks.good_page import good_page
 from plugins.seo_checks.rules import readability
 from tests.seo_checks.rules import hits
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from plugins.seo_checks.examples import NOW, SITE_URL
+from plugins.seo_checks.examples import NOW
+from plugins.seo_checks.good_page import SITE_URL
 from plugins.seo_checks.rules._robots import read_robots
 from tests.seo_checks.rules.helpers import hits, messages, severities
 
