@@ -560,7 +560,7 @@ def setup(c: Context) -> None:
     help={
         "long": "Run the tests that take minutes as well.",
         "only": "A file, a folder or an expression for pytest.",
-        "jobs": "How many tests at a time (default: one more than there are cores).",
+        "jobs": "How many tests at a time (default: two for each core).",
     }
 )
 def test(c: Context, long: bool = False, only: str = "", jobs: int = 0) -> None:
@@ -568,7 +568,7 @@ def test(c: Context, long: bool = False, only: str = "", jobs: int = 0) -> None:
     import os
 
     setup(c)
-    jobs = jobs or (os.cpu_count() or 1) + 1  # a test that waits for a server or a browser leaves its core to another
+    jobs = jobs or 2 * (os.cpu_count() or 1)  # a test that waits for a server or a browser leaves its core to another
     c.run(
         f"uv run --quiet --group test pytest -n {jobs} --dist worksteal {only}",
         env={"SITE_TESTS": "long" if long else ""},
